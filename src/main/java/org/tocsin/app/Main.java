@@ -1,0 +1,29 @@
+package org.tocsin.app;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import org.tocsin.app.command.CommandLineTool;
+import org.tocsin.app.wiring.Surroundings;
+import org.tocsin.shared.Ticks;
+
+/// Starts the command line, which opens the window when no command is given.
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    var surroundings =
+        new Surroundings(
+            System.getenv(),
+            System::getProperty,
+            Ticks.microseconds(Clock.system(ZoneId.systemDefault())));
+    // Before the first logger: the log lies with the data.
+    System.setProperty(
+        "tocsin.log", surroundings.dataFolder(List.of(arguments)).resolve("logs").toString());
+    var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(new CommandLineTool(surroundings, out, err).run(arguments));
+  }
+}

@@ -1,0 +1,62 @@
+package org.tocsin.app.command;
+
+import java.io.PrintWriter;
+import org.tocsin.app.wiring.Surroundings;
+import picocli.CommandLine;
+
+/// The whole command line: parses, runs, and turns what comes of it into an exit code.
+public final class CommandLineTool {
+  private final CommandLine line;
+
+  public CommandLineTool(Surroundings surroundings, PrintWriter out, PrintWriter err) {
+    var terminal = new Terminal(out, err, new Messages(surroundings.language()));
+    var tocsin = new TocsinCommand(surroundings, terminal);
+    line = described(new CommandLine(tocsin), terminal, "tocsin");
+    add(line, "console", new ConsoleCommand(tocsin), terminal);
+    add(line, "demo", new DemoCommand(tocsin), terminal);
+    var imports = add(line, "import", new Group(terminal), terminal);
+    add(imports, "residents", new ImportResidents(tocsin), terminal);
+    add(imports, "streets", new ImportStreets(tocsin), terminal);
+    var campaign = add(line, "campaign", new Group(terminal), terminal);
+    add(campaign, "run", new CampaignRun(tocsin), terminal);
+    add(campaign, "show", new CampaignShow(tocsin), terminal);
+    add(campaign, "calls", new CampaignCalls(tocsin), terminal);
+    var pbx = add(line, "pbx", new Group(terminal), terminal);
+    add(pbx, "check", new PbxCheckCommand(tocsin), terminal);
+    add(pbx, "simulate", new PbxSimulate(tocsin), terminal);
+    var settings = add(line, "settings", new Group(terminal), terminal);
+    add(settings, "check", new SettingsCheck(tocsin), terminal);
+    line.setOut(out).setErr(err).setResourceBundle(terminal.messages().bundle());
+    line.setParameterExceptionHandler((exception, _) -> {
+      err.println(exception.getMessage());
+      exception.getCommandLine().usage(err);
+      return ExitCode.USAGE;
+    });
+    line.setExecutionExceptionHandler(
+        (exception, _, _) -> terminal.refuse("command.fault", exception.toString()));
+  }
+
+  public int run(String... arguments) {
+    return line.execute(arguments);
+  }
+
+  private static CommandLine add(
+      CommandLine parent, String name, Object command, Terminal terminal) {
+    var child = new CommandLine(command);
+    parent.addSubcommand(name, child);
+    return described(child, terminal, name);
+  }
+
+  /// Help in the person's language.
+  private static CommandLine described(CommandLine command, Terminal terminal, String name) {
+    var messages = terminal.messages();
+    command
+        .getCommandSpec()
+        .usageMessage()
+        .description(messages.get("command.help." + name))
+        .synopsisHeading(messages.get("command.help-heading.usage"))
+        .synopsisSubcommandLabel(messages.get("command.help-heading.subcommand"))
+        .commandListHeading("%n" + messages.get("command.help-heading.commands") + "%n");
+    return command;
+  }
+}

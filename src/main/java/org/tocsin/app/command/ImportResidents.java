@@ -1,0 +1,126 @@
+package org.tocsin.app.command;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.app.wiring.Core;
+import org.tocsin.exchange.FaultTexts;
+import org.tocsin.exchange.ImportOptions;
+import org.tocsin.exchange.ImportOutcome;
+import org.tocsin.exchange.ImportProgress;
+import org.tocsin.exchange.ImportReport;
+import org.tocsin.exchange.NotCsv;
+import org.tocsin.registry.Street;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `tocsin import residents FILE`: a list of residents into the registry.
+@Command
+final class ImportResidents implements Callable<Integer> {
+  private final TocsinCommand tocsin;
+
+  @Parameters(paramLabel = "FILE", descriptionKey = "command.import.file")
+  private @Nullable Path file;
+
+  @Option(names = "--rejects", paramLabel = "FILE", descriptionKey = "command.import.rejects")
+  private @Nullable Path rejects;
+
+  @Option(names = "--json", descriptionKey = "command.option.json")
+  private boolean json;
+
+  ImportResidents(TocsinCommand tocsin) {
+    this.tocsin = tocsin;
+  }
+
+  @Override
+  public Integer call() {
+    return tocsin.withSettings(
+        tocsin.dataFolder(),
+        settings -> {
+          try (var core = Core.open(settings, tocsin.dataFolder(), tocsin.surroundings().clock())) {
+            return report(
+                core.residentImports()
+                    .importFile(
+                        tocsin.surroundings().actor(),
+                        Objects.requireNonNull(file),
+                        new ImportOptions(
+                            Optional.ofNullable(rejects), tocsin.terminal().messages().language()),
+                        ImportProgress.none()));
+          }
+        });
+  }
+
+  private int report(ImportOutcome outcome) {
+    return switch (outcome) {
+      case ImportOutcome.Done done -> tell(done.report());
+      case ImportOutcome.NotACsv not -> refuse(tocsin.terminal(), not.reason(), not.columns());
+      case ImportOutcome.RejectsNotWritten not ->
+          tocsin.terminal().refuse("command.import.rejects-not-written", not.file().toString());
+      case ImportOutcome.NoRoom room ->
+          tocsin
+              .terminal()
+              .refuse(
+                  "command.import.no-room",
+                  megabytes(room.neededBytes()),
+                  megabytes(room.freeBytes()));
+      case ImportOutcome.Cancelled _ -> tocsin.terminal().refuse("command.import.cancelled");
+    };
+  }
+
+  private int tell(ImportReport report) {
+    var terminal = tocsin.terminal();
+    if (json) {
+      terminal.json(document(report));
+    } else {
+      terminal.print(
+          "command.import.done",
+          report.accepted(),
+          report.merged(),
+          report.unchanged(),
+          report.rejected(),
+          seconds(report));
+      report
+          .streetsAdded()
+          .forEach(street -> terminal.print("command.import.street", street.name(), street.city()));
+    }
+    return ExitCode.DONE;
+  }
+
+  private static Map<String, Object> document(ImportReport report) {
+    var document = new LinkedHashMap<String, Object>();
+    document.put("accepted", report.accepted());
+    document.put("merged", report.merged());
+    document.put("unchanged", report.unchanged());
+    document.put("rejected", report.rejected());
+    document.put("seconds", seconds(report));
+    document.put(
+        "streetsAdded", report.streetsAdded().stream().map(ImportResidents::street).toList());
+    return document;
+  }
+
+  /// Why a file is not a list.
+  static int refuse(Terminal terminal, NotCsv reason, List<String> columns) {
+    var words = new FaultTexts(terminal.messages().language()).text(reason);
+    return columns.isEmpty()
+        ? terminal.refuse("command.import.not-a-list", words)
+        : terminal.refuse("command.import.columns", words, String.join(", ", columns));
+  }
+
+  private static long megabytes(long bytes) {
+    return bytes / 1_000_000;
+  }
+
+  private static String street(Street street) {
+    return street.name() + ", " + street.city();
+  }
+
+  private static double seconds(ImportReport report) {
+    return Math.round(report.duration().toMillis() / 10.0) / 100.0;
+  }
+}

@@ -1,0 +1,47 @@
+package org.tocsin.app.console;
+
+import org.tocsin.app.wiring.Core;
+import org.tocsin.campaign.Campaign;
+import org.tocsin.campaign.CampaignState;
+import org.tocsin.telephony.Pbx;
+import org.tocsin.ui.shell.StatusSource;
+
+/// The status bar's answers, from the database and the PBX.
+final class CoreStatus implements StatusSource {
+  private static final int RECENT = 50;
+
+  private final Core core;
+  private final Pbx pbx;
+  private final int channels;
+  private final String person;
+
+  CoreStatus(Core core, Pbx pbx, int channels, String person) {
+    this.core = core;
+    this.pbx = pbx;
+    this.channels = channels;
+    this.person = person;
+  }
+
+  @Override
+  public ConsoleStatus read() {
+    var running =
+        core.campaigns().list(RECENT).stream()
+            .filter(CoreStatus::goesOn)
+            .map(campaign -> new Running(campaign.name(), kind(campaign)))
+            .toList();
+    return new ConsoleStatus(
+        pbx.health(), channels, core.isEmbedded() ? "H2" : "PostgreSQL", running, person);
+  }
+
+  private static boolean goesOn(Campaign campaign) {
+    return campaign.state() == CampaignState.RUNNING || campaign.state() == CampaignState.PAUSED;
+  }
+
+  private static Kind kind(Campaign campaign) {
+    return switch (campaign.purpose()) {
+      case EMERGENCY, MAJOR_SITUATION -> Kind.EMERGENCY;
+      case EXERCISE -> Kind.EXERCISE;
+      case INFORMATION -> Kind.OTHER;
+    };
+  }
+}

@@ -1,0 +1,93 @@
+package org.tocsin.app.console;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.tocsin.app.wiring.Calling;
+import org.tocsin.app.wiring.Core;
+import org.tocsin.app.wiring.Surroundings;
+import org.tocsin.audit.Actor;
+import org.tocsin.campaign.CampaignId;
+import org.tocsin.dispatch.LaunchReport;
+import org.tocsin.ui.alerts.AlertsRoom;
+import org.tocsin.ui.alerts.JavaSoundPlayer;
+import org.tocsin.ui.alerts.LaunchResult;
+import org.tocsin.ui.alerts.ServiceAlertsDesk;
+import org.tocsin.ui.common.FilePicker;
+import org.tocsin.ui.common.FxBackgroundTasks;
+import org.tocsin.ui.common.Room;
+import org.tocsin.ui.followup.FollowUpRoom;
+import org.tocsin.ui.followup.ServiceFollowUpDesk;
+import org.tocsin.ui.registry.RegistryRoom;
+import org.tocsin.ui.registry.ServiceRegistryDesk;
+import org.tocsin.ui.shell.ConsoleWindow;
+import org.tocsin.ui.shell.Preferences;
+import org.tocsin.ui.shell.RoomNavigator;
+
+/// Furnishes the window: each room with the services that it works on.
+final class RoomsOfTheHouse {
+  private final Core core;
+  private final Calling calling;
+  private final Surroundings surroundings;
+  private final ZoneId zone;
+  private final FilePicker files;
+  private final FxBackgroundTasks tasks = new FxBackgroundTasks();
+  private final RoomNavigator navigator = new RoomNavigator();
+
+  RoomsOfTheHouse(
+      Core core, Calling calling, Surroundings surroundings, ZoneId zone, FilePicker files) {
+    this.core = core;
+    this.calling = calling;
+    this.surroundings = surroundings;
+    this.zone = zone;
+    this.files = files;
+  }
+
+  ConsoleWindow window(Preferences preferences, int channels) {
+    var status = new CoreStatus(core, calling.pbx(), channels, surroundings.actor().name());
+    return new ConsoleWindow(
+        List.of(registry(), alerts(), followUp()),
+        navigator,
+        status,
+        new RegistrySearch(core.registry()),
+        tasks,
+        preferences,
+        zone);
+  }
+
+  private Room registry() {
+    var desk =
+        new ServiceRegistryDesk(core.registry(), core.residentImports(), surroundings::actor);
+    return new RegistryRoom(desk, tasks, zone, files);
+  }
+
+  private Room alerts() {
+    var desk =
+        new ServiceAlertsDesk(
+            core.campaigns(), core.registry(), calling.pbx(), this::launch, surroundings::actor);
+    return new AlertsRoom(desk, tasks, navigator, new JavaSoundPlayer(), files, zone);
+  }
+
+  private Room followUp() {
+    var desk =
+        new ServiceFollowUpDesk(
+            core.campaigns(),
+            core.boards()::getBoard,
+            core.audit(),
+            core.transactions(),
+            surroundings::actor);
+    return new FollowUpRoom(desk, tasks, surroundings.clock(), zone);
+  }
+
+  private LaunchResult launch(Actor actor, CampaignId id, int typedCount) {
+    return switch (calling.launches().launch(actor, id, typedCount)) {
+      case LaunchReport.Launched launched -> new LaunchResult.Launched(launched.campaign().id());
+      case LaunchReport.CampaignRefused refused -> LaunchResult.of(refused.outcome());
+      case LaunchReport.PbxNotReady not -> new LaunchResult.PbxNotReady(not.health());
+      case LaunchReport.SoundNotReady not ->
+          new LaunchResult.SoundNotReady(not.message(), not.proof());
+      case LaunchReport.NotPossible not -> new LaunchResult.AlreadyLaunched(not.state());
+      case LaunchReport.Resumed _ ->
+          throw new IllegalStateException("A launch that answers as a resumption");
+    };
+  }
+}

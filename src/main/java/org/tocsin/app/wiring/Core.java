@@ -1,0 +1,122 @@
+package org.tocsin.app.wiring;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.tocsin.audit.AuditLog;
+import org.tocsin.board.BoardService;
+import org.tocsin.campaign.CampaignService;
+import org.tocsin.campaign.CampaignStore;
+import org.tocsin.dispatch.AttemptStore;
+import org.tocsin.exchange.ImportTarget;
+import org.tocsin.exchange.ResidentImportService;
+import org.tocsin.exchange.StreetImportService;
+import org.tocsin.registry.RegistryService;
+import org.tocsin.settings.Settings;
+import org.tocsin.shared.Transactions;
+import org.tocsin.store.Database;
+import org.tocsin.store.DatabaseAddress;
+import org.tocsin.store.StoreException;
+import org.tocsin.store.audit.AuditTable;
+import org.tocsin.store.board.BoardTables;
+import org.tocsin.store.campaign.CampaignTables;
+import org.tocsin.store.dispatch.AttemptTables;
+import org.tocsin.store.exchange.ImportTable;
+import org.tocsin.store.registry.RegistryTables;
+
+/// All that works on the database alone: registry, imports, campaigns, what is followed.
+public final class Core implements AutoCloseable {
+  private final Database database;
+  private final boolean embedded;
+  private final AuditLog audit;
+  private final CampaignStore campaignStore;
+  private final AttemptStore attempts;
+  private final RegistryService registry;
+  private final CampaignService campaigns;
+  private final ResidentImportService residentImports;
+  private final StreetImportService streetImports;
+  private final BoardService boards;
+
+  private Core(Database database, boolean embedded, Clock clock) {
+    this.database = database;
+    this.embedded = embedded;
+    audit = new AuditTable(database);
+    campaignStore = new CampaignTables(database);
+    attempts = new AttemptTables(database);
+    var registryTables = new RegistryTables(database);
+    var importTarget = ImportTarget.of(registryTables);
+    registry = new RegistryService(registryTables, audit, database, clock);
+    campaigns = new CampaignService(campaignStore, audit, database, clock, new SecureRandom());
+    residentImports =
+        new ResidentImportService(importTarget, new ImportTable(database), audit, database, clock);
+    streetImports = new StreetImportService(importTarget, audit, database, clock);
+    boards =
+        new BoardService(new BoardTables(database, campaignStore), campaignStore, database, clock);
+  }
+
+  /// Opens the database of the settings, or the embedded one of the data folder.
+  ///
+  /// @throws StoreException when it cannot be used
+  public static Core open(Settings settings, Path folder, Clock clock) {
+    var server = settings.database();
+    if (server.isPresent()) {
+      var address =
+          new DatabaseAddress(server.get().url(), server.get().user(), server.get().password());
+      return new Core(Database.open(address), false, clock);
+    }
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new StoreException(StoreException.Kind.OTHER, e.getClass().getSimpleName(), e);
+    }
+    return new Core(Database.open(DatabaseAddress.embedded(folder)), true, clock);
+  }
+
+  public RegistryService registry() {
+    return registry;
+  }
+
+  public CampaignService campaigns() {
+    return campaigns;
+  }
+
+  public ResidentImportService residentImports() {
+    return residentImports;
+  }
+
+  public StreetImportService streetImports() {
+    return streetImports;
+  }
+
+  public BoardService boards() {
+    return boards;
+  }
+
+  public AuditLog audit() {
+    return audit;
+  }
+
+  public Transactions transactions() {
+    return database;
+  }
+
+  /// Whether the database is the data folder's own, which one process alone can open.
+  public boolean isEmbedded() {
+    return embedded;
+  }
+
+  CampaignStore campaignStore() {
+    return campaignStore;
+  }
+
+  AttemptStore attempts() {
+    return attempts;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,82 @@
+package org.tocsin.app.wiring;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.tocsin.settings.Settings.CallingSettings;
+import org.tocsin.settings.Settings.PbxSettings;
+import org.tocsin.shared.PhoneNumber;
+import org.tocsin.telephony.simulator.SimulatedPbx;
+import org.tocsin.telephony.simulator.SimulatorSettings;
+
+/// A simulated PBX on a loopback port, with the threads that it works on.
+public final class Simulation implements AutoCloseable {
+  private static final String HOST = "127.0.0.1";
+  private static final String USER = "tocsin";
+  private static final PhoneNumber CALLER_ID = new PhoneNumber("+14185550100");
+  private static final int CHANNELS = 60;
+  private static final double CALLS_PER_SECOND = 30;
+
+  private final ScheduledExecutorService timers;
+  private final ExecutorService workers;
+  private final SimulatedPbx pbx;
+  private final String secret;
+
+  private Simulation(int port, long seed, Clock clock) throws IOException {
+    secret = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
+    timers = Executors.newSingleThreadScheduledExecutor(Daemons.named("simulator timer"));
+    workers = Executors.newCachedThreadPool(Daemons.named("simulator"));
+    pbx =
+        SimulatedPbx.start(SimulatorSettings.mixed(port, secret, seed, 1), clock, timers, workers);
+  }
+
+  /// @param port 0 for any free one
+  /// @throws IOException when the port is taken
+  public static Simulation start(int port, long seed, Clock clock) throws IOException {
+    return new Simulation(port, seed, clock);
+  }
+
+  public int port() {
+    return pbx.port();
+  }
+
+  public String user() {
+    return USER;
+  }
+
+  public String secret() {
+    return secret;
+  }
+
+  /// Settings that send every call to this simulator.
+  ///
+  /// @param audio folder where messages are put
+  public CallingSettings settings(Path audio) {
+    var link =
+        new PbxSettings(
+            "simulateur",
+            HOST,
+            port(),
+            USER,
+            secret,
+            false,
+            Optional.empty(),
+            SimulatedPbx.DIAL_TEMPLATE,
+            audio,
+            audio.toString());
+    return new CallingSettings(link, CALLER_ID, CHANNELS, CALLS_PER_SECOND);
+  }
+
+  @Override
+  public void close() {
+    pbx.close();
+    timers.shutdownNow();
+    workers.shutdownNow();
+  }
+}

@@ -1,0 +1,48 @@
+package org.tocsin.board;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.tocsin.campaign.CampaignState;
+import org.tocsin.campaign.ReachGrade;
+import org.tocsin.campaign.TargetReason;
+import org.tocsin.telephony.CallOutcome;
+
+/// The big figures of a campaign, all counted at the same moment.
+///
+/// @param residences all that the audience froze
+/// @param reached those whose grade stops the calling
+/// @param unreachable those for which all was tried
+/// @param inProgress calls claimed, dialling, ringing or answered
+/// @param queued attempts that wait, due or not
+/// @param neverAttempted residences that were not called, by reason
+/// @param grades residences by best grade
+/// @param outcomes ended attempts by outcome
+/// @param attempts attempts that ended
+/// @param callsLastMinute calls that left within the last minute
+/// @param channelsAllowed channels that the policy grants
+public record CampaignFigures(
+    CampaignState state,
+    Optional<Instant> launchedAt,
+    Optional<Instant> endedAt,
+    int residences,
+    int reached,
+    int unreachable,
+    int open,
+    int stopped,
+    int unknown,
+    int inProgress,
+    int queued,
+    Map<TargetReason, Integer> neverAttempted,
+    Map<ReachGrade, Integer> grades,
+    Map<CallOutcome, Integer> outcomes,
+    int attempts,
+    int callsLastMinute,
+    int channelsAllowed,
+    double callsPerSecondAllowed) {
+  public CampaignFigures {
+    neverAttempted = Map.copyOf(neverAttempted);
+    grades = Map.copyOf(grades);
+    outcomes = Map.copyOf(outcomes);
+  }
+}

@@ -1,0 +1,32 @@
+package org.tocsin.board;
+
+import java.time.Duration;
+import java.util.Map;
+import org.tocsin.campaign.Campaign;
+import org.tocsin.campaign.ReachGrade;
+import org.tocsin.campaign.TargetReason;
+import org.tocsin.telephony.CallOutcome;
+
+/// What a campaign came to, over or not.
+///
+/// @param outcomes ended attempts by outcome
+/// @param grades residences by best grade
+/// @param neverAttempted residences that were not called, by reason
+/// @param attempts attempts that ended
+/// @param wall from the launch to the end, or to now
+/// @param utilisation busy channel time as a share of all channel time granted, 0 to 1
+public record CampaignResult(
+    Campaign campaign,
+    int residences,
+    Map<CallOutcome, Integer> outcomes,
+    Map<ReachGrade, Integer> grades,
+    Map<TargetReason, Integer> neverAttempted,
+    int attempts,
+    Duration wall,
+    double utilisation) {
+  public CampaignResult {
+    outcomes = Map.copyOf(outcomes);
+    grades = Map.copyOf(grades);
+    neverAttempted = Map.copyOf(neverAttempted);
+  }
+}

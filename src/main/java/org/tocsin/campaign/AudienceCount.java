@@ -1,0 +1,19 @@
+package org.tocsin.campaign;
+
+/// What an audience comes to, counted live before launch.
+///
+/// @param residences all residences in it, the number that is typed to launch
+/// @param callable those that will be called
+/// @param numbers voice numbers of the callable ones
+/// @param noNumber those without a usable voice number
+/// @param noConsent those that did not consent or withdrew
+/// @param inactive files that are switched off
+/// @param english callable ones whose language is English
+public record AudienceCount(
+    int residences,
+    int callable,
+    int numbers,
+    int noNumber,
+    int noConsent,
+    int inactive,
+    int english) {}

@@ -1,0 +1,35 @@
+package org.tocsin.campaign;
+
+/// Something to mend in a campaign before it can be kept or launched.
+///
+/// @param detail what exactly, for the message: a street, a file name, a figure; empty when the
+///   kind says all
+public record CampaignFault(Kind kind, String detail) {
+
+  /// What can be wrong.
+  public enum Kind {
+    NAME_MISSING,
+    NAME_TOO_LONG,
+    CONTROL_CHARACTER,
+    FRENCH_MESSAGE_MISSING,
+    AUDIO_NOT_WAV,
+    AUDIO_WRONG_FORMAT,
+    AUDIO_EMPTY,
+    AUDIO_TOO_LONG,
+    AUDIENCE_EMPTY,
+    STREET_UNKNOWN,
+    CHANNELS_OUT_OF_RANGE,
+    CALLS_PER_SECOND_OUT_OF_RANGE,
+    ROUNDS_OUT_OF_RANGE,
+    RING_OUT_OF_RANGE,
+    HEARD_PERCENT_OUT_OF_RANGE,
+    TRIES_OUT_OF_RANGE,
+    WAIT_OUT_OF_RANGE,
+    NOBODY_CALLABLE,
+    EXERCISE_ON_REAL_PBX
+  }
+
+  public static CampaignFault of(Kind kind) {
+    return new CampaignFault(kind, "");
+  }
+}

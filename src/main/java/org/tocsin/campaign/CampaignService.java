@@ -1,0 +1,239 @@
+package org.tocsin.campaign;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.tocsin.audit.Actor;
+import org.tocsin.audit.AuditEntry;
+import org.tocsin.audit.AuditLog;
+import org.tocsin.shared.AttemptId;
+import org.tocsin.shared.Subscription;
+import org.tocsin.shared.Transactions;
+import org.tocsin.speech.WavFile;
+
+/// Campaigns as the coordinator's rooms and the command line use them.
+///
+/// Blocks on the database: never called on the FX thread.
+public final class CampaignService {
+  private final CampaignStore store;
+  private final AuditLog audit;
+  private final Transactions transactions;
+  private final Clock clock;
+  private final RandomGenerator random;
+  private final List<Consumer<CampaignId>> listeners = new CopyOnWriteArrayList<>();
+
+  public CampaignService(
+      CampaignStore store,
+      AuditLog audit,
+      Transactions transactions,
+      Clock clock,
+      RandomGenerator random) {
+    this.store = store;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  public Optional<Campaign> find(CampaignId id) {
+    return transactions.read(() -> store.find(id));
+  }
+
+  public List<Campaign> list(int limit) {
+    return transactions.read(() -> store.list(limit));
+  }
+
+  public AudienceCount count(Audience audience) {
+    return transactions.read(() -> store.count(audience));
+  }
+
+  public Map<TargetTally, Integer> getTally(CampaignId id) {
+    return transactions.read(() -> store.tally(id));
+  }
+
+  /// The bytes of a message, to be played on the console or handed to a PBX.
+  public Optional<byte[]> findAudio(VoiceMessage message) {
+    return transactions.read(() -> store.audio(message.sha256()));
+  }
+
+  /// Called after each change of a campaign, on the thread that made it; must return at once.
+  public Subscription onChange(Consumer<CampaignId> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  /// Writes a campaign down as a draft, when nothing in it is wrong.
+  public DraftOutcome create(Actor actor, CampaignDraft draft) {
+    var faults = DraftRules.check(draft);
+    var messages = messages(draft);
+    var outcome =
+        transactions.write(() -> {
+          store.unknownStreets(draft.audience()).stream()
+              .map(CivicRange::street)
+              .map(street -> new CampaignFault(CampaignFault.Kind.STREET_UNKNOWN, street))
+              .forEach(faults::add);
+          return faults.isEmpty()
+              ? insert(actor, draft, messages)
+              : new DraftOutcome.Refused(faults);
+        });
+    if (outcome instanceof DraftOutcome.Created created) {
+      publish(created.campaign().id());
+    }
+    return outcome;
+  }
+
+  /// Freezes the audience and lets calls leave.
+  ///
+  /// @param typedCount the number of residences that the person typed to confirm
+  /// @param simulated whether the PBX in use is the simulator, the only one that an exercise may
+  ///   use
+  public LaunchOutcome launch(Actor actor, CampaignId id, int typedCount, boolean simulated) {
+    var outcome = transactions.write(() -> launchInTransaction(actor, id, typedCount, simulated));
+    if (outcome instanceof LaunchOutcome.Launched) {
+      publish(id);
+    }
+    return outcome;
+  }
+
+  /// No new call is made; those in progress go on to their end.
+  public TransitionOutcome pause(Actor actor, CampaignId id) {
+    return move(actor, id, CampaignState.PAUSED, "campaign.pause");
+  }
+
+  /// Lets a paused campaign call again; a draft is launched, not resumed.
+  public TransitionOutcome resume(Actor actor, CampaignId id) {
+    return move(actor, id, CampaignState.RUNNING, "campaign.resume");
+  }
+
+  /// Ends the campaign: nothing more is called; phones that still ring are hung up, conversations
+  /// go on to their end.
+  public TransitionOutcome abort(Actor actor, CampaignId id) {
+    return move(actor, id, CampaignState.ABORTED, "campaign.abort");
+  }
+
+  /// Ends a campaign in which nothing is left to be done.
+  public TransitionOutcome complete(Actor actor, CampaignId id) {
+    return move(actor, id, CampaignState.COMPLETED, "campaign.complete");
+  }
+
+  /// Changes the pace of a campaign, also while it runs.
+  public List<CampaignFault> changePace(
+      Actor actor, CampaignId id, int channels, double callsPerSecond) {
+    var faults = DraftRules.checkPace(channels, callsPerSecond);
+    if (faults.isEmpty()) {
+      transactions.writeVoid(() -> {
+        store.setPace(id, channels, callsPerSecond);
+        append(
+            actor,
+            "campaign.pace",
+            id,
+            Map.of("channels", "" + channels, "callsPerSecond", "" + callsPerSecond));
+      });
+      publish(id);
+    }
+    return faults;
+  }
+
+  private DraftOutcome insert(Actor actor, CampaignDraft draft, List<VoiceMessage> messages) {
+    draft.audio().values().forEach(file -> store.putAudio(sha256(file.wav()), file.wav()));
+    var campaign =
+        store.insert(
+            draft.name().strip(),
+            draft.purpose(),
+            messages,
+            draft.audience(),
+            draft.policy(),
+            actor.name(),
+            clock.instant());
+    append(actor, "campaign.create", campaign.id(), Map.of("name", campaign.name()));
+    return new DraftOutcome.Created(campaign);
+  }
+
+  private LaunchOutcome launchInTransaction(
+      Actor actor, CampaignId id, int typedCount, boolean simulated) {
+    var campaign = require(id);
+    if (campaign.state() != CampaignState.DRAFT) {
+      return new LaunchOutcome.NotADraft(campaign.state());
+    }
+    if (campaign.purpose() == Purpose.EXERCISE && !simulated) {
+      return refused(CampaignFault.Kind.EXERCISE_ON_REAL_PBX);
+    }
+    var count = store.count(campaign.audience());
+    if (typedCount != count.residences()) {
+      return new LaunchOutcome.CountMismatch(typedCount, count);
+    }
+    if (count.callable() == 0) {
+      return refused(CampaignFault.Kind.NOBODY_CALLABLE);
+    }
+    var now = clock.instant();
+    if (!store.move(id, CampaignState.DRAFT, CampaignState.RUNNING, now)) {
+      return new LaunchOutcome.NotADraft(require(id).state());
+    }
+    store.freeze(campaign, () -> AttemptId.next(clock, random), now);
+    append(actor, "campaign.launch", id, Map.of("residences", "" + count.residences()));
+    return new LaunchOutcome.Launched(require(id), count);
+  }
+
+  private static LaunchOutcome refused(CampaignFault.Kind kind) {
+    return new LaunchOutcome.Refused(List.of(CampaignFault.of(kind)));
+  }
+
+  private TransitionOutcome move(Actor actor, CampaignId id, CampaignState to, String action) {
+    var outcome =
+        transactions.<TransitionOutcome>write(() -> {
+          var from = require(id).state();
+          // Only a launch, which freezes the audience, leads out of a draft.
+          if (from == CampaignState.DRAFT
+              || !from.canBecome(to)
+              || !store.move(id, from, to, clock.instant())) {
+            return new TransitionOutcome.NotPossible(require(id).state());
+          }
+          append(actor, action, id, Map.of("from", from.code(), "to", to.code()));
+          return new TransitionOutcome.Moved(to);
+        });
+    publish(id);
+    return outcome;
+  }
+
+  private Campaign require(CampaignId id) {
+    return store.find(id).orElseThrow(() -> new IllegalArgumentException("No campaign " + id));
+  }
+
+  private static List<VoiceMessage> messages(CampaignDraft draft) {
+    var messages = new ArrayList<VoiceMessage>();
+    draft
+        .audio()
+        .forEach((language, file) -> {
+          if (WavFile.read(file.wav()) instanceof WavFile.Telephone telephone) {
+            messages.add(
+                new VoiceMessage(
+                    language,
+                    file.name(),
+                    sha256(file.wav()),
+                    telephone.length(),
+                    file.wav().length));
+          }
+        });
+    messages.sort(Comparator.comparing(VoiceMessage::language));
+    return messages;
+  }
+
+  private static String sha256(byte[] content) {
+    return HexFormat.of().formatHex(Sha256.of(content));
+  }
+
+  private void append(Actor actor, String action, CampaignId id, Map<String, String> details) {
+    audit.append(AuditEntry.of(clock.instant(), actor, action, "campaign:" + id.number(), details));
+  }
+
+  private void publish(CampaignId id) {
+    listeners.forEach(listener -> listener.accept(id));
+  }
+}

@@ -1,0 +1,54 @@
+package org.tocsin.campaign;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.tocsin.shared.AttemptId;
+
+/// Where campaigns are kept. Every method joins the transaction in progress.
+public interface CampaignStore {
+
+  Campaign insert(
+      String name,
+      Purpose purpose,
+      List<VoiceMessage> messages,
+      Audience audience,
+      Policy policy,
+      String createdBy,
+      Instant now);
+
+  Optional<Campaign> find(CampaignId id);
+
+  /// Newest first.
+  List<Campaign> list(int limit);
+
+  /// Oldest first.
+  List<Campaign> inState(CampaignState state);
+
+  /// Moves the campaign if it is still in the state that it comes from.
+  ///
+  /// @return whether it was
+  boolean move(CampaignId id, CampaignState from, CampaignState to, Instant now);
+
+  /// Changes how many channels and calls a second a campaign may use, also while it runs.
+  void setPace(CampaignId id, int channels, double callsPerSecond);
+
+  AudienceCount count(Audience audience);
+
+  /// Those ranges of the audience whose street the registry does not know.
+  List<CivicRange> unknownStreets(Audience audience);
+
+  /// Writes one target for each residence of the audience and one queued attempt, due now, for each
+  /// callable one.
+  void freeze(Campaign campaign, Supplier<AttemptId> ids, Instant now);
+
+  /// Residences by what became of them.
+  Map<TargetTally, Integer> tally(CampaignId id);
+
+  /// Keeps the bytes of an audio file; a hash that is there already is left alone.
+  void putAudio(String sha256, byte[] wav);
+
+  Optional<byte[]> audio(String sha256);
+}

@@ -1,0 +1,98 @@
+package org.tocsin.dispatch;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.tocsin.audit.Actor;
+import org.tocsin.campaign.Campaign;
+import org.tocsin.campaign.CampaignId;
+import org.tocsin.campaign.CampaignService;
+import org.tocsin.campaign.LaunchOutcome;
+import org.tocsin.campaign.TransitionOutcome;
+import org.tocsin.campaign.VoiceMessage;
+import org.tocsin.telephony.Pbx;
+import org.tocsin.telephony.Sound;
+import org.tocsin.telephony.SoundProof;
+
+/// Lets calls leave, once it is proved that the PBX is there and can play what they say.
+///
+/// Blocks on the PBX and on the database: never called on the FX thread.
+public final class LaunchService {
+  private static final long PROOF_SECONDS = 30;
+
+  private final CampaignService campaigns;
+  private final Pbx pbx;
+  private final Runnable wake;
+
+  /// @param wake has the dispatcher look at the database at once
+  public LaunchService(CampaignService campaigns, Pbx pbx, Runnable wake) {
+    this.campaigns = campaigns;
+    this.pbx = pbx;
+    this.wake = wake;
+  }
+
+  /// @param typed the number of residences that the person typed to confirm
+  public LaunchReport launch(Actor actor, CampaignId id, int typed) {
+    var obstacle = obstacle(id);
+    if (obstacle.isPresent()) {
+      return obstacle.get();
+    }
+    var outcome = campaigns.launch(actor, id, typed, pbx.health().simulated());
+    if (outcome instanceof LaunchOutcome.Launched launched) {
+      wake.run();
+      return new LaunchReport.Launched(launched.campaign(), launched.count());
+    }
+    return new LaunchReport.CampaignRefused(outcome);
+  }
+
+  /// Resumes a paused campaign; its messages are proved again, for the PBX may have changed.
+  public LaunchReport resume(Actor actor, CampaignId id) {
+    var obstacle = obstacle(id);
+    if (obstacle.isPresent()) {
+      return obstacle.get();
+    }
+    return switch (campaigns.resume(actor, id)) {
+      case TransitionOutcome.Moved _ -> {
+        wake.run();
+        yield new LaunchReport.Resumed();
+      }
+      case TransitionOutcome.NotPossible not -> new LaunchReport.NotPossible(not.state());
+    };
+  }
+
+  private Optional<LaunchReport> obstacle(CampaignId id) {
+    var health = pbx.health();
+    if (!health.canPlaceCalls()) {
+      return Optional.of(new LaunchReport.PbxNotReady(health));
+    }
+    return campaigns.find(id).stream()
+        .map(Campaign::messages)
+        .flatMap(messages -> messages.stream())
+        .flatMap(message -> obstacle(message).stream())
+        .findFirst();
+  }
+
+  private Optional<LaunchReport> obstacle(VoiceMessage message) {
+    var proof = prove(message);
+    return proof instanceof SoundProof.Ready
+        ? Optional.empty()
+        : Optional.of(new LaunchReport.SoundNotReady(message, proof));
+  }
+
+  private SoundProof prove(VoiceMessage message) {
+    var wav = campaigns.findAudio(message);
+    if (wav.isEmpty()) {
+      return new SoundProof.Missing();
+    }
+    var sound = new Sound(message.sha256(), message.length(), message.sizeBytes());
+    try {
+      return pbx.prepare(sound, wav.get())
+          .toCompletableFuture()
+          .orTimeout(PROOF_SECONDS, TimeUnit.SECONDS)
+          .join();
+    } catch (CompletionException fault) {
+      var cause = fault.getCause() == null ? fault : fault.getCause();
+      return new SoundProof.NotProved(cause.getClass().getSimpleName());
+    }
+  }
+}

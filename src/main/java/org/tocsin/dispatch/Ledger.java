@@ -1,0 +1,172 @@
+package org.tocsin.dispatch;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.tocsin.audit.Actor;
+import org.tocsin.audit.AuditEntry;
+import org.tocsin.audit.AuditLog;
+import org.tocsin.campaign.Campaign;
+import org.tocsin.campaign.CampaignId;
+import org.tocsin.campaign.CampaignState;
+import org.tocsin.campaign.CampaignStore;
+import org.tocsin.campaign.TargetReason;
+import org.tocsin.campaign.TargetState;
+import org.tocsin.dispatch.AttemptStore.NextAttempt;
+import org.tocsin.dispatch.AttemptStore.Settlement;
+import org.tocsin.shared.AttemptId;
+import org.tocsin.telephony.CallOutcome;
+
+/// Enters the ends of calls, with all that follows from them, in the transaction in progress.
+final class Ledger {
+  private final AttemptStore attempts;
+  private final CampaignStore campaigns;
+  private final AuditLog audit;
+  private final Clock clock;
+  private final RandomGenerator random;
+  private final Actor actor;
+
+  Ledger(
+      AttemptStore attempts,
+      CampaignStore campaigns,
+      AuditLog audit,
+      Clock clock,
+      RandomGenerator random,
+      Actor actor) {
+    this.attempts = attempts;
+    this.campaigns = campaigns;
+    this.audit = audit;
+    this.clock = clock;
+    this.random = random;
+    this.actor = actor;
+  }
+
+  /// @return what was queued to follow
+  List<NextAttempt> end(Collection<AttemptEnd> ends, Instant now) {
+    if (ends.isEmpty()) {
+      return List.of();
+    }
+    var written = attempts.end(ends, now);
+    var valid = ends.stream().filter(end -> written.contains(end.progress().attempt())).toList();
+    var targets = valid.stream().map(AttemptEnd::target).collect(Collectors.toSet());
+    var optedOut = optedOut(valid);
+    var queued = new ArrayList<NextAttempt>();
+    var settled = new ArrayList<Settlement>();
+    var known = campaignsOf(valid);
+    var histories = attempts.histories(targets);
+    for (var history : histories) {
+      var campaign = known.get(history.campaign());
+      if (campaign != null && history.state() == TargetState.OPEN && !history.pending()) {
+        follow(history, campaign, optedOut.contains(history.target()), queued, settled);
+      }
+    }
+    attempts.queue(queued, now);
+    attempts.settle(settled, now);
+    recordConsequences(valid, histories, optedOut, now);
+    return queued;
+  }
+
+  private void follow(
+      TargetHistory history,
+      Campaign campaign,
+      boolean optedOut,
+      List<NextAttempt> queued,
+      List<Settlement> settled) {
+    var step =
+        optedOut
+            ? new NextStep.Stopped(TargetReason.OPTED_OUT)
+            : NextStep.after(campaign.policy(), history.tries(), history.numbers());
+    switch (step) {
+      case NextStep.CallAgain again -> {
+        if (campaign.state() == CampaignState.ABORTED) {
+          settled.add(settlement(history, TargetState.STOPPED, Optional.of(TargetReason.ABORTED)));
+        } else {
+          queued.add(attempt(history, again));
+          settled.add(settlement(history, TargetState.OPEN, Optional.empty()));
+        }
+      }
+      case NextStep.Reached _ ->
+          settled.add(settlement(history, TargetState.REACHED, Optional.empty()));
+      case NextStep.Unreachable _ ->
+          settled.add(settlement(history, TargetState.UNREACHABLE, Optional.empty()));
+      case NextStep.Unknown _ ->
+          settled.add(settlement(history, TargetState.UNKNOWN, Optional.empty()));
+      case NextStep.Stopped stopped ->
+          settled.add(settlement(history, TargetState.STOPPED, Optional.of(stopped.reason())));
+      case NextStep.NeverAttempted never ->
+          settled.add(
+              settlement(history, TargetState.NEVER_ATTEMPTED, Optional.of(never.reason())));
+    }
+  }
+
+  private NextAttempt attempt(TargetHistory history, NextStep.CallAgain again) {
+    return new NextAttempt(
+        AttemptId.next(clock, random),
+        history.campaign(),
+        history.target(),
+        history.lastOrdinal() + 1,
+        again.round(),
+        again.position(),
+        history.numbers().get(again.position() - 1),
+        again.due());
+  }
+
+  private static Settlement settlement(
+      TargetHistory history, TargetState state, Optional<TargetReason> reason) {
+    var grade = history.grade().best(NextStep.best(history.tries()));
+    return new Settlement(history.target(), state, grade, reason);
+  }
+
+  private Map<CampaignId, Campaign> campaignsOf(List<AttemptEnd> ends) {
+    return ends.stream()
+        .map(AttemptEnd::campaign)
+        .distinct()
+        .map(campaigns::find)
+        .flatMap(Optional::stream)
+        .collect(Collectors.toMap(Campaign::id, Function.identity()));
+  }
+
+  private static Set<Long> optedOut(List<AttemptEnd> ends) {
+    var targets = new HashSet<Long>();
+    ends.stream().filter(AttemptEnd::optedOut).forEach(end -> targets.add(end.target()));
+    return targets;
+  }
+
+  private void recordConsequences(
+      List<AttemptEnd> ends, List<TargetHistory> histories, Set<Long> optedOut, Instant now) {
+    var byTarget =
+        histories.stream().collect(Collectors.toMap(TargetHistory::target, Function.identity()));
+    for (var end : ends) {
+      var history = byTarget.get(end.target());
+      if (history == null) {
+        continue;
+      }
+      if (end.outcome() == CallOutcome.INVALID_NUMBER) {
+        int position = history.tries().getLast().position();
+        attempts.flagInvalid(history.numbers().get(position - 1), now);
+        append("registry.invalid", history, Map.of("position", "" + position), now);
+      }
+      if (optedOut.contains(end.target()) && end.optedOut()) {
+        attempts.withdrawConsent(history.file(), history.language(), actor.name(), now);
+        append("registry.optOut", history, Map.of("means", "key"), now);
+      }
+    }
+  }
+
+  private void append(
+      String action, TargetHistory history, Map<String, String> details, Instant now) {
+    var all = new TreeMap<>(details);
+    all.put("campaign", "" + history.campaign().number());
+    audit.append(AuditEntry.of(now, actor, action, "file:" + history.file(), all));
+  }
+}

@@ -1,0 +1,208 @@
+package org.tocsin.exchange;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.tocsin.campaign.Audience;
+import org.tocsin.campaign.CampaignDraft;
+import org.tocsin.campaign.CivicRange;
+import org.tocsin.campaign.Policy;
+import org.tocsin.campaign.Purpose;
+import org.tocsin.campaign.ReachGrade;
+import org.tocsin.campaign.RetryRule;
+import org.tocsin.exchange.CampaignFileReading.Kind;
+import org.tocsin.shared.Language;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads a campaign from a JSON file, for the command line. The README documents its format.
+public final class CampaignFileReader {
+  private static final long LARGEST_FILE = 5_000_000;
+  private static final Map<String, ReachGrade> STOP_GRADES =
+      Map.of(
+          "answered", ReachGrade.ANSWERED_ONLY,
+          "part", ReachGrade.HEARD_IN_PART,
+          "machine", ReachGrade.LEFT_ON_MACHINE,
+          "heard", ReachGrade.HEARD,
+          "confirmed", ReachGrade.CONFIRMED);
+
+  private final Path file;
+  private final List<CampaignFileReading.Fault> faults = new ArrayList<>();
+
+  private CampaignFileReader(Path file) {
+    this.file = file;
+  }
+
+  /// Audio files are looked for from the folder of the campaign file.
+  public static CampaignFileReading read(Path file) {
+    return new CampaignFileReader(file).reading();
+  }
+
+  private CampaignFileReading reading() {
+    try {
+      if (Files.size(file) > LARGEST_FILE) {
+        add(Kind.NOT_JSON, "", Files.size(file) + " bytes");
+        return new CampaignFileReading.Faulty(faults);
+      }
+      var root = JsonMapper.shared().readTree(Files.readString(file));
+      var draft = draft(new JsonReader("", root, this::add));
+      return faults.isEmpty()
+          ? new CampaignFileReading.Read(draft)
+          : new CampaignFileReading.Faulty(faults);
+    } catch (JacksonException e) {
+      var at = e.getLocation();
+      add(Kind.NOT_JSON, at == null ? "" : at.getLineNr() + ":" + at.getColumnNr(), "");
+    } catch (IOException e) {
+      add(Kind.UNREADABLE, file.toString(), e.getClass().getSimpleName());
+    }
+    return new CampaignFileReading.Faulty(faults);
+  }
+
+  private CampaignDraft draft(JsonReader root) {
+    root.allow("name", "purpose", "messages", "audience", "policy");
+    var name = root.text("name").orElseGet(() -> root.missing("name", ""));
+    var purpose = purpose(root);
+    var audio = audio(root);
+    var audience = audience(root);
+    var policy = policy(root, Policy.defaults(purpose));
+    return new CampaignDraft(name, purpose, audio, audience, policy);
+  }
+
+  private static Purpose purpose(JsonReader root) {
+    var word = root.text("purpose");
+    if (word.isEmpty()) {
+      return root.missing("purpose", Purpose.EMERGENCY);
+    }
+    return Purpose.ofCode(word.get()).orElseGet(() -> root.unknown("purpose", Purpose.EMERGENCY));
+  }
+
+  private Map<Language, CampaignDraft.AudioFile> audio(JsonReader root) {
+    var audio = new EnumMap<Language, CampaignDraft.AudioFile>(Language.class);
+    var messages = root.object("messages");
+    if (messages.isEmpty()) {
+      root.missing("messages", "");
+      return audio;
+    }
+    messages.get().allow("fr", "en");
+    for (var language : Language.values()) {
+      messages
+          .get()
+          .text(language.code())
+          .flatMap(path -> audioFile(path, "messages." + language.code()))
+          .ifPresent(read -> audio.put(language, read));
+    }
+    return audio;
+  }
+
+  private Optional<CampaignDraft.AudioFile> audioFile(String path, String where) {
+    try {
+      var wav = file.resolveSibling(path);
+      return Optional.of(
+          new CampaignDraft.AudioFile(String.valueOf(wav.getFileName()), Files.readAllBytes(wav)));
+    } catch (IOException | InvalidPathException e) {
+      add(Kind.AUDIO_UNREADABLE, where, path);
+      return Optional.empty();
+    }
+  }
+
+  private static Audience audience(JsonReader root) {
+    var audience = root.object("audience");
+    if (audience.isEmpty()) {
+      return root.missing("audience", new Audience.Everyone());
+    }
+    audience.get().allow("everyone", "streets");
+    if (audience.get().flag("everyone").orElse(false)) {
+      return new Audience.Everyone();
+    }
+    var ranges = new ArrayList<CivicRange>();
+    for (var street : audience.get().list("streets")) {
+      range(street).ifPresent(ranges::add);
+    }
+    return new Audience.Streets(ranges);
+  }
+
+  private static Optional<CivicRange> range(JsonReader street) {
+    street.allow("city", "street", "from", "to", "side");
+    var city = street.text("city").orElseGet(() -> street.missing("city", ""));
+    var name = street.text("street").orElseGet(() -> street.missing("street", ""));
+    int from = street.whole("from", 1, CivicRange.HIGHEST).orElse(1);
+    int to = street.whole("to", 1, CivicRange.HIGHEST).orElse(CivicRange.HIGHEST);
+    var side = street.text("side").map(word -> side(street, word)).orElse(CivicRange.Side.BOTH);
+    if (to < from) {
+      street.outOfRange("to", to + " < " + from);
+      return Optional.empty();
+    }
+    return Optional.of(new CivicRange(city, name, from, to, side));
+  }
+
+  private static CivicRange.Side side(JsonReader street, String word) {
+    return switch (word) {
+      case "both" -> CivicRange.Side.BOTH;
+      case "odd" -> CivicRange.Side.ODD;
+      case "even" -> CivicRange.Side.EVEN;
+      default -> street.unknown("side", CivicRange.Side.BOTH);
+    };
+  }
+
+  private static Policy policy(JsonReader root, Policy defaults) {
+    var written = root.object("policy");
+    if (written.isEmpty()) {
+      return defaults;
+    }
+    var policy = written.get();
+    policy.allow(
+        "channels",
+        "callsPerSecond",
+        "rounds",
+        "ringSeconds",
+        "waitSeconds",
+        "tries",
+        "stopGrade",
+        "heardPercent",
+        "detectMachine");
+    var waits = policy.object("waitSeconds");
+    waits.ifPresent(each -> each.allow("busy", "noAnswer", "congestion", "heardInPart"));
+    var tries = policy.object("tries");
+    tries.ifPresent(each -> each.allow("busy", "noAnswer", "congestion", "heardInPart"));
+    return new Policy(
+        policy.whole("channels", 1, Policy.MOST_CHANNELS).orElse(defaults.channels()),
+        policy.decimal("callsPerSecond").orElse(defaults.callsPerSecond()),
+        policy.whole("rounds", 1, Policy.MOST_ROUNDS).orElse(defaults.rounds()),
+        policy.whole("ringSeconds", 5, 120).map(Duration::ofSeconds).orElse(defaults.ring()),
+        policy.text("stopGrade").map(word -> grade(policy, word)).orElse(defaults.stopGrade()),
+        policy.whole("heardPercent", 1, 100).orElse(defaults.heardPercent()),
+        policy.flag("detectMachine").orElse(defaults.detectMachine()),
+        retry(waits, tries, "busy", defaults.busy()),
+        retry(waits, tries, "noAnswer", defaults.noAnswer()),
+        retry(waits, tries, "congestion", defaults.congestion()),
+        retry(waits, tries, "heardInPart", defaults.heardInPart()));
+  }
+
+  private static ReachGrade grade(JsonReader policy, String word) {
+    var grade = STOP_GRADES.get(word.toLowerCase(Locale.ROOT));
+    return grade == null ? policy.unknown("stopGrade", ReachGrade.LEFT_ON_MACHINE) : grade;
+  }
+
+  private static RetryRule retry(
+      Optional<JsonReader> waits, Optional<JsonReader> tries, String name, RetryRule defaults) {
+    int count = tries.flatMap(each -> each.whole(name, 1, 20)).orElse(defaults.tries());
+    var wait =
+        waits
+            .flatMap(each -> each.whole(name, 0, 86_400))
+            .map(Duration::ofSeconds)
+            .orElse(defaults.delay());
+    return new RetryRule(count, wait);
+  }
+
+  private void add(Kind kind, String where, String found) {
+    faults.add(new CampaignFileReading.Fault(kind, where, found));
+  }
+}

@@ -1,0 +1,241 @@
+package org.tocsin.exchange;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tocsin.audit.Actor;
+import org.tocsin.audit.AuditEntry;
+import org.tocsin.audit.AuditLog;
+import org.tocsin.exchange.RowFault.Reason;
+import org.tocsin.registry.AccountNumber;
+import org.tocsin.registry.Address;
+import org.tocsin.registry.CityPolicy;
+import org.tocsin.registry.CivicNumber;
+import org.tocsin.registry.Consent;
+import org.tocsin.registry.ContactPoint;
+import org.tocsin.registry.FileChanges;
+import org.tocsin.registry.FileContent;
+import org.tocsin.registry.FileId;
+import org.tocsin.registry.FileRules;
+import org.tocsin.registry.NewFile;
+import org.tocsin.registry.RegistryService;
+import org.tocsin.registry.ResidentFile;
+import org.tocsin.shared.Folding;
+import org.tocsin.shared.PhoneNumber;
+
+/// The rows of one list, some hundreds at a time: a few look-ups and a few inserts for each block,
+/// whatever its size.
+final class ImportRun {
+  private final ImportTarget target;
+  private final AuditLog audit;
+  private final Actor actor;
+  private final Instant now;
+  private final CityPolicy policy;
+  private final ImportStreets streets;
+  private final ImportTally tally;
+
+  /// Files that a row of this list already spoke of.
+  private final Set<FileId> spokenOf = new HashSet<>();
+
+  ImportRun(ImportTarget target, AuditLog audit, Actor actor, Instant now, ImportTally tally) {
+    this.target = target;
+    this.audit = audit;
+    this.actor = actor;
+    this.now = now;
+    this.tally = tally;
+    policy = target.store().policy();
+    streets = new ImportStreets(target.store(), policy.streetsAreOfficial());
+  }
+
+  ImportStreets streets() {
+    return streets;
+  }
+
+  private record Residence(String street, CivicNumber civic, String apartment) {}
+
+  private Residence residence(Address address) {
+    return new Residence(
+        streets.key(address), address.civicNumber(), Folding.fold(address.apartment()));
+  }
+
+  /// A file of this block: in the registry, or about to be.
+  private static final class Draft {
+    private final Optional<ResidentFile> known;
+    private final AccountNumber account;
+    private FileContent content;
+    private boolean spokenOf;
+
+    Draft(Optional<ResidentFile> known, AccountNumber account, FileContent content) {
+      this.known = known;
+      this.account = account;
+      this.content = content;
+    }
+  }
+
+  void block(List<ResidentRow> rows) {
+    var contents = rows.stream().flatMap(row -> row.content().stream()).toList();
+    var numbers =
+        contents.stream()
+            .flatMap(content -> content.contacts().stream())
+            .map(ContactPoint::number)
+            .collect(Collectors.toSet());
+    var rules = new FileRules(policy, target.store().doNotCall(numbers));
+    var drafts = known(contents);
+    var taken = takenAccounts(rows, numbers);
+    for (var row : rows) {
+      deal(row, rules, drafts, taken);
+    }
+    write(drafts);
+  }
+
+  private Map<Residence, Draft> known(List<FileContent> contents) {
+    var drafts = new LinkedHashMap<Residence, Draft>();
+    var addresses = contents.stream().map(FileContent::address).filter(streets::knows).toList();
+    for (var file : target.bulk().findByAddresses(addresses)) {
+      var draft = new Draft(Optional.of(file), file.account(), file.content());
+      draft.spokenOf = spokenOf.contains(file.id());
+      drafts.put(residence(file.content().address()), draft);
+    }
+    return drafts;
+  }
+
+  private Set<AccountNumber> takenAccounts(List<ResidentRow> rows, Set<PhoneNumber> numbers) {
+    var candidates = numbers.stream().map(AccountNumber::of).collect(Collectors.toSet());
+    rows.forEach(row -> row.account().ifPresent(candidates::add));
+    return new HashSet<>(target.bulk().takenAccounts(candidates));
+  }
+
+  private void deal(
+      ResidentRow row, FileRules rules, Map<Residence, Draft> drafts, Set<AccountNumber> taken) {
+    var faults = new ArrayList<>(row.faults());
+    row.content()
+        .ifPresent(content -> {
+          rules.check(content).stream()
+              .map(RowFault::of)
+              .filter(fault -> !faults.contains(fault))
+              .forEach(faults::add);
+          if (streets.refuses(content.address())) {
+            faults.add(RowFault.of(ResidentColumn.STREET, Reason.UNKNOWN_STREET));
+          }
+        });
+    if (!faults.isEmpty() || row.content().isEmpty()) {
+      tally.reject(row, faults);
+      return;
+    }
+    var content = row.content().get();
+    var residence = residence(content.address());
+    var draft = drafts.get(residence);
+    if (draft == null) {
+      open(row, content, residence, drafts, taken);
+    } else {
+      merge(row, content, draft, rules);
+    }
+  }
+
+  private void open(
+      ResidentRow row,
+      FileContent content,
+      Residence residence,
+      Map<Residence, Draft> drafts,
+      Set<AccountNumber> taken) {
+    var account =
+        row.account()
+            .or(() ->
+                content.contacts().stream()
+                    .map(contact -> AccountNumber.of(contact.number()))
+                    .filter(candidate -> !taken.contains(candidate))
+                    .findFirst());
+    if (account.isEmpty()) {
+      tally.reject(row, List.of(RowFault.of(ResidentColumn.ACCOUNT, Reason.NO_ACCOUNT)));
+    } else if (!taken.add(account.get())) {
+      tally.reject(row, List.of(RowFault.of(ResidentColumn.ACCOUNT, Reason.ACCOUNT_TAKEN)));
+    } else {
+      streets.add(content.address());
+      var draft = new Draft(Optional.empty(), account.get(), content);
+      draft.spokenOf = true;
+      drafts.put(residence, draft);
+      tally.accept();
+    }
+  }
+
+  private void merge(ResidentRow row, FileContent content, Draft draft, FileRules rules) {
+    boolean sameAccount = row.account().filter(draft.account::equals).isPresent();
+    if (!sameAccount && !sameName(draft.content, content)) {
+      tally.reject(row, List.of(RowFault.ofRow(Reason.RESIDENCE_TAKEN)));
+      return;
+    }
+    var merged =
+        draft.spokenOf
+            ? FileMerge.completed(draft.content, content)
+            : FileMerge.updated(draft.content, row, content);
+    if (merged.equals(draft.content)) {
+      draft.spokenOf = true;
+      tally.leave();
+      return;
+    }
+    var faults = rules.check(merged);
+    if (!faults.isEmpty()) {
+      tally.reject(row, faults.stream().map(RowFault::of).distinct().toList());
+      return;
+    }
+    draft.spokenOf = true;
+    draft.content = merged;
+    tally.merge();
+  }
+
+  private static boolean sameName(FileContent file, FileContent row) {
+    return Folding.fold(file.familyName()).equals(Folding.fold(row.familyName()));
+  }
+
+  private void write(Map<Residence, Draft> drafts) {
+    var fresh = new ArrayList<NewFile>();
+    for (var draft : drafts.values()) {
+      if (draft.known.isEmpty()) {
+        fresh.add(new NewFile(draft.account, draft.content, consent(draft.content)));
+      } else {
+        update(draft.known.get(), draft.content);
+        if (draft.spokenOf) {
+          spokenOf.add(draft.known.get().id());
+        }
+      }
+    }
+    spokenOf.addAll(target.bulk().insertAll(fresh, now));
+  }
+
+  private void update(ResidentFile file, FileContent content) {
+    if (content.equals(file.content())) {
+      return;
+    }
+    target.store().update(file.id(), file.version(), content, now);
+    if (content.consent() != file.content().consent()) {
+      target.store().addConsent(file.id(), consent(content));
+    }
+    audit.append(
+        AuditEntry.of(
+            now,
+            actor,
+            "registry.import",
+            "file:" + file.id().number(),
+            FileChanges.between(file.content(), content)));
+  }
+
+  private Consent consent(FileContent content) {
+    return content.consent() == Consent.State.UNKNOWN
+        ? Consent.unknown()
+        : new Consent(
+            content.consent(),
+            Optional.of(
+                new Consent.Provenance(
+                    Consent.Means.IMPORT,
+                    actor.name(),
+                    now,
+                    content.language(),
+                    RegistryService.CONSENT_TEXT_VERSION)));
+  }
+}

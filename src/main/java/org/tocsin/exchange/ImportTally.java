@@ -1,0 +1,49 @@
+package org.tocsin.exchange;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tocsin.registry.Street;
+
+/// Counts what became of each row, and hands the refused ones on.
+final class ImportTally {
+  private final Optional<RejectsFile> rejectsFile;
+  private final List<RowReject> rejects = new ArrayList<>();
+  private int accepted;
+  private int merged;
+  private int unchanged;
+  private int rejected;
+
+  ImportTally(Optional<RejectsFile> rejectsFile) {
+    this.rejectsFile = rejectsFile;
+  }
+
+  void accept() {
+    accepted++;
+  }
+
+  void merge() {
+    merged++;
+  }
+
+  void leave() {
+    unchanged++;
+  }
+
+  void reject(ResidentRow row, List<RowFault> faults) {
+    rejected++;
+    if (rejects.size() < ImportReport.MOST_REJECTS) {
+      rejects.add(new RowReject(row.source().line(), faults));
+    }
+    rejectsFile.ifPresent(file -> file.add(row.source(), faults));
+  }
+
+  long rows() {
+    return (long) accepted + merged + unchanged + rejected;
+  }
+
+  ImportReport report(Duration duration, List<Street> streetsAdded) {
+    return new ImportReport(accepted, merged, unchanged, rejected, duration, streetsAdded, rejects);
+  }
+}

@@ -1,0 +1,16 @@
+package org.tocsin.exchange;
+
+/// Why a file cannot be read as a list.
+public enum NotCsv {
+  /// Not there, a folder, or not allowed.
+  UNREADABLE,
+  EMPTY,
+  /// A picture, an archive, a workbook.
+  BINARY,
+  /// Text, but in UTF-16: to be saved again as CSV UTF-8.
+  UTF_16,
+  /// Its first line lacks columns that are needed.
+  MISSING_COLUMNS,
+  /// Its first line names a column twice.
+  REPEATED_COLUMNS
+}

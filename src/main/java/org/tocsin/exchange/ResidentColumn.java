@@ -1,0 +1,58 @@
+package org.tocsin.exchange;
+
+import java.util.Optional;
+import org.tocsin.registry.FileFault;
+import org.tocsin.shared.Folding;
+
+/// The columns of a list of residents, in either language.
+public enum ResidentColumn {
+  ACCOUNT("compte", "account"),
+  FAMILY_NAME("nom", "last_name"),
+  GIVEN_NAME("prenom", "first_name"),
+  LANGUAGE("langue", "language"),
+  CITY("ville", "city"),
+  STREET("rue", "street"),
+  CIVIC_NUMBER("no_civique", "civic_number"),
+  APARTMENT("appartement", "apartment"),
+  POSTAL_CODE("code_postal", "postal_code"),
+  VOICE("voix", "voice"),
+  SMS("sms", "sms"),
+  DESCRIPTION("description", "description"),
+  EXTENSION("poste", "extension"),
+  DELAY("delai", "delay"),
+  ACTIVE("actif", "active"),
+  CONSENT("consentement", "consent"),
+  LATITUDE("latitude", "latitude"),
+  LONGITUDE("longitude", "longitude");
+
+  private final String french;
+  private final String english;
+
+  ResidentColumn(String french, String english) {
+    this.french = french;
+    this.english = english;
+  }
+
+  public String french() {
+    return french;
+  }
+
+  public String english() {
+    return english;
+  }
+
+  /// Whatever the case, the accents, and what joins the words.
+  static Optional<ResidentColumn> named(String header) {
+    var folded = Folding.fold(header).replace(' ', '_');
+    for (var column : values()) {
+      if (folded.equals(column.french) || folded.equals(column.english)) {
+        return Optional.of(column);
+      }
+    }
+    return Optional.empty();
+  }
+
+  static ResidentColumn of(FileFault.Field field) {
+    return field == FileFault.Field.LOCATION ? LATITUDE : valueOf(field.name());
+  }
+}

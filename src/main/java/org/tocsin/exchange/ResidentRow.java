@@ -1,0 +1,27 @@
+package org.tocsin.exchange;
+
+import java.util.List;
+import java.util.Optional;
+import org.tocsin.registry.AccountNumber;
+import org.tocsin.registry.FileContent;
+
+/// A row of a list of residents, read.
+///
+/// @param content nothing when the row has faults that prevent it from being one
+/// @param activeGiven whether the row says if the file is active
+record ResidentRow(
+    CsvReader.Row source,
+    Optional<AccountNumber> account,
+    Optional<FileContent> content,
+    boolean activeGiven,
+    boolean languageGiven,
+    List<RowFault> faults) {
+  ResidentRow {
+    faults = List.copyOf(faults);
+  }
+
+  static ResidentRow refused(CsvReader.Row source, RowFault fault) {
+    return new ResidentRow(
+        source, Optional.empty(), Optional.empty(), false, false, List.of(fault));
+  }
+}

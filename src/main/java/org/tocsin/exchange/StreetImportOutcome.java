@@ -1,0 +1,32 @@
+package org.tocsin.exchange;
+
+import java.util.List;
+
+/// What became of the import of the city's list of streets.
+public sealed interface StreetImportOutcome {
+
+  /// The list is loaded; from now on an address must be on one of its streets.
+  ///
+  /// @param added streets that were not known
+  /// @param confirmed streets that were
+  record Done(int added, int confirmed) implements StreetImportOutcome {}
+
+  /// It is not a list; nothing was changed.
+  record NotACsv(NotCsv reason, List<String> columns) implements StreetImportOutcome {
+    public NotACsv {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /// Some of its lines cannot be read; nothing was changed.
+  record Faulty(List<Fault> faults) implements StreetImportOutcome {
+    public Faulty {
+      faults = List.copyOf(faults);
+    }
+  }
+
+  /// A line to correct.
+  ///
+  /// @param column its French name; empty for the line as a whole
+  record Fault(long line, String column) {}
+}

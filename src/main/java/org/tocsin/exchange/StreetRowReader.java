@@ -1,0 +1,114 @@
+package org.tocsin.exchange;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.tocsin.exchange.StreetImportOutcome.Fault;
+import org.tocsin.registry.RegistryBulk.OfficialStreet;
+import org.tocsin.shared.Folding;
+import org.tocsin.shared.GeoPoint;
+
+/// Turns the lines of a list of streets into streets.
+final class StreetRowReader {
+  private static final Map<String, String> ENGLISH =
+      Map.of(
+          "city", "ville",
+          "street", "rue",
+          "civic_from", "civique_de",
+          "civic_to", "civique_a",
+          "latitude_from", "latitude_de",
+          "longitude_from", "longitude_de",
+          "latitude_to", "latitude_a",
+          "longitude_to", "longitude_a");
+
+  private static final int LONGEST_CITY = 80;
+  private static final int LONGEST_STREET = 120;
+
+  private final Map<String, Integer> positions = new HashMap<>();
+  private final int width;
+
+  StreetRowReader(List<String> header) {
+    for (int i = 0; i < header.size(); i++) {
+      var folded = Folding.fold(header.get(i)).replace(' ', '_');
+      positions.put(ENGLISH.getOrDefault(folded, folded), i);
+    }
+    width = header.size();
+  }
+
+  List<String> missing() {
+    return List.of("ville", "rue").stream().filter(name -> !positions.containsKey(name)).toList();
+  }
+
+  /// Nothing when a fault was added.
+  Optional<OfficialStreet> read(CsvReader.Row row, List<Fault> faults) {
+    if (!row.closed() || row.cells().size() != width) {
+      faults.add(new Fault(row.line(), ""));
+      return Optional.empty();
+    }
+    int before = faults.size();
+    var city = name(row, "ville", LONGEST_CITY, faults);
+    var street = name(row, "rue", LONGEST_STREET, faults);
+    var read =
+        new OfficialStreet(
+            city,
+            street,
+            aliases(row, faults),
+            parsed(row, "civique_de", StreetRowReader::civic, faults),
+            parsed(row, "civique_a", StreetRowReader::civic, faults),
+            place(row, "latitude_de", "longitude_de", faults),
+            place(row, "latitude_a", "longitude_a", faults));
+    return faults.size() == before ? Optional.of(read) : Optional.empty();
+  }
+
+  private String text(CsvReader.Row row, String column) {
+    var position = positions.get(column);
+    return position == null ? "" : row.cells().get(position).strip();
+  }
+
+  private String name(CsvReader.Row row, String column, int longest, List<Fault> faults) {
+    var name = text(row, column);
+    if (Folding.fold(name).isEmpty() || name.length() > longest) {
+      faults.add(new Fault(row.line(), column));
+    }
+    return name;
+  }
+
+  private List<String> aliases(CsvReader.Row row, List<Fault> faults) {
+    var aliases =
+        Arrays.stream(text(row, "alias").split("\\|"))
+            .map(String::strip)
+            .filter(alias -> !alias.isEmpty())
+            .toList();
+    if (aliases.stream().anyMatch(alias -> alias.length() > LONGEST_STREET)) {
+      faults.add(new Fault(row.line(), "alias"));
+    }
+    return aliases;
+  }
+
+  private <T> Optional<T> parsed(
+      CsvReader.Row row, String column, Function<String, Optional<T>> parse, List<Fault> faults) {
+    var text = text(row, column);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    var parsed = parse.apply(text);
+    if (parsed.isEmpty()) {
+      faults.add(new Fault(row.line(), column));
+    }
+    return parsed;
+  }
+
+  private Optional<GeoPoint> place(
+      CsvReader.Row row, String north, String east, List<Fault> faults) {
+    var latitude = parsed(row, north, typed -> ResidentRowReader.degrees(typed, 90), faults);
+    var longitude = parsed(row, east, typed -> ResidentRowReader.degrees(typed, 180), faults);
+    return latitude.flatMap(up -> longitude.map(across -> new GeoPoint(up, across)));
+  }
+
+  private static Optional<Integer> civic(String typed) {
+    return typed.matches("\\d{1,6}") ? Optional.of(Integer.valueOf(typed)) : Optional.empty();
+  }
+}

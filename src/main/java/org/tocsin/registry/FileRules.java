@@ -1,0 +1,95 @@
+package org.tocsin.registry;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.tocsin.registry.FileFault.Field;
+import org.tocsin.registry.FileFault.Reason;
+import org.tocsin.shared.PhoneNumber;
+
+/// What a file must satisfy to be kept, whoever writes it: the desk, an import, a kiosk.
+public final class FileRules {
+  static final int LONGEST_NAME = 120;
+  static final int LONGEST_CITY = 80;
+  static final int LONGEST_APARTMENT = 20;
+  static final int LONGEST_DESCRIPTION = 120;
+  private static final Pattern EXTENSION = Pattern.compile("[0-9*#]{0,16}");
+
+  /// Control characters, and those that turn the direction of writing and so disguise a text.
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069]");
+
+  private final CityPolicy policy;
+  private final DiallingRules dialling;
+  private final Set<PhoneNumber> doNotCall;
+
+  /// @param doNotCall those of the file's numbers that must never be called
+  public FileRules(CityPolicy policy, Set<PhoneNumber> doNotCall) {
+    this.policy = policy;
+    this.dialling = new DiallingRules(policy.allowedAreaCodes());
+    this.doNotCall = Set.copyOf(doNotCall);
+  }
+
+  /// Every fault, in the order of the fields; none when the file may be kept.
+  public List<FileFault> check(FileContent content) {
+    var faults = new ArrayList<FileFault>();
+    required(content.familyName(), Field.FAMILY_NAME, LONGEST_NAME, faults);
+    text(content.givenName(), Field.GIVEN_NAME, LONGEST_NAME, -1, faults);
+    required(content.address().city(), Field.CITY, LONGEST_CITY, faults);
+    required(content.address().street(), Field.STREET, LONGEST_NAME, faults);
+    text(content.address().apartment(), Field.APARTMENT, LONGEST_APARTMENT, -1, faults);
+    contacts(content.contacts(), faults);
+    return faults;
+  }
+
+  private void contacts(List<ContactPoint> contacts, List<FileFault> faults) {
+    var seen = new HashSet<List<Object>>();
+    int voices = 0;
+    for (int i = 0; i < contacts.size(); i++) {
+      var contact = contacts.get(i);
+      var field = contact.channel() == Channel.VOICE ? Field.VOICE : Field.SMS;
+      if (contact.channel() == Channel.VOICE && ++voices == 2 && !policy.severalVoiceNumbers()) {
+        faults.add(new FileFault(field, Reason.SEVERAL_VOICE_NUMBERS, i));
+      }
+      if (!seen.add(List.of(contact.channel(), contact.number(), contact.extension()))) {
+        faults.add(new FileFault(field, Reason.REPEATED, i));
+      }
+      number(contact, field, i, faults);
+      text(contact.description(), Field.DESCRIPTION, LONGEST_DESCRIPTION, i, faults);
+      if (!EXTENSION.matcher(contact.extension()).matches()) {
+        faults.add(new FileFault(Field.EXTENSION, Reason.MALFORMED, i));
+      }
+      if (contact.delaySeconds() < 0
+          || contact.delaySeconds() > ContactPoint.LONGEST_DELAY_SECONDS) {
+        faults.add(new FileFault(Field.DELAY, Reason.OUT_OF_RANGE, i));
+      }
+    }
+  }
+
+  private void number(ContactPoint contact, Field field, int index, List<FileFault> faults) {
+    dialling
+        .refusal(contact.number())
+        .ifPresent(reason -> faults.add(new FileFault(field, reason, index)));
+    if (contact.active() && doNotCall.contains(contact.number())) {
+      faults.add(new FileFault(field, Reason.DO_NOT_CALL, index));
+    }
+  }
+
+  private static void required(String text, Field field, int longest, List<FileFault> faults) {
+    if (text.isBlank()) {
+      faults.add(FileFault.of(field, Reason.MISSING));
+    }
+    text(text, field, longest, -1, faults);
+  }
+
+  private static void text(
+      String text, Field field, int longest, int contact, List<FileFault> faults) {
+    if (text.length() > longest) {
+      faults.add(new FileFault(field, Reason.TOO_LONG, contact));
+    }
+    if (CONTROL.matcher(text).find()) {
+      faults.add(new FileFault(field, Reason.CONTROL_CHARACTER, contact));
+    }
+  }
+}

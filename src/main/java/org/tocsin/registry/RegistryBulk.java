@@ -1,0 +1,46 @@
+package org.tocsin.registry;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tocsin.shared.GeoPoint;
+
+/// The registry many files at a time, for imports. Every method joins the transaction in progress.
+public interface RegistryBulk {
+
+  /// The files of the residences at these addresses, in no order.
+  List<ResidentFile> findByAddresses(Collection<Address> addresses);
+
+  /// Those of the account numbers that a file has.
+  Set<AccountNumber> takenAccounts(Collection<AccountNumber> accounts);
+
+  /// Adds files whose streets are known; none of their residences and accounts has a file.
+  ///
+  /// @return their ids, in the same order
+  List<FileId> insertAll(List<NewFile> files, Instant now);
+
+  /// Adds a street of the city's list, or makes it so if it was known, with its other name.
+  ///
+  /// @return whether it was not known
+  boolean putOfficialStreet(OfficialStreet street);
+
+  /// A street as the city's list describes it.
+  ///
+  /// @param aliases other names under which people look for it
+  /// @param from the place of its lowest civic number
+  /// @param to the place of its highest civic number
+  record OfficialStreet(
+      String city,
+      String name,
+      List<String> aliases,
+      Optional<Integer> civicFrom,
+      Optional<Integer> civicTo,
+      Optional<GeoPoint> from,
+      Optional<GeoPoint> to) {
+    public OfficialStreet {
+      aliases = List.copyOf(aliases);
+    }
+  }
+}

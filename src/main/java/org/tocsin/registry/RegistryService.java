@@ -1,0 +1,163 @@
+package org.tocsin.registry;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.tocsin.audit.Actor;
+import org.tocsin.audit.AuditEntry;
+import org.tocsin.audit.AuditLog;
+import org.tocsin.registry.FileFault.Field;
+import org.tocsin.registry.FileFault.Reason;
+import org.tocsin.shared.ConflictException;
+import org.tocsin.shared.Page;
+import org.tocsin.shared.PhoneNumber;
+import org.tocsin.shared.Transactions;
+
+/// The registry as its rooms use it: find, read, open and change files.
+///
+/// Blocks on the database: never called on the FX thread.
+public final class RegistryService {
+  /// The version of the consent text that members of staff read aloud.
+  public static final String CONSENT_TEXT_VERSION = "2026-11";
+
+  private final RegistryStore store;
+  private final AuditLog audit;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  public RegistryService(
+      RegistryStore store, AuditLog audit, Transactions transactions, Clock clock) {
+    this.store = store;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  public Optional<ResidentFile> find(FileId id) {
+    return transactions.read(() -> store.find(id));
+  }
+
+  public Page<FileSummary> search(String query, long offset, int limit) {
+    return transactions.read(() -> store.search(query, offset, limit));
+  }
+
+  public List<Street> listStreets() {
+    return transactions.read(store::streets);
+  }
+
+  public CityPolicy getPolicy() {
+    return transactions.read(store::policy);
+  }
+
+  /// Opens a file. Its account number is given, or made from its first number.
+  public SaveOutcome open(
+      Actor actor, Optional<AccountNumber> account, FileContent content, Consent.Means means) {
+    return again(() -> openInTransaction(actor, account, content, means));
+  }
+
+  /// Replaces what a file says.
+  ///
+  /// @param version the version that was edited
+  public SaveOutcome save(
+      Actor actor, FileId id, int version, FileContent content, Consent.Means means) {
+    return again(() -> saveInTransaction(actor, id, version, content, means));
+  }
+
+  /// Once more after somebody else took the residence or the account in the meantime: the second
+  /// time finds them taken.
+  private SaveOutcome again(Supplier<SaveOutcome> work) {
+    try {
+      return transactions.write(work);
+    } catch (ConflictException e) {
+      return transactions.write(work);
+    }
+  }
+
+  private SaveOutcome openInTransaction(
+      Actor actor, Optional<AccountNumber> account, FileContent content, Consent.Means means) {
+    var existing = store.findByAddress(content.address());
+    if (existing.isPresent()) {
+      return new SaveOutcome.ResidenceTaken(existing.get());
+    }
+    var faults = faults(content);
+    var number = account.or(() -> firstNumber(content).map(AccountNumber::of));
+    if (number.isEmpty()) {
+      faults.add(FileFault.of(Field.ACCOUNT, Reason.NO_ACCOUNT));
+    } else if (store.findByAccount(number.get()).isPresent()) {
+      faults.add(FileFault.of(Field.ACCOUNT, Reason.ACCOUNT_TAKEN));
+    }
+    if (!faults.isEmpty() || number.isEmpty()) {
+      return new SaveOutcome.Invalid(faults);
+    }
+    var consent = consent(actor, content, means);
+    var file = store.insert(number.get(), content, consent, clock.instant());
+    append(actor, "registry.open", file.id(), FileChanges.of(content));
+    return new SaveOutcome.Saved(file);
+  }
+
+  private SaveOutcome saveInTransaction(
+      Actor actor, FileId id, int version, FileContent content, Consent.Means means) {
+    var current = store.find(id).orElseThrow(() -> new IllegalArgumentException("No file " + id));
+    if (current.version() != version) {
+      return new SaveOutcome.Stale(current);
+    }
+    var neighbour = store.findByAddress(content.address());
+    if (neighbour.isPresent() && !neighbour.get().id().equals(id)) {
+      return new SaveOutcome.ResidenceTaken(neighbour.get());
+    }
+    if (content.equals(current.content())) {
+      return new SaveOutcome.Saved(current);
+    }
+    var faults = faults(content);
+    if (!faults.isEmpty()) {
+      return new SaveOutcome.Invalid(faults);
+    }
+    if (!store.update(id, version, content, clock.instant())) {
+      return new SaveOutcome.Stale(store.find(id).orElseThrow());
+    }
+    if (content.consent() != current.content().consent()
+        && content.consent() != Consent.State.UNKNOWN) {
+      store.addConsent(id, consent(actor, content, means));
+    }
+    append(actor, "registry.update", id, FileChanges.between(current.content(), content));
+    return new SaveOutcome.Saved(store.find(id).orElseThrow());
+  }
+
+  private List<FileFault> faults(FileContent content) {
+    var numbers = content.contacts().stream().map(ContactPoint::number).toList();
+    var rules = new FileRules(store.policy(), store.doNotCall(numbers));
+    var faults = new ArrayList<>(rules.check(content));
+    var address = content.address();
+    if (store.findStreet(address.city(), address.street()).isEmpty()) {
+      faults.add(FileFault.of(Field.STREET, Reason.UNKNOWN_STREET));
+    }
+    return faults;
+  }
+
+  private static Optional<PhoneNumber> firstNumber(FileContent content) {
+    return content.contacts(Channel.VOICE).stream()
+        .findFirst()
+        .or(() -> content.contacts(Channel.SMS).stream().findFirst())
+        .map(ContactPoint::number);
+  }
+
+  private Consent consent(Actor actor, FileContent content, Consent.Means means) {
+    if (content.consent() == Consent.State.UNKNOWN) {
+      return Consent.unknown();
+    }
+    var provenance =
+        new Consent.Provenance(
+            means, actor.name(), clock.instant(), content.language(), CONSENT_TEXT_VERSION);
+    return new Consent(content.consent(), Optional.of(provenance));
+  }
+
+  private void append(Actor actor, String action, FileId id, Map<String, String> details) {
+    audit.append(
+        new AuditEntry(
+            clock.instant(), actor, action, "file:" + id.number(), new TreeMap<>(details)));
+  }
+}

@@ -1,0 +1,49 @@
+package org.tocsin.registry;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tocsin.shared.Page;
+import org.tocsin.shared.PhoneNumber;
+
+/// Where the registry is kept. Every method joins the transaction in progress.
+public interface RegistryStore {
+
+  Optional<ResidentFile> find(FileId id);
+
+  Optional<ResidentFile> findByAccount(AccountNumber account);
+
+  /// The file of the residence at this address, whatever the spelling of its street.
+  Optional<ResidentFile> findByAddress(Address address);
+
+  Optional<Street> findStreet(String city, String name);
+
+  /// All streets, by city and name.
+  List<Street> streets();
+
+  Street addStreet(String city, String name, boolean official);
+
+  /// Adds the file and its residence; the street is already known.
+  ResidentFile insert(AccountNumber account, FileContent content, Consent consent, Instant now);
+
+  /// Replaces the content if the file still has that version.
+  ///
+  /// @return whether it had
+  boolean update(FileId id, int version, FileContent content, Instant now);
+
+  /// Adds an answer to the history of consents and makes it the current one.
+  void addConsent(FileId id, Consent consent);
+
+  /// Those of the numbers that are on the do-not-call list.
+  Set<PhoneNumber> doNotCall(Collection<PhoneNumber> numbers);
+
+  /// Files found by number, name or address as folded text, best first; an empty query lists all,
+  /// by name.
+  Page<FileSummary> search(String query, long offset, int limit);
+
+  CityPolicy policy();
+
+  void setPolicy(CityPolicy policy);
+}

@@ -1,0 +1,23 @@
+package org.tocsin.registry;
+
+import java.util.List;
+
+/// What became of a file that was saved.
+public sealed interface SaveOutcome {
+
+  /// It stands as saved.
+  record Saved(ResidentFile file) implements SaveOutcome {}
+
+  /// Fields to correct; nothing was changed.
+  record Invalid(List<FileFault> faults) implements SaveOutcome {
+    public Invalid {
+      faults = List.copyOf(faults);
+    }
+  }
+
+  /// The residence already has a file; nothing was changed.
+  record ResidenceTaken(ResidentFile existing) implements SaveOutcome {}
+
+  /// Somebody else saved the file in the meantime; nothing was changed.
+  record Stale(ResidentFile current) implements SaveOutcome {}
+}

@@ -1,0 +1,57 @@
+package org.tocsin.settings;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// Every setting: its place in the file and the environment variable that overrides it.
+public enum SettingKey {
+  LANGUAGE("language"),
+  CALLER_ID("callerId"),
+  CHANNELS("channels"),
+  CALLS_PER_SECOND("callsPerSecond"),
+  PBX_NAME("pbx.name"),
+  PBX_HOST("pbx.host"),
+  PBX_PORT("pbx.port"),
+  PBX_USER("pbx.user"),
+  /// Only from the environment: a secret is never written in the settings file.
+  PBX_SECRET("pbx.secret"),
+  PBX_SECRET_FILE("pbx.secretFile"),
+  PBX_TLS("pbx.tls"),
+  PBX_CERTIFICATE("pbx.certificate"),
+  PBX_DIAL("pbx.dial"),
+  PBX_AUDIO_DIRECTORY("pbx.audioDirectory"),
+  PBX_AUDIO_PREFIX("pbx.audioPrefix"),
+  DATABASE_URL("database.url"),
+  DATABASE_USER("database.user"),
+  /// Only from the environment.
+  DATABASE_PASSWORD("database.password"),
+  DATABASE_PASSWORD_FILE("database.passwordFile");
+
+  private final String path;
+
+  SettingKey(String path) {
+    this.path = path;
+  }
+
+  /// Where it stands in the file, as `pbx.host`.
+  public String path() {
+    return path;
+  }
+
+  public String variable() {
+    return "TOCSIN_" + name().toUpperCase(Locale.ROOT);
+  }
+
+  boolean isSecret() {
+    return this == PBX_SECRET || this == DATABASE_PASSWORD;
+  }
+
+  static Optional<SettingKey> ofPath(String path) {
+    for (var key : values()) {
+      if (key.path.equals(path)) {
+        return Optional.of(key);
+      }
+    }
+    return Optional.empty();
+  }
+}

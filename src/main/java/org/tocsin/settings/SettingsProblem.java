@@ -1,0 +1,39 @@
+package org.tocsin.settings;
+
+/// Something to mend in the settings.
+///
+/// @param where the variable or the place in the file that says it: `TOCSIN_PBX_PORT`, `pbx.port`
+/// @param found what stands there, never a secret
+public record SettingsProblem(Kind kind, String where, String found) {
+
+  /// What can be wrong.
+  public enum Kind {
+    NOT_JSON(true),
+    UNREADABLE(true),
+    UNKNOWN_KEY(true),
+    NOT_TEXT(true),
+    NOT_A_NUMBER(true),
+    OUT_OF_RANGE(true),
+    NOT_TRUE_OR_FALSE(true),
+    UNKNOWN_LANGUAGE(true),
+    NOT_A_PHONE_NUMBER(true),
+    NOT_A_DIAL_STRING(true),
+    NOT_A_DATABASE_URL(true),
+    CONTROL_CHARACTER(true),
+    SECRET_IN_FILE(true),
+    SECRET_FILE_UNREADABLE(true),
+    CERTIFICATE_UNREADABLE(true),
+    MISSING_FOR_CALLS(false);
+
+    private final boolean blocking;
+
+    Kind(boolean blocking) {
+      this.blocking = blocking;
+    }
+
+    /// Whether nothing can be done before it is mended; otherwise only calls cannot be made.
+    public boolean isBlocking() {
+      return blocking;
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package org.tocsin.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.tocsin.settings.Settings.CallingSettings;
+import org.tocsin.settings.Settings.DatabaseSettings;
+import org.tocsin.settings.Settings.PbxSettings;
+import org.tocsin.settings.SettingsProblem.Kind;
+import org.tocsin.shared.Language;
+import org.tocsin.shared.PhoneNumber;
+
+/// Reads and checks the settings of a data folder.
+public final class SettingsReader {
+  public static final String FILE_NAME = "settings.json";
+
+  private static final int AMI_PORT = 5_038;
+  private static final int DEFAULT_CHANNELS = 10;
+  private static final double DEFAULT_CALLS_PER_SECOND = 5;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+  private static final Pattern DIAL =
+      Pattern.compile("[A-Za-z0-9]+/[^\\s{}]*\\{(national|digits|e164)}[^\\s{}]*");
+  private static final Pattern DATABASE_URL = Pattern.compile("jdbc:(postgresql|h2):.+");
+
+  private final Path folder;
+  private final SettingsSource source;
+  private final List<SettingsProblem> problems;
+
+  private SettingsReader(Path folder, Map<String, String> environment) {
+    this.folder = folder;
+    this.source = new SettingsSource(folder.resolve(FILE_NAME), environment);
+    this.problems = new ArrayList<>(source.problems());
+  }
+
+  /// Reads `settings.json` of a data folder, and the `TOCSIN_…` variables over it.
+  public static SettingsReading read(Path folder, Map<String, String> environment) {
+    return new SettingsReader(folder, environment).reading();
+  }
+
+  private SettingsReading reading() {
+    var language =
+        parse(SettingKey.LANGUAGE, Language.FRENCH, Kind.UNKNOWN_LANGUAGE, Language::ofCode);
+    var calling = calling();
+    var database = database();
+    boolean blocked = problems.stream().anyMatch(problem -> problem.kind().isBlocking());
+    return new SettingsReading(
+        blocked ? Optional.empty() : Optional.of(new Settings(language, calling, database)),
+        problems);
+  }
+
+  private Optional<CallingSettings> calling() {
+    var pbx = pbx();
+    var callerId =
+        source.find(SettingKey.CALLER_ID).isEmpty()
+            ? this.<PhoneNumber>missing(SettingKey.CALLER_ID)
+            : optional(SettingKey.CALLER_ID, Kind.NOT_A_PHONE_NUMBER, PhoneNumber::parse);
+    int channels = number(SettingKey.CHANNELS, DEFAULT_CHANNELS, 1, 2_000);
+    double pace =
+        parse(
+            SettingKey.CALLS_PER_SECOND,
+            DEFAULT_CALLS_PER_SECOND,
+            Kind.OUT_OF_RANGE,
+            text -> decimal(text).filter(figure -> figure > 0 && figure <= 100));
+    return pbx.flatMap(
+        settings -> callerId.map(id -> new CallingSettings(settings, id, channels, pace)));
+  }
+
+  private Optional<PbxSettings> pbx() {
+    var host = text(SettingKey.PBX_HOST).or(() -> missing(SettingKey.PBX_HOST));
+    int port = number(SettingKey.PBX_PORT, AMI_PORT, 1, 65_535);
+    boolean tls =
+        parse(SettingKey.PBX_TLS, false, Kind.NOT_TRUE_OR_FALSE, SettingsReader::trueOrFalse);
+    var certificate = path(SettingKey.PBX_CERTIFICATE);
+    certificate
+        .filter(path -> !Files.isReadable(path))
+        .ifPresent(path -> add(Kind.CERTIFICATE_UNREADABLE, SettingKey.PBX_CERTIFICATE));
+    var secret = secret(SettingKey.PBX_SECRET, SettingKey.PBX_SECRET_FILE);
+    if (secret.isEmpty() && source.find(SettingKey.PBX_SECRET_FILE).isEmpty()) {
+      missing(SettingKey.PBX_SECRET);
+    }
+    var dial =
+        parse(
+            SettingKey.PBX_DIAL,
+            "PJSIP/{digits}@trunk",
+            Kind.NOT_A_DIAL_STRING,
+            text -> Optional.of(text).filter(dialled -> DIAL.matcher(dialled).matches()));
+    var audio =
+        path(SettingKey.PBX_AUDIO_DIRECTORY).or(() -> missing(SettingKey.PBX_AUDIO_DIRECTORY));
+    var name = text(SettingKey.PBX_NAME).orElse("pbx");
+    var user = text(SettingKey.PBX_USER).orElse("tocsin");
+    var prefix = text(SettingKey.PBX_AUDIO_PREFIX);
+    if (host.isEmpty() || secret.isEmpty() || audio.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new PbxSettings(
+            name,
+            host.get(),
+            port,
+            user,
+            secret.get(),
+            tls,
+            certificate,
+            dial,
+            audio.get(),
+            prefix.orElseGet(() -> audio.get().toString())));
+  }
+
+  private Optional<DatabaseSettings> database() {
+    var password =
+        secret(SettingKey.DATABASE_PASSWORD, SettingKey.DATABASE_PASSWORD_FILE).orElse("");
+    var user = text(SettingKey.DATABASE_USER).orElse("tocsin");
+    return optional(
+            SettingKey.DATABASE_URL,
+            Kind.NOT_A_DATABASE_URL,
+            text -> Optional.of(text).filter(url -> DATABASE_URL.matcher(url).matches()))
+        .map(url -> new DatabaseSettings(url, user, password));
+  }
+
+  private Optional<String> secret(SettingKey secret, SettingKey file) {
+    var direct = source.find(secret).map(SettingsSource.Entry::text);
+    if (direct.isPresent()) {
+      return direct;
+    }
+    var path = path(file);
+    if (path.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Files.readString(path.get()).strip()).filter(text -> !text.isEmpty());
+    } catch (IOException e) {
+      add(Kind.SECRET_FILE_UNREADABLE, file);
+      return Optional.empty();
+    }
+  }
+
+  /// A path that is not absolute is taken from the data folder.
+  private Optional<Path> path(SettingKey key) {
+    return optional(
+        key,
+        Kind.UNREADABLE,
+        text -> {
+          try {
+            return Optional.of(folder.resolve(text).toAbsolutePath().normalize());
+          } catch (InvalidPathException e) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  private Optional<String> text(SettingKey key) {
+    return optional(
+        key,
+        Kind.CONTROL_CHARACTER,
+        text -> Optional.of(text.strip()).filter(plain -> !CONTROL.matcher(plain).find()));
+  }
+
+  private int number(SettingKey key, int fallback, int least, int most) {
+    if (source.find(key).filter(entry -> decimal(entry.text()).isEmpty()).isPresent()) {
+      add(Kind.NOT_A_NUMBER, key);
+      return fallback;
+    }
+    return parse(
+        key,
+        fallback,
+        Kind.OUT_OF_RANGE,
+        text ->
+            decimal(text)
+                .filter(figure -> figure >= least && figure <= most && figure == Math.rint(figure))
+                .map(Double::intValue));
+  }
+
+  private static Optional<Double> decimal(String text) {
+    try {
+      return Optional.of(Double.parseDouble(text.strip().replace(',', '.')));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Boolean> trueOrFalse(String text) {
+    return switch (text.strip()) {
+      case "true" -> Optional.of(true);
+      case "false" -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
+  private <T> T parse(SettingKey key, T fallback, Kind kind, Function<String, Optional<T>> parser) {
+    return optional(key, kind, parser).orElse(fallback);
+  }
+
+  private <T> Optional<T> optional(
+      SettingKey key, Kind kind, Function<String, Optional<T>> parser) {
+    var entry = source.find(key);
+    if (entry.isEmpty()) {
+      return Optional.empty();
+    }
+    var parsed = parser.apply(entry.get().text());
+    if (parsed.isEmpty()) {
+      add(kind, key);
+    }
+    return parsed;
+  }
+
+  private <T> Optional<T> missing(SettingKey key) {
+    var where = key.isSecret() ? key.variable() : key.path();
+    problems.add(new SettingsProblem(Kind.MISSING_FOR_CALLS, where, ""));
+    return Optional.empty();
+  }
+
+  private void add(Kind kind, SettingKey key) {
+    var entry = source.find(key);
+    problems.add(
+        new SettingsProblem(
+            kind,
+            entry.map(SettingsSource.Entry::where).orElse(key.path()),
+            key.isSecret() ? "" : entry.map(SettingsSource.Entry::text).orElse("")));
+  }
+}

@@ -1,0 +1,25 @@
+package org.tocsin.shared;
+
+import java.util.function.Supplier;
+
+/// Runs work in one transaction: everything or nothing.
+///
+/// A transaction belongs to the thread that runs it; work started inside joins the one in progress.
+/// Never called on the FX thread.
+public interface Transactions {
+
+  /// Commits when the work returns, rolls back when it throws.
+  ///
+  /// @throws ConflictException when another transaction wrote the same thing first
+  <T> T write(Supplier<T> work);
+
+  /// Reads one consistent state; nothing may be changed.
+  <T> T read(Supplier<T> work);
+
+  default void writeVoid(Runnable work) {
+    write(() -> {
+      work.run();
+      return Boolean.TRUE;
+    });
+  }
+}

@@ -1,0 +1,182 @@
+package org.tocsin.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.RenderNameCase;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.tocsin.shared.Transactions;
+
+/// The database that a console works on: H2 in its data folder, or PostgreSQL shared by several.
+///
+/// On H2 all writing goes through one connection, because concurrent writers lost or locked rows
+/// when the process was killed; reads run beside it.
+public final class Database implements Transactions, AutoCloseable {
+  private static final ScopedValue<Session> SESSION = ScopedValue.newInstance();
+  private static final int READERS = 6;
+
+  private final HikariDataSource readers;
+  private final HikariDataSource writers;
+  private final SQLDialect dialect;
+  private final Optional<Path> folder;
+
+  private Database(HikariDataSource readers, HikariDataSource writers, DatabaseAddress address) {
+    this.readers = readers;
+    this.writers = writers;
+    dialect = address.isH2() ? SQLDialect.H2 : SQLDialect.POSTGRES;
+    folder = address.folder();
+  }
+
+  /// Connects, and brings the schema to the version of this program.
+  ///
+  /// @throws StoreException when the database cannot be used
+  public static Database open(DatabaseAddress address) {
+    HikariDataSource readers = null;
+    try {
+      readers = pool(address, "read", READERS);
+      migrate(readers, address);
+      var writers = address.isH2() ? pool(address, "write", 1) : readers;
+      return new Database(readers, writers, address);
+    } catch (RuntimeException e) {
+      if (readers != null) {
+        readers.close();
+      }
+      throw StoreFaults.ofOpening(e);
+    }
+  }
+
+  private static HikariDataSource pool(DatabaseAddress address, String name, int size) {
+    var config = new HikariConfig();
+    config.setJdbcUrl(address.url());
+    config.setUsername(address.user());
+    config.setPassword(address.password());
+    config.setPoolName("tocsin-" + name);
+    config.setMaximumPoolSize(size);
+    config.setMinimumIdle(1);
+    config.setAutoCommit(false);
+    config.setConnectionTimeout(10_000);
+    config.setInitializationFailTimeout(1);
+    if (!address.isH2()) {
+      // A batch of one insert becomes inserts of many rows: three times as fast.
+      config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    }
+    return new HikariDataSource(config);
+  }
+
+  private static void migrate(HikariDataSource source, DatabaseAddress address) {
+    var vendor = address.isH2() ? "h2" : "postgresql";
+    Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:db/migration/common", "classpath:db/migration/" + vendor)
+        .load()
+        .migrate();
+  }
+
+  @Override
+  public <T> T write(Supplier<T> work) {
+    if (SESSION.isBound()) {
+      if (!SESSION.get().writable()) {
+        throw new IllegalStateException("A change inside a transaction that only reads");
+      }
+      return work.get();
+    }
+    return run(writers, true, work);
+  }
+
+  @Override
+  public <T> T read(Supplier<T> work) {
+    return SESSION.isBound() ? work.get() : run(readers, false, work);
+  }
+
+  /// The transaction in progress, for the stores.
+  public DSLContext dsl() {
+    if (!SESSION.isBound()) {
+      throw new IllegalStateException("No transaction in progress");
+    }
+    return SESSION.get().dsl();
+  }
+
+  /// Bytes left where an embedded database lies; nothing on a server, which looks after itself.
+  public OptionalLong freeBytes() {
+    if (folder.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    try {
+      return OptionalLong.of(Files.getFileStore(folder.get()).getUsableSpace());
+    } catch (IOException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  public SQLDialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public void close() {
+    writers.close();
+    readers.close();
+  }
+
+  private <T> T run(HikariDataSource source, boolean writable, Supplier<T> work) {
+    try (var connection = source.getConnection()) {
+      prepare(connection, writable);
+      var session = new Session(DSL.using(connection, dialect, settings()), writable);
+      return inTransaction(connection, session, work);
+    } catch (SQLException | DataAccessException | FlywayException e) {
+      if (StoreFaults.isConflict(e)) {
+        throw StoreFaults.conflict(e);
+      }
+      throw StoreFaults.translate(e);
+    }
+  }
+
+  private static <T> T inTransaction(Connection connection, Session session, Supplier<T> work)
+      throws SQLException {
+    boolean done = false;
+    try {
+      T result = ScopedValue.where(SESSION, session).call(work::get);
+      connection.commit();
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        connection.rollback();
+      }
+    }
+  }
+
+  private void prepare(Connection connection, boolean writable) throws SQLException {
+    if (dialect == SQLDialect.POSTGRES) {
+      connection.setReadOnly(!writable);
+      connection.setTransactionIsolation(
+          writable
+              ? Connection.TRANSACTION_READ_COMMITTED
+              : Connection.TRANSACTION_REPEATABLE_READ);
+    }
+  }
+
+  private Settings settings() {
+    // The generated names are those of H2, in capitals; PostgreSQL keeps its own in small letters.
+    var nameCase = dialect == SQLDialect.POSTGRES ? RenderNameCase.LOWER : RenderNameCase.AS_IS;
+    return new Settings()
+        .withRenderSchema(false)
+        .withRenderNameCase(nameCase)
+        .withExecuteLogging(false);
+  }
+
+  private record Session(DSLContext dsl, boolean writable) {}
+}

@@ -1,0 +1,311 @@
+package org.tocsin.store.campaign;
+
+import static org.jooq.impl.DSL.case_;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.or;
+import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.val;
+import static org.tocsin.store.schema.Tables.CALL_ATTEMPT;
+import static org.tocsin.store.schema.Tables.CAMPAIGN_NUMBER;
+import static org.tocsin.store.schema.Tables.CAMPAIGN_TARGET;
+import static org.tocsin.store.schema.Tables.CONTACT_POINT;
+import static org.tocsin.store.schema.Tables.DO_NOT_CALL;
+import static org.tocsin.store.schema.Tables.RESIDENCE;
+import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
+import static org.tocsin.store.schema.Tables.STREET;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jooq.BatchBindStep;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record3;
+import org.jooq.impl.DSL;
+import org.tocsin.campaign.Audience;
+import org.tocsin.campaign.AudienceCount;
+import org.tocsin.campaign.Campaign;
+import org.tocsin.campaign.CampaignId;
+import org.tocsin.campaign.CivicRange;
+import org.tocsin.campaign.ReachGrade;
+import org.tocsin.campaign.TargetReason;
+import org.tocsin.campaign.TargetState;
+import org.tocsin.registry.StreetName;
+import org.tocsin.shared.AttemptId;
+
+/// Who is in an audience: counted, and frozen at launch, by statements over whole sets.
+final class AudienceTables {
+  private static final int BATCH = 2_000;
+  private static final Field<String> NO_REASON = inline((String) null, String.class);
+
+  /// Numbers of a file that may be called.
+  private static final Field<Integer> USABLE =
+      field(selectCount().from(CONTACT_POINT).where(isUsable(RESIDENT_FILE.ID)));
+
+  private final DSLContext dsl;
+
+  AudienceTables(DSLContext dsl) {
+    this.dsl = dsl;
+  }
+
+  AudienceCount count(Audience audience) {
+    var files =
+        select(
+                RESIDENT_FILE.ACTIVE,
+                RESIDENT_FILE.CONSENT_STATE,
+                RESIDENT_FILE.LANGUAGE,
+                USABLE.as("usable"))
+            .from(RESIDENT_FILE)
+            .join(RESIDENCE)
+            .on(RESIDENCE.ID.eq(RESIDENT_FILE.RESIDENCE_ID))
+            .where(isIn(audience))
+            .asTable("files");
+    var usable = field(files.field("usable", Integer.class));
+    var reason = reason(usable, RESIDENT_FILE.as("files").ACTIVE, consent());
+    var callable = reason.isNull();
+    return dsl.select(
+            DSL.count(),
+            DSL.count().filterWhere(callable),
+            sum(case_().when(callable, usable).else_(0)),
+            DSL.count().filterWhere(reason.eq(TargetReason.NO_NUMBER.code())),
+            DSL.count().filterWhere(reason.eq(TargetReason.NO_CONSENT.code())),
+            DSL.count().filterWhere(reason.eq(TargetReason.INACTIVE.code())),
+            DSL.count().filterWhere(callable.and(RESIDENT_FILE.as("files").LANGUAGE.eq("en"))))
+        .from(files)
+        .fetchSingle(row ->
+            new AudienceCount(
+                row.value1(),
+                row.value2(),
+                row.value3() == null ? 0 : row.value3().intValue(),
+                row.value4(),
+                row.value5(),
+                row.value6(),
+                row.value7()));
+  }
+
+  List<CivicRange> unknownStreets(Audience audience) {
+    if (!(audience instanceof Audience.Streets streets)) {
+      return List.of();
+    }
+    var known = streetIds(streets.ranges());
+    return streets.ranges().stream().filter(range -> !known.containsKey(key(range))).toList();
+  }
+
+  void freeze(Campaign campaign, Supplier<AttemptId> ids, Instant now) {
+    insertTargets(campaign, now);
+    insertNumbers(campaign.id());
+    insertAttempts(campaign.id(), ids, now);
+  }
+
+  private void insertTargets(Campaign campaign, Instant now) {
+    var reason = reason(USABLE, RESIDENT_FILE.ACTIVE, RESIDENT_FILE.CONSENT_STATE);
+    var files =
+        select(RESIDENT_FILE.ID, RESIDENT_FILE.LANGUAGE, reason.as("reason"))
+            .from(RESIDENT_FILE)
+            .join(RESIDENCE)
+            .on(RESIDENCE.ID.eq(RESIDENT_FILE.RESIDENCE_ID))
+            .where(isIn(campaign.audience()))
+            .asTable("files");
+    var why = field(files.field("reason", String.class));
+    var file = RESIDENT_FILE.as("files");
+    dsl.insertInto(
+            CAMPAIGN_TARGET,
+            CAMPAIGN_TARGET.CAMPAIGN_ID,
+            CAMPAIGN_TARGET.FILE_ID,
+            CAMPAIGN_TARGET.LANGUAGE,
+            CAMPAIGN_TARGET.GRADE,
+            CAMPAIGN_TARGET.STATE,
+            CAMPAIGN_TARGET.REASON,
+            CAMPAIGN_TARGET.CHANGED_AT)
+        .select(
+            select(
+                    val(campaign.id().number()),
+                    file.ID,
+                    file.LANGUAGE,
+                    inline(ReachGrade.NONE.code()),
+                    case_()
+                        .when(why.isNull(), inline(TargetState.OPEN.code()))
+                        .else_(inline(TargetState.NEVER_ATTEMPTED.code())),
+                    why,
+                    val(now))
+                .from(files)
+                .orderBy(file.ID))
+        .execute();
+  }
+
+  private void insertNumbers(CampaignId campaign) {
+    dsl.insertInto(
+            CAMPAIGN_NUMBER,
+            CAMPAIGN_NUMBER.TARGET_ID,
+            CAMPAIGN_NUMBER.POSITION,
+            CAMPAIGN_NUMBER.CONTACT_ID,
+            CAMPAIGN_NUMBER.PHONE,
+            CAMPAIGN_NUMBER.EXTENSION,
+            CAMPAIGN_NUMBER.DELAY_SECONDS)
+        .select(
+            select(
+                    CAMPAIGN_TARGET.ID,
+                    rowNumber()
+                        .over()
+                        .partitionBy(CAMPAIGN_TARGET.ID)
+                        .orderBy(CONTACT_POINT.POSITION, CONTACT_POINT.ID),
+                    CONTACT_POINT.ID,
+                    CONTACT_POINT.PHONE,
+                    CONTACT_POINT.EXTENSION,
+                    CONTACT_POINT.DELAY_SECONDS)
+                .from(CAMPAIGN_TARGET)
+                .join(CONTACT_POINT)
+                .on(isUsable(CAMPAIGN_TARGET.FILE_ID))
+                .where(CAMPAIGN_TARGET.CAMPAIGN_ID.eq(campaign.number()))
+                .and(CAMPAIGN_TARGET.STATE.eq(TargetState.OPEN.code())))
+        .execute();
+  }
+
+  private void insertAttempts(CampaignId campaign, Supplier<AttemptId> ids, Instant now) {
+    var firsts =
+        dsl.select(CAMPAIGN_TARGET.ID, CAMPAIGN_NUMBER.POSITION, CAMPAIGN_NUMBER.PHONE)
+            .from(CAMPAIGN_TARGET)
+            .join(CAMPAIGN_NUMBER)
+            .on(CAMPAIGN_NUMBER.TARGET_ID.eq(CAMPAIGN_TARGET.ID))
+            .and(CAMPAIGN_NUMBER.POSITION.eq(1))
+            .where(CAMPAIGN_TARGET.CAMPAIGN_ID.eq(campaign.number()))
+            .orderBy(CAMPAIGN_TARGET.ID)
+            .fetch();
+    for (int at = 0; at < firsts.size(); at += BATCH) {
+      insertBatch(campaign, firsts.subList(at, Math.min(at + BATCH, firsts.size())), ids, now);
+    }
+  }
+
+  private void insertBatch(
+      CampaignId campaign,
+      List<Record3<Long, Integer, String>> firsts,
+      Supplier<AttemptId> ids,
+      Instant now) {
+    BatchBindStep batch =
+        dsl.batch(
+            dsl.insertInto(
+                    CALL_ATTEMPT,
+                    CALL_ATTEMPT.ID,
+                    CALL_ATTEMPT.CAMPAIGN_ID,
+                    CALL_ATTEMPT.TARGET_ID,
+                    CALL_ATTEMPT.ORDINAL,
+                    CALL_ATTEMPT.ROUND,
+                    CALL_ATTEMPT.POSITION,
+                    CALL_ATTEMPT.PHONE,
+                    CALL_ATTEMPT.STATE,
+                    CALL_ATTEMPT.DUE_AT,
+                    CALL_ATTEMPT.DIGITS,
+                    CALL_ATTEMPT.CHANGED_AT)
+                .values(
+                    (UUID) null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    (Instant) null,
+                    null,
+                    null));
+    for (var first : firsts) {
+      batch =
+          batch.bind(
+              ids.get().uuid(),
+              campaign.number(),
+              first.value1(),
+              1,
+              1,
+              first.value2(),
+              first.value3(),
+              "queued",
+              now,
+              "",
+              now);
+    }
+    batch.execute();
+  }
+
+  private static Field<String> consent() {
+    return RESIDENT_FILE.as("files").CONSENT_STATE;
+  }
+
+  /// Why a residence is not called, null when it is.
+  private static Field<String> reason(
+      Field<Integer> usable, Field<Boolean> active, Field<String> consent) {
+    return case_()
+        .when(active.isFalse(), inline(TargetReason.INACTIVE.code()))
+        .when(consent.ne(inline("given")), inline(TargetReason.NO_CONSENT.code()))
+        .when(usable.eq(0), inline(TargetReason.NO_NUMBER.code()))
+        .else_(NO_REASON);
+  }
+
+  private static Condition isUsable(Field<Long> file) {
+    return CONTACT_POINT
+        .FILE_ID
+        .eq(file)
+        .and(CONTACT_POINT.CHANNEL.eq(inline("voice")))
+        .and(CONTACT_POINT.ACTIVE.isTrue())
+        .and(CONTACT_POINT.INVALID_SINCE.isNull())
+        .and(
+            notExists(
+                selectOne().from(DO_NOT_CALL).where(DO_NOT_CALL.PHONE.eq(CONTACT_POINT.PHONE))));
+  }
+
+  private Condition isIn(Audience audience) {
+    return switch (audience) {
+      case Audience.Everyone _ -> noCondition();
+      case Audience.Streets streets -> isIn(streets.ranges());
+    };
+  }
+
+  private Condition isIn(List<CivicRange> ranges) {
+    var ids = streetIds(ranges);
+    var conditions = new ArrayList<Condition>();
+    for (var range : ranges) {
+      var street = ids.get(key(range));
+      if (street != null) {
+        conditions.add(isIn(range, street));
+      }
+    }
+    return or(conditions);
+  }
+
+  private static Condition isIn(CivicRange range, long street) {
+    var within =
+        RESIDENCE
+            .STREET_ID
+            .eq(street)
+            .and(RESIDENCE.CIVIC_NUMBER.between(range.from(), range.to()));
+    return switch (range.side()) {
+      case BOTH -> within;
+      case ODD -> within.and(RESIDENCE.CIVIC_NUMBER.mod(2).eq(1));
+      case EVEN -> within.and(RESIDENCE.CIVIC_NUMBER.mod(2).eq(0));
+    };
+  }
+
+  private Map<String, Long> streetIds(List<CivicRange> ranges) {
+    var keys = ranges.stream().map(AudienceTables::key).distinct().toList();
+    return new HashMap<>(
+        dsl.select(STREET.FOLDED, STREET.ID)
+            .from(STREET)
+            .where(STREET.FOLDED.in(keys))
+            .fetchMap(STREET.FOLDED, STREET.ID));
+  }
+
+  private static String key(CivicRange range) {
+    return StreetName.key(range.city(), range.street());
+  }
+}

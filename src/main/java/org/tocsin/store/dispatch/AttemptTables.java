@@ -1,0 +1,401 @@
+package org.tocsin.store.dispatch;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
+import static org.tocsin.store.schema.Tables.CALL_ATTEMPT;
+import static org.tocsin.store.schema.Tables.CAMPAIGN;
+import static org.tocsin.store.schema.Tables.CAMPAIGN_TARGET;
+import static org.tocsin.store.schema.Tables.CONSENT;
+import static org.tocsin.store.schema.Tables.CONTACT_POINT;
+import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.SQLDialect;
+import org.jooq.impl.SQLDataType;
+import org.tocsin.campaign.CampaignId;
+import org.tocsin.campaign.CampaignState;
+import org.tocsin.campaign.TargetReason;
+import org.tocsin.campaign.TargetState;
+import org.tocsin.dispatch.AttemptEnd;
+import org.tocsin.dispatch.AttemptState;
+import org.tocsin.dispatch.AttemptStore;
+import org.tocsin.dispatch.Progress;
+import org.tocsin.dispatch.TargetHistory;
+import org.tocsin.shared.AttemptId;
+import org.tocsin.shared.Language;
+import org.tocsin.shared.PhoneNumber;
+import org.tocsin.store.Database;
+import org.tocsin.telephony.AnsweredBy;
+import org.tocsin.telephony.CallOutcome;
+
+/// Attempts in the database.
+public final class AttemptTables implements AttemptStore {
+  private static final String OPT_OUT_TEXT = "9";
+
+  private final Database database;
+
+  public AttemptTables(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Claimed claim(
+      CampaignId campaign,
+      String dispatcher,
+      int limit,
+      int channels,
+      Instant now,
+      Instant leaseUntil) {
+    return queue().claim(campaign, dispatcher, limit, channels, now, leaseUntil);
+  }
+
+  @Override
+  public void intend(Collection<AttemptId> attempts, String pbx, Instant now) {
+    if (!attempts.isEmpty()) {
+      database
+          .dsl()
+          .update(CALL_ATTEMPT)
+          .set(CALL_ATTEMPT.STATE, AttemptState.INTENDED.code())
+          .set(CALL_ATTEMPT.PBX, pbx)
+          .set(CALL_ATTEMPT.INTENDED_AT, now)
+          .set(CALL_ATTEMPT.CHANGED_AT, now)
+          .where(CALL_ATTEMPT.ID.in(attempts.stream().map(AttemptId::uuid).toList()))
+          .and(from(AttemptState.INTENDED))
+          .execute();
+    }
+  }
+
+  @Override
+  public void progress(Collection<Progress> progress, Instant now) {
+    execute(progress.stream().map(it -> update(it, now)).toList());
+  }
+
+  private Query update(Progress it, Instant now) {
+    return database
+        .dsl()
+        .update(CALL_ATTEMPT)
+        .set(CALL_ATTEMPT.STATE, it.state().code())
+        .set(CALL_ATTEMPT.DIALLED_AT, kept(it.dialledAt(), CALL_ATTEMPT.DIALLED_AT))
+        .set(CALL_ATTEMPT.RINGING_AT, kept(it.ringingAt(), CALL_ATTEMPT.RINGING_AT))
+        .set(CALL_ATTEMPT.ANSWERED_AT, kept(it.answeredAt(), CALL_ATTEMPT.ANSWERED_AT))
+        .set(CALL_ATTEMPT.ANSWERED_BY, it.answeredBy().map(AnsweredBy::code).orElse(null))
+        .set(CALL_ATTEMPT.DIGITS, it.digits())
+        .set(CALL_ATTEMPT.CHANGED_AT, now)
+        .where(CALL_ATTEMPT.ID.eq(it.attempt().uuid()))
+        .and(from(it.state()).or(CALL_ATTEMPT.STATE.eq(it.state().code())));
+  }
+
+  private static Field<Instant> kept(Optional<Instant> at, Field<Instant> before) {
+    return coalesce(val(at.orElse(null), SQLDataType.INSTANT), before);
+  }
+
+  @Override
+  public Set<AttemptId> end(Collection<AttemptEnd> ends, Instant now) {
+    var list = List.copyOf(ends);
+    var counts = execute(list.stream().map(it -> update(it, now)).toList());
+    var written = new HashSet<AttemptId>();
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] == 1) {
+        written.add(list.get(i).progress().attempt());
+      }
+    }
+    return written;
+  }
+
+  private Query update(AttemptEnd end, Instant now) {
+    var it = end.progress();
+    boolean called = end.outcome() != CallOutcome.NEVER_ATTEMPTED;
+    return database
+        .dsl()
+        .update(CALL_ATTEMPT)
+        .set(CALL_ATTEMPT.STATE, AttemptState.ENDED.code())
+        .set(CALL_ATTEMPT.OUTCOME, end.outcome().code())
+        .set(CALL_ATTEMPT.REASON, end.reason().map(TargetReason::code).orElse(null))
+        .set(CALL_ATTEMPT.DIALLED_AT, kept(it.dialledAt(), CALL_ATTEMPT.DIALLED_AT))
+        .set(CALL_ATTEMPT.RINGING_AT, kept(it.ringingAt(), CALL_ATTEMPT.RINGING_AT))
+        .set(CALL_ATTEMPT.ANSWERED_AT, kept(it.answeredAt(), CALL_ATTEMPT.ANSWERED_AT))
+        .set(CALL_ATTEMPT.ENDED_AT, end.endedAt())
+        .set(
+            CALL_ATTEMPT.ANSWERED_BY,
+            coalesce(
+                val(it.answeredBy().map(AnsweredBy::code).orElse(null), SQLDataType.VARCHAR(8)),
+                CALL_ATTEMPT.ANSWERED_BY))
+        .set(CALL_ATTEMPT.DIGITS, it.digits().isEmpty() ? CALL_ATTEMPT.DIGITS : val(it.digits()))
+        .set(CALL_ATTEMPT.HEARD_MS, end.heard().map(AttemptTables::millis).orElse(null))
+        .set(CALL_ATTEMPT.HANGUP_CAUSE, called ? end.hangup().cause() : null)
+        .set(CALL_ATTEMPT.SIP_CODE, called ? end.hangup().sipCode() : null)
+        .setNull(CALL_ATTEMPT.LEASE_UNTIL)
+        .set(CALL_ATTEMPT.CHANGED_AT, now)
+        .where(CALL_ATTEMPT.ID.eq(it.attempt().uuid()))
+        .and(from(AttemptState.ENDED));
+  }
+
+  private static Integer millis(Duration heard) {
+    return Math.toIntExact(heard.toMillis());
+  }
+
+  @Override
+  public List<TargetHistory> histories(Collection<Long> targets) {
+    return targets.isEmpty() ? List.of() : new HistoryTables(database.dsl()).read(targets);
+  }
+
+  @Override
+  public void queue(Collection<NextAttempt> attempts, Instant now) {
+    execute(attempts.stream().map(next -> insert(next, now)).toList());
+  }
+
+  private Query insert(NextAttempt next, Instant now) {
+    return database
+        .dsl()
+        .insertInto(CALL_ATTEMPT)
+        .set(CALL_ATTEMPT.ID, next.id().uuid())
+        .set(CALL_ATTEMPT.CAMPAIGN_ID, next.campaign().number())
+        .set(CALL_ATTEMPT.TARGET_ID, next.target())
+        .set(CALL_ATTEMPT.ORDINAL, next.ordinal())
+        .set(CALL_ATTEMPT.ROUND, next.round())
+        .set(CALL_ATTEMPT.POSITION, next.position())
+        .set(CALL_ATTEMPT.PHONE, next.number().e164())
+        .set(CALL_ATTEMPT.STATE, AttemptState.QUEUED.code())
+        .set(CALL_ATTEMPT.DUE_AT, next.due())
+        .set(CALL_ATTEMPT.DIGITS, "")
+        .set(CALL_ATTEMPT.CHANGED_AT, now);
+  }
+
+  @Override
+  public void settle(Collection<Settlement> settlements, Instant now) {
+    execute(settlements.stream().map(it -> update(it, now)).toList());
+  }
+
+  private Query update(Settlement it, Instant now) {
+    return database
+        .dsl()
+        .update(CAMPAIGN_TARGET)
+        .set(CAMPAIGN_TARGET.STATE, it.state().code())
+        .set(CAMPAIGN_TARGET.GRADE, it.grade().code())
+        .set(CAMPAIGN_TARGET.REASON, it.reason().map(TargetReason::code).orElse(null))
+        .set(CAMPAIGN_TARGET.CHANGED_AT, now)
+        .where(CAMPAIGN_TARGET.ID.eq(it.target()))
+        .and(CAMPAIGN_TARGET.STATE.eq(TargetState.OPEN.code()));
+  }
+
+  @Override
+  public void flagInvalid(PhoneNumber number, Instant now) {
+    var flagged =
+        CONTACT_POINT
+            .PHONE
+            .eq(number.e164())
+            .and(CONTACT_POINT.CHANNEL.eq("voice"))
+            .and(CONTACT_POINT.INVALID_SINCE.isNull());
+    touch(
+        RESIDENT_FILE.ID.in(select(CONTACT_POINT.FILE_ID).from(CONTACT_POINT).where(flagged)), now);
+    database
+        .dsl()
+        .update(CONTACT_POINT)
+        .set(CONTACT_POINT.INVALID_SINCE, now)
+        .where(flagged)
+        .execute();
+  }
+
+  /// A clerk who has the file open is told that it changed, instead of undoing it unknowingly.
+  private void touch(Condition files, Instant now) {
+    database
+        .dsl()
+        .update(RESIDENT_FILE)
+        .set(RESIDENT_FILE.VERSION, RESIDENT_FILE.VERSION.plus(1))
+        .set(RESIDENT_FILE.UPDATED_AT, now)
+        .where(files)
+        .execute();
+  }
+
+  @Override
+  public void withdrawConsent(long file, Language language, String takenBy, Instant now) {
+    var dsl = database.dsl();
+    dsl.insertInto(CONSENT)
+        .set(CONSENT.FILE_ID, file)
+        .set(CONSENT.STATE, "withdrawn")
+        .set(CONSENT.MEANS, "key")
+        .set(CONSENT.TAKEN_BY, takenBy)
+        .set(CONSENT.TAKEN_AT, now)
+        .set(CONSENT.LANGUAGE, language.code())
+        .set(CONSENT.TEXT_VERSION, OPT_OUT_TEXT)
+        .execute();
+    dsl.update(RESIDENT_FILE)
+        .set(RESIDENT_FILE.CONSENT_STATE, "withdrawn")
+        .where(RESIDENT_FILE.ID.eq(file))
+        .execute();
+    touch(RESIDENT_FILE.ID.eq(file), now);
+  }
+
+  @Override
+  public Optional<Instant> nextDue(CampaignId campaign) {
+    return queue().nextDue(campaign);
+  }
+
+  @Override
+  public boolean hasLive(CampaignId campaign) {
+    var states = new ArrayList<>(QueueTables.LIVE);
+    states.add(AttemptState.QUEUED.code());
+    return database
+        .dsl()
+        .fetchExists(
+            CALL_ATTEMPT,
+            CALL_ATTEMPT.CAMPAIGN_ID.eq(campaign.number()).and(CALL_ATTEMPT.STATE.in(states)));
+  }
+
+  @Override
+  public List<CampaignId> abortedWithQueue() {
+    return database
+        .dsl()
+        .select(CAMPAIGN.ID)
+        .from(CAMPAIGN)
+        .where(CAMPAIGN.STATE.eq(CampaignState.ABORTED.code()))
+        .and(
+            exists(
+                selectOne()
+                    .from(CALL_ATTEMPT)
+                    .where(CALL_ATTEMPT.CAMPAIGN_ID.eq(CAMPAIGN.ID))
+                    .and(CALL_ATTEMPT.STATE.eq(AttemptState.QUEUED.code()))))
+        .fetch(row -> new CampaignId(row.value1()));
+  }
+
+  @Override
+  public int abortQueued(CampaignId campaign, int limit, Instant now) {
+    var dsl = database.dsl();
+    var rows =
+        dsl.select(CALL_ATTEMPT.ID, CALL_ATTEMPT.TARGET_ID)
+            .from(CALL_ATTEMPT)
+            .where(CALL_ATTEMPT.CAMPAIGN_ID.eq(campaign.number()))
+            .and(CALL_ATTEMPT.STATE.eq(AttemptState.QUEUED.code()))
+            .limit(limit)
+            .fetch();
+    dsl.update(CAMPAIGN_TARGET)
+        .set(CAMPAIGN_TARGET.STATE, TargetState.STOPPED.code())
+        .set(CAMPAIGN_TARGET.REASON, TargetReason.ABORTED.code())
+        .set(CAMPAIGN_TARGET.CHANGED_AT, now)
+        .where(CAMPAIGN_TARGET.ID.in(rows.map(row -> row.value2())))
+        .and(CAMPAIGN_TARGET.STATE.eq(TargetState.OPEN.code()))
+        .execute();
+    dsl.update(CALL_ATTEMPT)
+        .set(CALL_ATTEMPT.STATE, AttemptState.ENDED.code())
+        .set(CALL_ATTEMPT.OUTCOME, CallOutcome.NEVER_ATTEMPTED.code())
+        .set(CALL_ATTEMPT.REASON, TargetReason.ABORTED.code())
+        .set(CALL_ATTEMPT.ENDED_AT, now)
+        .set(CALL_ATTEMPT.CHANGED_AT, now)
+        .where(CALL_ATTEMPT.ID.in(rows.map(row -> row.value1())))
+        .and(CALL_ATTEMPT.STATE.eq(AttemptState.QUEUED.code()))
+        .execute();
+    return rows.size();
+  }
+
+  @Override
+  public void renew(String dispatcher, Collection<CampaignId> campaigns, Instant leaseUntil) {
+    var dsl = database.dsl();
+    dsl.update(CAMPAIGN)
+        .set(CAMPAIGN.LEASE_UNTIL, leaseUntil)
+        .where(CAMPAIGN.DISPATCHER.eq(dispatcher))
+        .and(CAMPAIGN.ID.in(campaigns.stream().map(CampaignId::number).toList()))
+        .execute();
+    dsl.update(CALL_ATTEMPT)
+        .set(CALL_ATTEMPT.LEASE_UNTIL, leaseUntil)
+        .where(CALL_ATTEMPT.CLAIMED_BY.eq(dispatcher))
+        .and(isLive())
+        .execute();
+  }
+
+  @Override
+  public int requeueLapsed(String dispatcher, Instant now) {
+    database
+        .dsl()
+        .update(CAMPAIGN)
+        .setNull(CAMPAIGN.LEASE_UNTIL)
+        .where(CAMPAIGN.ID.in(orphaned(dispatcher, now).stream().map(CampaignId::number).toList()))
+        .execute();
+    return database
+        .dsl()
+        .update(CALL_ATTEMPT)
+        .set(CALL_ATTEMPT.STATE, AttemptState.QUEUED.code())
+        .setNull(CALL_ATTEMPT.CLAIMED_BY)
+        .setNull(CALL_ATTEMPT.LEASE_UNTIL)
+        .set(CALL_ATTEMPT.CHANGED_AT, now)
+        .where(isLive())
+        .and(CALL_ATTEMPT.STATE.eq(AttemptState.CLAIMED.code()))
+        .and(isLapsed(dispatcher, now))
+        .execute();
+  }
+
+  @Override
+  public List<Lapsed> lapsed(String dispatcher, Instant now) {
+    return database
+        .dsl()
+        .select(CALL_ATTEMPT.ID, CALL_ATTEMPT.CAMPAIGN_ID, CALL_ATTEMPT.TARGET_ID)
+        .from(CALL_ATTEMPT)
+        .where(isLive())
+        .and(isLapsed(dispatcher, now))
+        .fetch(row ->
+            new Lapsed(new AttemptId(row.value1()), new CampaignId(row.value2()), row.value3()));
+  }
+
+  /// By campaign, so that the index on campaign and state finds them.
+  private static Condition isLive() {
+    return CALL_ATTEMPT
+        .CAMPAIGN_ID
+        .in(select(CAMPAIGN.ID).from(CAMPAIGN).where(CAMPAIGN.STATE.ne("draft")))
+        .and(CALL_ATTEMPT.STATE.in(QueueTables.LIVE));
+  }
+
+  /// One process has an H2 database to itself: whoever claimed there is dead.
+  private Condition isLapsed(String dispatcher, Instant now) {
+    return database.dialect() == SQLDialect.H2
+        ? CALL_ATTEMPT.STATE.ne(AttemptState.QUEUED.code())
+        : CALL_ATTEMPT
+            .CLAIMED_BY
+            .eq(dispatcher)
+            .or(CALL_ATTEMPT.LEASE_UNTIL.isNull())
+            .or(CALL_ATTEMPT.LEASE_UNTIL.lt(now));
+  }
+
+  @Override
+  public List<CampaignId> orphaned(String dispatcher, Instant now) {
+    var running =
+        database
+            .dsl()
+            .select(CAMPAIGN.ID)
+            .from(CAMPAIGN)
+            .where(CAMPAIGN.STATE.eq(CampaignState.RUNNING.code()));
+    var query =
+        database.dialect() == SQLDialect.H2
+            ? running
+            : running.and(
+                CAMPAIGN
+                    .DISPATCHER
+                    .eq(dispatcher)
+                    .or(CAMPAIGN.LEASE_UNTIL.isNull())
+                    .or(CAMPAIGN.LEASE_UNTIL.lt(now)));
+    return query.fetch(row -> new CampaignId(row.value1()));
+  }
+
+  private QueueTables queue() {
+    return new QueueTables(database.dsl(), database.dialect());
+  }
+
+  private static Condition from(AttemptState state) {
+    return CALL_ATTEMPT.STATE.in(state.sources().stream().map(AttemptState::code).toList());
+  }
+
+  private int[] execute(List<? extends Query> queries) {
+    return queries.isEmpty() ? new int[0] : database.dsl().batch(queries).execute();
+  }
+}

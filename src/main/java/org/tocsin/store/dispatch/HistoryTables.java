@@ -1,0 +1,84 @@
+package org.tocsin.store.dispatch;
+
+import static org.tocsin.store.schema.Tables.CALL_ATTEMPT;
+import static org.tocsin.store.schema.Tables.CAMPAIGN_NUMBER;
+import static org.tocsin.store.schema.Tables.CAMPAIGN_TARGET;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.tocsin.campaign.CampaignId;
+import org.tocsin.campaign.ReachGrade;
+import org.tocsin.campaign.TargetReason;
+import org.tocsin.campaign.TargetState;
+import org.tocsin.dispatch.AttemptState;
+import org.tocsin.dispatch.NextStep;
+import org.tocsin.dispatch.TargetHistory;
+import org.tocsin.shared.Language;
+import org.tocsin.shared.PhoneNumber;
+import org.tocsin.store.schema.tables.records.CallAttemptRecord;
+import org.tocsin.store.schema.tables.records.CampaignTargetRecord;
+import org.tocsin.telephony.CallOutcome;
+
+/// Reads residences with their numbers and attempts, three statements for any number of them.
+final class HistoryTables {
+  private final DSLContext dsl;
+
+  HistoryTables(DSLContext dsl) {
+    this.dsl = dsl;
+  }
+
+  List<TargetHistory> read(Collection<Long> targets) {
+    var numbers =
+        dsl.select(CAMPAIGN_NUMBER.TARGET_ID, CAMPAIGN_NUMBER.PHONE)
+            .from(CAMPAIGN_NUMBER)
+            .where(CAMPAIGN_NUMBER.TARGET_ID.in(targets))
+            .orderBy(CAMPAIGN_NUMBER.TARGET_ID, CAMPAIGN_NUMBER.POSITION)
+            .fetchGroups(CAMPAIGN_NUMBER.TARGET_ID, row -> new PhoneNumber(row.value2()));
+    var attempts =
+        dsl.selectFrom(CALL_ATTEMPT)
+            .where(CALL_ATTEMPT.TARGET_ID.in(targets))
+            .orderBy(CALL_ATTEMPT.TARGET_ID, CALL_ATTEMPT.ORDINAL)
+            .fetchGroups(CALL_ATTEMPT.TARGET_ID);
+    var histories = new ArrayList<TargetHistory>();
+    for (var target :
+        dsl.selectFrom(CAMPAIGN_TARGET).where(CAMPAIGN_TARGET.ID.in(targets)).fetch()) {
+      histories.add(
+          history(
+              target,
+              numbers.getOrDefault(target.getId(), List.of()),
+              List.copyOf(attempts.getOrDefault(target.getId(), dsl.newResult(CALL_ATTEMPT)))));
+    }
+    return histories;
+  }
+
+  private static TargetHistory history(
+      CampaignTargetRecord target, List<PhoneNumber> numbers, List<CallAttemptRecord> attempts) {
+    var ended = AttemptState.ENDED.code();
+    return new TargetHistory(
+        target.getId(),
+        new CampaignId(target.getCampaignId()),
+        target.getFileId(),
+        Language.ofCode(target.getLanguage()).orElseThrow(),
+        TargetState.ofCode(target.getState()),
+        ReachGrade.ofCode(target.getGrade()),
+        numbers,
+        attempts.stream()
+            .filter(attempt -> attempt.getState().equals(ended))
+            .map(HistoryTables::tried)
+            .toList(),
+        attempts.isEmpty() ? 0 : attempts.getLast().getOrdinal(),
+        attempts.stream().anyMatch(attempt -> !attempt.getState().equals(ended)));
+  }
+
+  private static NextStep.Try tried(CallAttemptRecord attempt) {
+    return new NextStep.Try(
+        attempt.getPosition(),
+        attempt.getRound(),
+        CallOutcome.ofCode(attempt.getOutcome()),
+        Optional.ofNullable(attempt.getReason()).map(TargetReason::ofCode),
+        attempt.getEndedAt());
+  }
+}

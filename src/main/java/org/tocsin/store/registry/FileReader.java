@@ -1,0 +1,204 @@
+package org.tocsin.store.registry;
+
+import static org.tocsin.store.schema.Tables.CONSENT;
+import static org.tocsin.store.schema.Tables.CONTACT_POINT;
+import static org.tocsin.store.schema.Tables.RESIDENCE;
+import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
+import static org.tocsin.store.schema.Tables.STREET;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.tocsin.registry.AccountNumber;
+import org.tocsin.registry.Address;
+import org.tocsin.registry.Consent;
+import org.tocsin.registry.ContactPoint;
+import org.tocsin.registry.FileContent;
+import org.tocsin.registry.FileId;
+import org.tocsin.registry.ResidentFile;
+import org.tocsin.registry.StreetName;
+import org.tocsin.shared.GeoPoint;
+import org.tocsin.shared.Language;
+import org.tocsin.store.Database;
+import org.tocsin.store.schema.tables.records.ConsentRecord;
+
+/// Reads whole files: three queries whatever their number.
+final class FileReader {
+  private final Database database;
+  private final StreetTables streets;
+
+  FileReader(Database database, StreetTables streets) {
+    this.database = database;
+    this.streets = streets;
+  }
+
+  Optional<ResidentFile> find(FileId id) {
+    return read(RESIDENT_FILE.ID.eq(id.number())).stream().findFirst();
+  }
+
+  Optional<ResidentFile> findByAccount(AccountNumber account) {
+    return read(RESIDENT_FILE.ACCOUNT_NUMBER.eq(account.digits())).stream().findFirst();
+  }
+
+  Set<AccountNumber> takenAccounts(Collection<AccountNumber> accounts) {
+    if (accounts.isEmpty()) {
+      return Set.of();
+    }
+    return database
+        .dsl()
+        .select(RESIDENT_FILE.ACCOUNT_NUMBER)
+        .from(RESIDENT_FILE)
+        .where(
+            RESIDENT_FILE.ACCOUNT_NUMBER.in(
+                accounts.stream().map(AccountNumber::digits).distinct().toList()))
+        .fetch(RESIDENT_FILE.ACCOUNT_NUMBER)
+        .stream()
+        .map(AccountNumber::new)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Looks the residences up street by street, then keeps those of the exact addresses.
+  List<ResidentFile> findByAddresses(Collection<Address> addresses) {
+    if (addresses.isEmpty()) {
+      return List.of();
+    }
+    var known =
+        streets.findAll(addresses.stream().map(FileReader::streetKey).collect(Collectors.toSet()));
+    var wanted = new HashSet<Place>();
+    for (var address : addresses) {
+      var street = known.get(streetKey(address));
+      if (street != null) {
+        wanted.add(Place.of(street.id(), address));
+      }
+    }
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    var ids = residences(wanted);
+    return ids.isEmpty() ? List.of() : read(RESIDENT_FILE.RESIDENCE_ID.in(ids));
+  }
+
+  private List<Long> residences(Set<Place> wanted) {
+    var found = new ArrayList<Long>();
+    database
+        .dsl()
+        .select(
+            RESIDENCE.ID,
+            RESIDENCE.STREET_ID,
+            RESIDENCE.CIVIC_NUMBER,
+            RESIDENCE.CIVIC_SUFFIX,
+            RESIDENCE.APARTMENT_FOLDED)
+        .from(RESIDENCE)
+        .where(RESIDENCE.STREET_ID.in(wanted.stream().map(Place::street).distinct().toList()))
+        .and(RESIDENCE.CIVIC_NUMBER.in(wanted.stream().map(Place::number).distinct().toList()))
+        .forEach(row -> {
+          var place = new Place(row.value2(), row.value3(), row.value4(), row.value5());
+          if (wanted.contains(place)) {
+            found.add(row.value1());
+          }
+        });
+    return found;
+  }
+
+  private static String streetKey(Address address) {
+    return StreetName.key(address.city(), address.street());
+  }
+
+  private List<ResidentFile> read(Condition condition) {
+    var rows =
+        database
+            .dsl()
+            .select()
+            .from(RESIDENT_FILE)
+            .join(RESIDENCE)
+            .on(RESIDENCE.ID.eq(RESIDENT_FILE.RESIDENCE_ID))
+            .join(STREET)
+            .on(STREET.ID.eq(RESIDENCE.STREET_ID))
+            .where(condition)
+            .fetch();
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    var ids = rows.getValues(RESIDENT_FILE.ID);
+    var contacts = contacts(ids);
+    var consents = consents(ids);
+    return rows.map(row -> {
+      var id = row.get(RESIDENT_FILE.ID);
+      return file(row, contacts.getOrDefault(id, List.of()), Optional.ofNullable(consents.get(id)));
+    });
+  }
+
+  private Map<Long, List<ContactPoint>> contacts(List<Long> ids) {
+    return database
+        .dsl()
+        .selectFrom(CONTACT_POINT)
+        .where(CONTACT_POINT.FILE_ID.in(ids))
+        .orderBy(CONTACT_POINT.FILE_ID, CONTACT_POINT.POSITION)
+        .fetchGroups(CONTACT_POINT.FILE_ID, FileFields::contact);
+  }
+
+  /// The last answer of each file.
+  private Map<Long, ConsentRecord> consents(List<Long> ids) {
+    var last = new HashMap<Long, ConsentRecord>();
+    database
+        .dsl()
+        .selectFrom(CONSENT)
+        .where(CONSENT.FILE_ID.in(ids))
+        .orderBy(CONSENT.FILE_ID, CONSENT.TAKEN_AT, CONSENT.ID)
+        .forEach(row -> last.put(row.getFileId(), row));
+    return last;
+  }
+
+  private static ResidentFile file(
+      Record row, List<ContactPoint> contacts, Optional<ConsentRecord> answer) {
+    var state = FileFields.consent(row.get(RESIDENT_FILE.CONSENT_STATE));
+    var latitude = row.get(RESIDENCE.LATITUDE);
+    var longitude = row.get(RESIDENCE.LONGITUDE);
+    Optional<GeoPoint> location =
+        latitude == null || longitude == null
+            ? Optional.empty()
+            : Optional.of(new GeoPoint(latitude, longitude));
+    var content =
+        new FileContent(
+            row.get(RESIDENT_FILE.FAMILY_NAME),
+            row.get(RESIDENT_FILE.GIVEN_NAME),
+            Language.ofCode(row.get(RESIDENT_FILE.LANGUAGE)).orElse(Language.FRENCH),
+            FileFields.address(row),
+            location,
+            row.get(RESIDENT_FILE.ACTIVE),
+            state,
+            contacts);
+    return new ResidentFile(
+        new FileId(row.get(RESIDENT_FILE.ID)),
+        new AccountNumber(row.get(RESIDENT_FILE.ACCOUNT_NUMBER)),
+        content,
+        consent(state, answer),
+        row.get(RESIDENT_FILE.VERSION),
+        row.get(RESIDENT_FILE.CREATED_AT),
+        row.get(RESIDENT_FILE.UPDATED_AT));
+  }
+
+  private static Consent consent(Consent.State state, Optional<ConsentRecord> answer) {
+    return state == Consent.State.UNKNOWN
+        ? Consent.unknown()
+        : new Consent(state, answer.map(FileReader::provenance));
+  }
+
+  private static Consent.Provenance provenance(ConsentRecord row) {
+    return new Consent.Provenance(
+        Consent.Means.valueOf(row.getMeans().toUpperCase(Locale.ROOT)),
+        row.getTakenBy(),
+        row.getTakenAt(),
+        Language.ofCode(row.getLanguage()).orElse(Language.FRENCH),
+        row.getTextVersion());
+  }
+}

@@ -1,0 +1,156 @@
+package org.tocsin.store.registry;
+
+import static org.tocsin.store.schema.Tables.CONTACT_POINT;
+import static org.tocsin.store.schema.Tables.RESIDENCE;
+import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
+import static org.tocsin.store.schema.Tables.SEARCH_KEY;
+import static org.tocsin.store.schema.Tables.STREET;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.tocsin.registry.AccountNumber;
+import org.tocsin.registry.FileId;
+import org.tocsin.registry.FileSummary;
+import org.tocsin.registry.StreetName;
+import org.tocsin.shared.Page;
+import org.tocsin.shared.PhoneNumber;
+import org.tocsin.store.Database;
+
+/// Finds files as one types: a scan of the keys that begin with a word, the other words checked on
+/// what it finds.
+final class FileSearch {
+  /// Enough for any screen; beyond it the total is a floor.
+  private static final int MOST_FOUND = 5_000;
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[\\d\\s\\p{Z}\\p{Cf}.()+\\-\u2010-\u2015]+");
+  private static final Pattern NOT_DIGITS = Pattern.compile("\\D+");
+
+  private final Database database;
+
+  FileSearch(Database database) {
+    this.database = database;
+  }
+
+  Page<FileSummary> search(String query, long offset, int limit) {
+    var words = SearchKeys.words(query);
+    if (words.isEmpty()) {
+      return new Page<>(summaries(firstByName(offset, limit)), offset, total());
+    }
+    var found = new LinkedHashSet<Long>();
+    if (NUMBER.matcher(query).matches()) {
+      scan(SearchKeys.PHONE, List.of(digits(query)), found);
+    } else {
+      scan(SearchKeys.NAME, words, found);
+    }
+    scan(SearchKeys.ADDRESS, StreetName.searchedWords(words), found);
+    var page = found.stream().skip(offset).limit(limit).toList();
+    return new Page<>(summaries(page), offset, found.size());
+  }
+
+  private static String digits(String query) {
+    var digits = NOT_DIGITS.matcher(query).replaceAll("");
+    return digits.length() > 1 && digits.startsWith("1") ? digits.substring(1) : digits;
+  }
+
+  /// Scans for the longest word, which the fewest keys begin with. The keys come in order, so that
+  /// a whole word comes before a longer one.
+  private void scan(String kind, List<String> words, Collection<Long> found) {
+    var first = words.stream().max(Comparator.comparingInt(String::length)).orElseThrow();
+    var others = new ArrayList<>(words);
+    others.remove(first);
+    var condition =
+        SEARCH_KEY
+            .KIND
+            .eq(kind)
+            .and(SEARCH_KEY.FOLDED.ge(first))
+            .and(SEARCH_KEY.FOLDED.lt(first + '\uffff'));
+    for (var other : others) {
+      condition =
+          condition.and(
+              SEARCH_KEY.FOLDED.like(other + "%").or(SEARCH_KEY.FOLDED.like("% " + other + "%")));
+    }
+    database
+        .dsl()
+        .select(SEARCH_KEY.FILE_ID)
+        .from(SEARCH_KEY)
+        .where(condition)
+        .orderBy(SEARCH_KEY.KIND, SEARCH_KEY.FOLDED, SEARCH_KEY.FILE_ID)
+        .limit(MOST_FOUND)
+        .forEach(row -> found.add(row.value1()));
+  }
+
+  private List<Long> firstByName(long offset, int limit) {
+    return database
+        .dsl()
+        .select(RESIDENT_FILE.ID)
+        .from(RESIDENT_FILE)
+        .orderBy(RESIDENT_FILE.SORT_NAME, RESIDENT_FILE.ID)
+        .limit(limit)
+        .offset(offset)
+        .fetch(RESIDENT_FILE.ID);
+  }
+
+  private long total() {
+    return database.dsl().fetchCount(RESIDENT_FILE);
+  }
+
+  /// In the order of the ids.
+  private List<FileSummary> summaries(List<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    var numbers = firstNumbers(ids);
+    var byId = new HashMap<Long, FileSummary>();
+    database
+        .dsl()
+        .select()
+        .from(RESIDENT_FILE)
+        .join(RESIDENCE)
+        .on(RESIDENCE.ID.eq(RESIDENT_FILE.RESIDENCE_ID))
+        .join(STREET)
+        .on(STREET.ID.eq(RESIDENCE.STREET_ID))
+        .where(RESIDENT_FILE.ID.in(ids))
+        .forEach(row -> byId.put(row.get(RESIDENT_FILE.ID), summary(row, numbers)));
+    return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
+  }
+
+  /// Voice before SMS, each in its order.
+  private Map<Long, PhoneNumber> firstNumbers(List<Long> ids) {
+    var first = new HashMap<Long, PhoneNumber>();
+    database
+        .dsl()
+        .select(CONTACT_POINT.FILE_ID, CONTACT_POINT.PHONE)
+        .from(CONTACT_POINT)
+        .where(CONTACT_POINT.FILE_ID.in(ids))
+        .orderBy(
+            CONTACT_POINT.FILE_ID,
+            DSL.when(CONTACT_POINT.CHANNEL.eq("voice"), 0).otherwise(1),
+            CONTACT_POINT.POSITION)
+        .forEach(row -> first.putIfAbsent(row.value1(), new PhoneNumber(row.value2())));
+    return first;
+  }
+
+  private static FileSummary summary(Record row, Map<Long, PhoneNumber> numbers) {
+    var id = row.get(RESIDENT_FILE.ID);
+    return new FileSummary(
+        new FileId(id),
+        new AccountNumber(row.get(RESIDENT_FILE.ACCOUNT_NUMBER)),
+        row.get(RESIDENT_FILE.FAMILY_NAME),
+        row.get(RESIDENT_FILE.GIVEN_NAME),
+        FileFields.address(row),
+        Optional.ofNullable(numbers.get(id)),
+        row.get(RESIDENT_FILE.ACTIVE),
+        FileFields.consent(row.get(RESIDENT_FILE.CONSENT_STATE)));
+  }
+}

@@ -1,0 +1,126 @@
+package org.tocsin.store.registry;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tocsin.registry.AccountNumber;
+import org.tocsin.registry.Address;
+import org.tocsin.registry.CityPolicy;
+import org.tocsin.registry.Consent;
+import org.tocsin.registry.FileContent;
+import org.tocsin.registry.FileId;
+import org.tocsin.registry.FileSummary;
+import org.tocsin.registry.NewFile;
+import org.tocsin.registry.RegistryBulk;
+import org.tocsin.registry.RegistryStore;
+import org.tocsin.registry.ResidentFile;
+import org.tocsin.registry.Street;
+import org.tocsin.shared.Page;
+import org.tocsin.shared.PhoneNumber;
+import org.tocsin.store.Database;
+
+/// The registry in its tables: hands each question to the class that knows those tables.
+public final class RegistryTables implements RegistryStore, RegistryBulk {
+  private final StreetTables streets;
+  private final FileReader reader;
+  private final FileWriter writer;
+  private final FileSearch search;
+  private final PolicyTables policy;
+
+  public RegistryTables(Database database) {
+    streets = new StreetTables(database);
+    reader = new FileReader(database, streets);
+    writer = new FileWriter(database, streets);
+    search = new FileSearch(database);
+    policy = new PolicyTables(database);
+  }
+
+  @Override
+  public Optional<ResidentFile> find(FileId id) {
+    return reader.find(id);
+  }
+
+  @Override
+  public Optional<ResidentFile> findByAccount(AccountNumber account) {
+    return reader.findByAccount(account);
+  }
+
+  @Override
+  public Optional<ResidentFile> findByAddress(Address address) {
+    return reader.findByAddresses(List.of(address)).stream().findFirst();
+  }
+
+  @Override
+  public List<ResidentFile> findByAddresses(Collection<Address> addresses) {
+    return reader.findByAddresses(addresses);
+  }
+
+  @Override
+  public Set<AccountNumber> takenAccounts(Collection<AccountNumber> accounts) {
+    return reader.takenAccounts(accounts);
+  }
+
+  @Override
+  public Optional<Street> findStreet(String city, String name) {
+    return streets.find(city, name);
+  }
+
+  @Override
+  public List<Street> streets() {
+    return streets.all();
+  }
+
+  @Override
+  public Street addStreet(String city, String name, boolean official) {
+    return streets.add(city, name, official);
+  }
+
+  @Override
+  public boolean putOfficialStreet(OfficialStreet street) {
+    return streets.putOfficial(street);
+  }
+
+  @Override
+  public ResidentFile insert(
+      AccountNumber account, FileContent content, Consent consent, Instant now) {
+    var ids = writer.insertAll(List.of(new NewFile(account, content, consent)), now);
+    return reader.find(ids.getFirst()).orElseThrow();
+  }
+
+  @Override
+  public List<FileId> insertAll(List<NewFile> files, Instant now) {
+    return writer.insertAll(files, now);
+  }
+
+  @Override
+  public boolean update(FileId id, int version, FileContent content, Instant now) {
+    return writer.update(id, version, content, now);
+  }
+
+  @Override
+  public void addConsent(FileId id, Consent consent) {
+    writer.addConsent(id, consent);
+  }
+
+  @Override
+  public Set<PhoneNumber> doNotCall(Collection<PhoneNumber> numbers) {
+    return policy.doNotCall(numbers);
+  }
+
+  @Override
+  public Page<FileSummary> search(String query, long offset, int limit) {
+    return search.search(query, offset, limit);
+  }
+
+  @Override
+  public CityPolicy policy() {
+    return policy.read();
+  }
+
+  @Override
+  public void setPolicy(CityPolicy wanted) {
+    policy.write(wanted);
+  }
+}

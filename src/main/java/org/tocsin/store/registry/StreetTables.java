@@ -1,0 +1,115 @@
+package org.tocsin.store.registry;
+
+import static org.tocsin.store.schema.Tables.STREET;
+import static org.tocsin.store.schema.Tables.STREET_ALIAS;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Record;
+import org.tocsin.registry.RegistryBulk.OfficialStreet;
+import org.tocsin.registry.Street;
+import org.tocsin.registry.StreetName;
+import org.tocsin.shared.GeoPoint;
+import org.tocsin.store.Database;
+
+/// Streets, found by any spelling of their name or of another name they have.
+final class StreetTables {
+  private final Database database;
+
+  StreetTables(Database database) {
+    this.database = database;
+  }
+
+  Optional<Street> find(String city, String name) {
+    var key = StreetName.key(city, name);
+    return Optional.ofNullable(findAll(List.of(key)).get(key));
+  }
+
+  /// The streets of these keys (`StreetName.key`), by key; unknown ones are absent.
+  Map<String, Street> findAll(Collection<String> keys) {
+    var found = new HashMap<String, Street>();
+    database
+        .dsl()
+        .select(STREET_ALIAS.FOLDED, STREET.ID, STREET.CITY, STREET.NAME, STREET.OFFICIAL)
+        .from(STREET_ALIAS)
+        .join(STREET)
+        .on(STREET.ID.eq(STREET_ALIAS.STREET_ID))
+        .where(STREET_ALIAS.FOLDED.in(keys))
+        .forEach(row -> found.put(row.get(STREET_ALIAS.FOLDED), street(row)));
+    database
+        .dsl()
+        .select(STREET.FOLDED, STREET.ID, STREET.CITY, STREET.NAME, STREET.OFFICIAL)
+        .from(STREET)
+        .where(STREET.FOLDED.in(keys))
+        .forEach(row -> found.put(row.get(STREET.FOLDED), street(row)));
+    return found;
+  }
+
+  List<Street> all() {
+    return database
+        .dsl()
+        .select(STREET.ID, STREET.CITY, STREET.NAME, STREET.OFFICIAL)
+        .from(STREET)
+        .orderBy(STREET.CITY, STREET.NAME, STREET.ID)
+        .fetch(StreetTables::street);
+  }
+
+  Street add(String city, String name, boolean official) {
+    var id =
+        database
+            .dsl()
+            .insertInto(STREET)
+            .set(STREET.CITY, city)
+            .set(STREET.NAME, name)
+            .set(STREET.FOLDED, StreetName.key(city, name))
+            .set(STREET.OFFICIAL, official)
+            .returning(STREET.ID)
+            .fetchSingle(STREET.ID);
+    return new Street(id, city, name, official);
+  }
+
+  boolean putOfficial(OfficialStreet wanted) {
+    var key = StreetName.key(wanted.city(), wanted.name());
+    var known = Optional.ofNullable(findAll(List.of(key)).get(key));
+    var street = known.orElseGet(() -> add(wanted.city(), wanted.name(), true));
+    database
+        .dsl()
+        .update(STREET)
+        .set(STREET.CITY, wanted.city())
+        .set(STREET.NAME, wanted.name())
+        .set(STREET.FOLDED, key)
+        .set(STREET.OFFICIAL, true)
+        .set(STREET.CIVIC_FROM, wanted.civicFrom().orElse(null))
+        .set(STREET.CIVIC_TO, wanted.civicTo().orElse(null))
+        .set(STREET.LATITUDE_FROM, wanted.from().map(GeoPoint::latitude).orElse(null))
+        .set(STREET.LONGITUDE_FROM, wanted.from().map(GeoPoint::longitude).orElse(null))
+        .set(STREET.LATITUDE_TO, wanted.to().map(GeoPoint::latitude).orElse(null))
+        .set(STREET.LONGITUDE_TO, wanted.to().map(GeoPoint::longitude).orElse(null))
+        .where(STREET.ID.eq(street.id()))
+        .execute();
+    wanted.aliases().forEach(alias -> addAlias(wanted.city(), alias, street.id()));
+    return known.isEmpty();
+  }
+
+  /// An alias that is already a street's own name, or another's alias, stays with that one.
+  private void addAlias(String city, String alias, long street) {
+    var key = StreetName.key(city, alias);
+    if (findAll(List.of(key)).isEmpty()) {
+      database
+          .dsl()
+          .insertInto(STREET_ALIAS)
+          .set(STREET_ALIAS.FOLDED, key)
+          .set(STREET_ALIAS.STREET_ID, street)
+          .set(STREET_ALIAS.NAME, alias)
+          .execute();
+    }
+  }
+
+  private static Street street(Record row) {
+    return new Street(
+        row.get(STREET.ID), row.get(STREET.CITY), row.get(STREET.NAME), row.get(STREET.OFFICIAL));
+  }
+}

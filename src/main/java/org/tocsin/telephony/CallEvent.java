@@ -1,0 +1,26 @@
+package org.tocsin.telephony;
+
+import java.time.Instant;
+import org.tocsin.shared.AttemptId;
+
+/// Something that happened to one call. Their order is not fixed: whoever receives them folds them,
+/// and only `Ended` is always there, once, as the last one that counts.
+public sealed interface CallEvent {
+  AttemptId attempt();
+
+  Instant at();
+
+  /// The PBX has begun to call.
+  record Dialling(AttemptId attempt, Instant at) implements CallEvent {}
+
+  record Ringing(AttemptId attempt, Instant at) implements CallEvent {}
+
+  record Answered(AttemptId attempt, Instant at) implements CallEvent {}
+
+  /// The PBX has made up its mind about who answered.
+  record Detected(AttemptId attempt, Instant at, AnsweredBy by) implements CallEvent {}
+
+  record KeyPressed(AttemptId attempt, Instant at, char key) implements CallEvent {}
+
+  record Ended(AttemptId attempt, Instant at, CallEnd end) implements CallEvent {}
+}

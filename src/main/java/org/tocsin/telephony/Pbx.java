@@ -1,0 +1,49 @@
+package org.tocsin.telephony;
+
+import java.util.Collection;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.tocsin.shared.AttemptId;
+import org.tocsin.shared.Subscription;
+
+/// A PBX that calls for us.
+///
+/// Nothing here waits for the network: commands are handed over and return at once, what comes of
+/// them arrives as events. Events come on a thread of the adapter, one at a time for each call; a
+/// listener must hand them over and return, and must not wait for another answer of this PBX.
+public interface Pbx extends AutoCloseable {
+
+  /// Its name in the attempts that it carried.
+  String name();
+
+  /// Begins to connect, and keeps connecting again whenever the link is lost.
+  void start();
+
+  PbxHealth health();
+
+  /// Told of each change of health.
+  Subscription onHealth(Consumer<PbxHealth> listener);
+
+  Subscription onCall(Consumer<CallEvent> listener);
+
+  /// Places a call. Whatever happens, one `Ended` event follows, unless the PBX is closed first.
+  ///
+  /// @throws IllegalArgumentException when a field holds a control character
+  void place(PlaceCall call);
+
+  /// Hangs up a call that may or may not still be there.
+  void hangUp(AttemptId attempt);
+
+  /// Lets the PBX forget its own record of calls whose results are safe in the database.
+  void forget(Collection<AttemptId> attempts);
+
+  /// Puts a message where the PBX reads and proves that it is there.
+  CompletionStage<SoundProof> prepare(Sound sound, byte[] wav);
+
+  /// Examines connection, versions, dialplan, trunk and privileges.
+  CompletionStage<PbxCheck> check();
+
+  /// Ends the connection; calls that are up go on without us.
+  @Override
+  void close();
+}

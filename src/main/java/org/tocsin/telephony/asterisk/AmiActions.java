@@ -1,0 +1,79 @@
+package org.tocsin.telephony.asterisk;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.asteriskjava.manager.action.HangupAction;
+import org.asteriskjava.manager.action.OriginateAction;
+import org.tocsin.shared.AttemptId;
+import org.tocsin.telephony.PlaceCall;
+
+/// The actions that are sent, as the dialplan of version 1 wants them.
+final class AmiActions {
+  /// At most this many attempt ids go in one purge: AMI drops lines over 1,020 bytes.
+  static final int PURGED_AT_ONCE = 25;
+
+  private final AmiSettings settings;
+
+  AmiActions(AmiSettings settings) {
+    this.settings = settings;
+  }
+
+  /// @throws IllegalArgumentException when a field holds a control character or is too long
+  OriginateAction call(PlaceCall call) {
+    String id = call.attempt().wire();
+    var action = originate(settings.dialString(call.number()), "tocsin-call");
+    action.setActionId(id);
+    action.setChannelId(id);
+    action.setCallerId(call.callerId().national());
+    action.setTimeout(call.ring().toMillis());
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put("TOCSIN_ID", id);
+    variables.put("TOCSIN_SOUND", settings.soundPath(call.sound().sha256()));
+    variables.put("TOCSIN_LENGTH", Long.toString(call.sound().length().toMillis()));
+    variables.put("TOCSIN_LANGUAGE", call.language().code());
+    variables.put("TOCSIN_EXTENSION", call.extension());
+    variables.put("TOCSIN_DELAY", Long.toString(call.delay().toSeconds()));
+    variables.put("TOCSIN_AMD", call.detectMachine() ? "yes" : "no");
+    action.setVariables(escaped(variables));
+    return ActionDoor.pass(action);
+  }
+
+  HangupAction hangUp(AttemptId attempt) {
+    return ActionDoor.pass(new HangupAction(attempt.wire()));
+  }
+
+  OriginateAction probe(String sha256, String token) {
+    var action = originate("Local/hold@tocsin-probe/n", "tocsin-probe");
+    action.setActionId(token);
+    action.setVariables(
+        escaped(Map.of("TOCSIN_SOUND", settings.soundPath(sha256), "TOCSIN_PROBE", token)));
+    return ActionDoor.pass(action);
+  }
+
+  OriginateAction purge(Collection<AttemptId> attempts) {
+    var action = originate("Local/hold@tocsin-purge/n", "tocsin-purge");
+    String ids = attempts.stream().map(AttemptId::wire).collect(Collectors.joining("-"));
+    action.setVariables(Map.of("TOCSIN_IDS", ids));
+    return ActionDoor.pass(action);
+  }
+
+  private static OriginateAction originate(String channel, String context) {
+    var action = new OriginateAction();
+    action.setChannel(channel);
+    action.setContext(context);
+    action.setExten("s");
+    action.setPriority(1);
+    // A synchronous one would hold back every event of the session until the phone is answered.
+    action.setAsync(true);
+    return action;
+  }
+
+  /// Asterisk splits a list of variables at commas, even within one line.
+  private static Map<String, String> escaped(Map<String, String> variables) {
+    var escaped = new LinkedHashMap<String, String>();
+    variables.forEach((name, value) -> escaped.put(name, value.replace(",", "\\,")));
+    return escaped;
+  }
+}

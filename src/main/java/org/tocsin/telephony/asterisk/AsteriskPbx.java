@@ -1,0 +1,304 @@
+package org.tocsin.telephony.asterisk;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tocsin.shared.AttemptId;
+import org.tocsin.shared.Subscription;
+import org.tocsin.telephony.CallEvent;
+import org.tocsin.telephony.Pbx;
+import org.tocsin.telephony.PbxCheck;
+import org.tocsin.telephony.PbxHealth;
+import org.tocsin.telephony.PbxHealth.State;
+import org.tocsin.telephony.PlaceCall;
+import org.tocsin.telephony.Sound;
+import org.tocsin.telephony.SoundProof;
+
+/// A PBX reached over AMI: Asterisk, or the simulator.
+///
+/// Events are told one at a time, on a thread of the executor.
+public final class AsteriskPbx implements Pbx {
+  private static final Logger LOG = LoggerFactory.getLogger(AsteriskPbx.class);
+
+  /// Five thousand calls' worth: beyond it the machine is lost anyway, and the loss is shown.
+  private static final int EVENTS_WAITING = 50_000;
+
+  private static final int BEATS_PER_AUDIT = 12;
+  private static final long PURGE_MS = 250;
+  private static final String SIMULATOR = "simulator";
+
+  private final AmiSettings settings;
+  private final Executor executor;
+  private final AmiActions actions;
+  private final Mailbox mailbox;
+  private final EventCensus census = new EventCensus();
+  private final AmiLink link;
+  private final CallDesk desk;
+  private final SoundShelf shelf;
+  private final PbxExaminer examiner;
+  private final List<Consumer<PbxHealth>> healthListeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<CallEvent>> callListeners = new CopyOnWriteArrayList<>();
+  private final List<Runnable> untilKnown = new ArrayList<>();
+  private final Deque<AttemptId> forgotten = new ArrayDeque<>();
+  private volatile PbxHealth health = new PbxHealth(State.CONNECTING, false, "", 0, 0);
+  private State state = State.CONNECTING;
+  private String version = "";
+  private boolean purging;
+
+  /// The PBX refused a call for want of the dialplan, whatever its version says.
+  private boolean dialplanGone;
+
+  private int beats;
+
+  /// @param timers for pings, graces and retries; nothing long runs on it
+  /// @param executor runs the adapter's work, and logins that wait for the network
+  public AsteriskPbx(
+      AmiSettings settings, Clock clock, ScheduledExecutorService timers, Executor executor) {
+    this.settings = settings;
+    this.executor = executor;
+    actions = new AmiActions(settings);
+    mailbox = new Mailbox(executor, EVENTS_WAITING);
+    link = new AmiLink(settings, census, mailbox, timers, executor, new Owner());
+    desk = new CallDesk(link, actions, clock, this::tell, this::dialplanGone);
+    shelf = new SoundShelf(settings, actions, link);
+    examiner = new PbxExaminer(settings, actions, link);
+  }
+
+  @Override
+  public String name() {
+    return settings.name();
+  }
+
+  @Override
+  public void start() {
+    mailbox.post(link::start);
+  }
+
+  @Override
+  public PbxHealth health() {
+    return health;
+  }
+
+  @Override
+  public Subscription onHealth(Consumer<PbxHealth> listener) {
+    healthListeners.add(listener);
+    return () -> healthListeners.remove(listener);
+  }
+
+  @Override
+  public Subscription onCall(Consumer<CallEvent> listener) {
+    callListeners.add(listener);
+    return () -> callListeners.remove(listener);
+  }
+
+  @Override
+  public void place(PlaceCall call) {
+    var action = actions.call(call);
+    mailbox.post(() -> {
+      desk.place(call, action);
+      refresh();
+    });
+  }
+
+  @Override
+  public void hangUp(AttemptId attempt) {
+    mailbox.post(() -> desk.hangUp(attempt));
+  }
+
+  @Override
+  public void forget(Collection<AttemptId> attempts) {
+    var list = List.copyOf(attempts);
+    mailbox.post(() -> {
+      forgotten.addAll(list);
+      if (!purging && !forgotten.isEmpty()) {
+        purging = true;
+        link.later(PURGE_MS, this::purge);
+      }
+    });
+  }
+
+  /// As many at once as a line holds; what cannot be said now waits for the link.
+  private void purge() {
+    purging = false;
+    while (link.isUp() && !forgotten.isEmpty()) {
+      List<AttemptId> some = new ArrayList<>();
+      while (some.size() < AmiActions.PURGED_AT_ONCE && !forgotten.isEmpty()) {
+        some.add(forgotten.remove());
+      }
+      link.send(
+          actions.purge(some),
+          answer -> {
+            if (answer.isLost()) {
+              forgotten.addAll(some);
+            }
+          });
+    }
+  }
+
+  @Override
+  public CompletionStage<SoundProof> prepare(Sound sound, byte[] wav) {
+    var proof = new CompletableFuture<SoundProof>();
+    executor.execute(() -> {
+      try {
+        shelf.write(sound, wav);
+        mailbox.post(() -> shelf.probe(sound, proof));
+      } catch (IOException e) {
+        proof.complete(new SoundProof.NotProved(e.toString()));
+      }
+    });
+    return proof;
+  }
+
+  @Override
+  public CompletionStage<PbxCheck> check() {
+    var result = new CompletableFuture<PbxCheck>();
+    mailbox.post(() ->
+        whenKnown(() ->
+            examiner.dialplan(found -> {
+              dialplanFound(found);
+              examiner.examine(health, result);
+            })));
+    return result;
+  }
+
+  /// At once, or when the connection has been tried.
+  private void whenKnown(Runnable then) {
+    if (state == State.CONNECTING) {
+      untilKnown.add(then);
+    } else {
+      then.run();
+    }
+  }
+
+  @Override
+  public void close() {
+    mailbox.post(() -> {
+      link.close();
+      become(State.CLOSED);
+    });
+  }
+
+  private void tell(CallEvent event) {
+    for (var listener : callListeners) {
+      try {
+        listener.accept(event);
+      } catch (RuntimeException e) {
+        LOG.error("A listener failed on an event of attempt {}", event.attempt(), e);
+      }
+    }
+    refresh();
+  }
+
+  private void become(State next) {
+    if (state != State.CLOSED) {
+      state = next;
+      refresh();
+      if (next != State.CONNECTING) {
+        var waiting = List.copyOf(untilKnown);
+        untilKnown.clear();
+        waiting.forEach(Runnable::run);
+      }
+    }
+  }
+
+  private void refresh() {
+    var now =
+        new PbxHealth(
+            state,
+            version.contains(SIMULATOR),
+            version,
+            desk.count(),
+            mailbox.dropped(),
+            census.unknown());
+    if (!now.equals(health)) {
+      if (now.state() != health.state()) {
+        LOG.info("PBX {}: {}", settings.name(), now.state());
+      }
+      health = now;
+      healthListeners.forEach(listener -> listener.accept(now));
+    }
+  }
+
+  private void dialplanFound(Optional<PbxExaminer.Dialplan> found) {
+    found.ifPresent(dialplan -> {
+      if (!link.isUp()) {
+        return;
+      }
+      dialplanGone &= !dialplan.proved();
+      if (dialplan.version().isEmpty() || dialplanGone) {
+        become(State.DIALPLAN_MISSING);
+      } else {
+        become(dialplan.isRight() ? State.CONNECTED : State.DIALPLAN_OLD);
+      }
+    });
+  }
+
+  private void dialplanGone() {
+    dialplanGone = true;
+    become(State.DIALPLAN_MISSING);
+  }
+
+  /// What the link brings.
+  private final class Owner implements AmiLink.Owner {
+    @Override
+    public void linked() {
+      dialplanGone = false;
+      examiner.version(found -> {
+        version = found;
+        examiner.dialplan(AsteriskPbx.this::dialplanFound);
+      });
+      desk.reconcile(true);
+      purge();
+    }
+
+    @Override
+    public void unlinked() {
+      become(State.CONNECTING);
+    }
+
+    @Override
+    public void notLinked(AmiConnection.Login why) {
+      become(
+          switch (why) {
+            case REFUSED -> State.REFUSED;
+            case UNTRUSTED -> State.UNTRUSTED;
+            case DONE, UNREACHABLE -> State.UNREACHABLE;
+          });
+    }
+
+    /// The ping is a question that matters too: somebody may change the dialplan.
+    @Override
+    public void beat() {
+      examiner.dialplan(AsteriskPbx.this::dialplanFound);
+      if (++beats % BEATS_PER_AUDIT == 0) {
+        desk.reconcile(false);
+      }
+      purge();
+      refresh();
+    }
+
+    @Override
+    public void message(ManagerEvent event) {
+      if (event instanceof ProbeMessage probe) {
+        shelf.heard(probe);
+      } else {
+        desk.message(event);
+      }
+      examiner.heard(event);
+    }
+  }
+}

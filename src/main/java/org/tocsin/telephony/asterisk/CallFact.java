@@ -1,0 +1,45 @@
+package org.tocsin.telephony.asterisk;
+
+import org.tocsin.telephony.AnsweredBy;
+
+/// One thing learnt about one call, whichever message it came in. Their order means nothing.
+sealed interface CallFact {
+
+  /// A channel was made and dials.
+  record DialBegan() implements CallFact {}
+
+  /// RINGING, PROGRESS…
+  record DialState(String status) implements CallFact {}
+
+  /// ANSWER, BUSY, NOANSWER, CONGESTION…
+  record DialEnded(String status) implements CallFact {}
+
+  /// OriginateResponse; its reason is useless.
+  record Originated(boolean answered) implements CallFact {}
+
+  /// The action itself was answered by an error, or could not be sent.
+  record NotPlaced() implements CallFact {}
+
+  /// We asked for a hang-up.
+  record Cancelled() implements CallFact {}
+
+  record HungUp(int cause, int sipCode) implements CallFact {}
+
+  /// The dialplan, or the list of channels, says that somebody answered.
+  record Answered() implements CallFact {}
+
+  record Detected(AnsweredBy by) implements CallFact {}
+
+  record Key(char key) implements CallFact {}
+
+  /// A pass of the message was played whole.
+  record PlayedWhole() implements CallFact {}
+
+  record AudioFailed() implements CallFact {}
+
+  /// The dialplan's summary of the call, from its last event or from AstDB.
+  record Summary(CallRecord record) implements CallFact {}
+
+  /// The PBX knows the call no more, and what it remembered, if anything, came before as `Summary`.
+  record Gone() implements CallFact {}
+}

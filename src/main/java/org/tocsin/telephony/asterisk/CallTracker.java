@@ -1,0 +1,220 @@
+package org.tocsin.telephony.asterisk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.shared.AttemptId;
+import org.tocsin.telephony.AnsweredBy;
+import org.tocsin.telephony.CallEnd;
+import org.tocsin.telephony.CallEnd.Cause;
+import org.tocsin.telephony.CallEnd.Hangup;
+import org.tocsin.telephony.CallEvent;
+
+/// Folds what is learnt about one call into the port's events. Asterisk's messages come in no fixed
+/// order (of 500 calls, 112 had Hangup before OriginateResponse), so the same facts give the same
+/// end in whatever order they come.
+///
+/// The end is said as soon as no fact still to come could change it. When something final came but
+/// not all that should go with it, [#isWaiting] asks for a grace, after which [#settle] decides.
+final class CallTracker {
+  private final AttemptId attempt;
+  private final Duration length;
+  private final StringBuilder keys = new StringBuilder();
+  private boolean began;
+  private boolean rang;
+  private boolean saidAnswered;
+  private boolean cancelled;
+  private boolean notPlaced;
+  private boolean gone;
+  private boolean whole;
+  private boolean audioFailed;
+  private boolean ended;
+  private String dialEnd = "";
+  private @Nullable Boolean originated;
+  private @Nullable AnsweredBy by;
+  private @Nullable Hangup hangup;
+  private @Nullable CallRecord summary;
+
+  /// @param length of the message
+  CallTracker(AttemptId attempt, Duration length) {
+    this.attempt = attempt;
+    this.length = length;
+  }
+
+  AttemptId attempt() {
+    return attempt;
+  }
+
+  boolean isEnded() {
+    return ended;
+  }
+
+  /// Something final came, but not yet all that should go with it.
+  boolean isWaiting() {
+    return !ended && (hangup != null || Boolean.FALSE.equals(originated));
+  }
+
+  /// The call was answered and its summary has not come: AstDB has it.
+  boolean wantsSummary() {
+    return !ended && hangup != null && isAnswered() && !hasSummary();
+  }
+
+  /// Takes a fact; gives the events that follow from it.
+  List<CallEvent> fold(CallFact fact, Instant at) {
+    if (ended) {
+      return List.of();
+    }
+    var events = new ArrayList<CallEvent>();
+    take(fact, at, events);
+    end(false, at, events);
+    return events;
+  }
+
+  /// The grace is over: decides with what is known.
+  List<CallEvent> settle(Instant at) {
+    var events = new ArrayList<CallEvent>();
+    if (isWaiting()) {
+      end(true, at, events);
+    }
+    return events;
+  }
+
+  private void take(CallFact fact, Instant at, List<CallEvent> events) {
+    switch (fact) {
+      case CallFact.DialBegan() -> begin(at, events);
+      case CallFact.DialState(String status) -> {
+        begin(at, events);
+        if (!rang && (status.equals("RINGING") || status.equals("PROGRESS"))) {
+          rang = true;
+          events.add(new CallEvent.Ringing(attempt, at));
+        }
+      }
+      case CallFact.DialEnded(String status) -> {
+        begin(at, events);
+        dialEnd = status;
+        if (status.equals("ANSWER")) {
+          answer(at, events);
+        }
+      }
+      case CallFact.Originated(boolean success) -> {
+        originated = success;
+        if (success) {
+          answer(at, events);
+        }
+      }
+      case CallFact.NotPlaced() -> notPlaced = true;
+      case CallFact.Cancelled() -> cancelled = true;
+      case CallFact.HungUp(int cause, int sipCode) -> hangup = new Hangup(cause, sipCode);
+      case CallFact.Answered() -> answer(at, events);
+      case CallFact.Detected(AnsweredBy detected) -> detect(detected, at, events);
+      case CallFact.Key(char key) -> {
+        answer(at, events);
+        keys.append(key);
+        events.add(new CallEvent.KeyPressed(attempt, at, key));
+      }
+      case CallFact.PlayedWhole() -> {
+        answer(at, events);
+        whole = true;
+      }
+      case CallFact.AudioFailed() -> {
+        answer(at, events);
+        audioFailed = true;
+      }
+      case CallFact.Summary(CallRecord record) -> {
+        answer(at, events);
+        if (!hasSummary()) {
+          summary = record;
+        }
+      }
+      case CallFact.Gone() -> gone = true;
+    }
+  }
+
+  private void begin(Instant at, List<CallEvent> events) {
+    if (!began) {
+      began = true;
+      events.add(new CallEvent.Dialling(attempt, at));
+    }
+  }
+
+  private void answer(Instant at, List<CallEvent> events) {
+    if (!saidAnswered) {
+      saidAnswered = true;
+      events.add(new CallEvent.Answered(attempt, at));
+    }
+  }
+
+  private void detect(AnsweredBy detected, Instant at, List<CallEvent> events) {
+    answer(at, events);
+    if (by == null) {
+      by = detected;
+      events.add(new CallEvent.Detected(attempt, at, detected));
+    }
+  }
+
+  private boolean isAnswered() {
+    return saidAnswered;
+  }
+
+  private boolean hasSummary() {
+    return summary != null && summary.ended();
+  }
+
+  private void end(boolean last, Instant at, List<CallEvent> events) {
+    CallEnd end = decide(last);
+    if (end != null) {
+      ended = true;
+      events.add(new CallEvent.Ended(attempt, at, end));
+    }
+  }
+
+  private @Nullable CallEnd decide(boolean last) {
+    Hangup heardOf = hangup == null ? Hangup.NONE : hangup;
+    if (notPlaced) {
+      return new CallEnd.Unanswered(Cause.NOT_PLACED, heardOf);
+    }
+    if (gone) {
+      return isAnswered() ? answered(heardOf) : new CallEnd.Lost(heardOf);
+    }
+    if (hangup == null) {
+      return last ? withoutHangup() : null;
+    }
+    if (isAnswered()) {
+      return last || hasSummary() ? answered(hangup) : null;
+    }
+    Cause cause = HangupCauses.of(hangup, rang, dialEnd, cancelled);
+    boolean certain =
+        Boolean.FALSE.equals(originated) && (rang || !HangupCauses.needsRinging(hangup));
+    return last || certain ? new CallEnd.Unanswered(cause, hangup) : null;
+  }
+
+  /// An Originate that failed without a Hangup: no channel was ever made (no such trunk, a name in
+  /// use), or the Hangup was lost.
+  private CallEnd withoutHangup() {
+    Cause cause =
+        switch (dialEnd) {
+          case "BUSY" -> Cause.BUSY;
+          case "CONGESTION" -> Cause.CONGESTION;
+          default -> began ? Cause.OTHER : Cause.NOT_PLACED;
+        };
+    return new CallEnd.Unanswered(cause, Hangup.NONE);
+  }
+
+  private CallEnd answered(Hangup how) {
+    if (summary != null) {
+      return summary.toEnd(how);
+    }
+    String pressed = keys.toString();
+    return new CallEnd.Answered(
+        by == null ? AnsweredBy.UNSURE : by,
+        whole ? length : Duration.ZERO,
+        whole,
+        pressed.contains("1"),
+        pressed.contains("99"),
+        pressed,
+        audioFailed,
+        how);
+  }
+}

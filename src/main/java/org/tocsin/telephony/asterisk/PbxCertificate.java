@@ -1,0 +1,85 @@
+package org.tocsin.telephony.asterisk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/// Accepts one certificate and no other: that of the city's PBX, which nobody else has signed.
+final class PbxCertificate extends X509ExtendedTrustManager {
+  private final X509Certificate expected;
+
+  private PbxCertificate(X509Certificate expected) {
+    this.expected = expected;
+  }
+
+  /// TLS that trusts the pinned certificate alone, or what this machine trusts when there is none.
+  static SSLContext context(Optional<Path> pinned) throws GeneralSecurityException, IOException {
+    if (pinned.isEmpty()) {
+      return SSLContext.getDefault();
+    }
+    try (InputStream pem = Files.newInputStream(pinned.get())) {
+      var certificate =
+          (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
+      var context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {new PbxCertificate(certificate)}, null);
+      return context;
+    }
+  }
+
+  private void check(X509Certificate[] chain) throws CertificateException {
+    if (chain.length == 0 || !chain[0].equals(expected)) {
+      throw new CertificateException("Not the certificate that was pinned");
+    }
+    chain[0].checkValidity();
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+    check(chain);
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
+      throws CertificateException {
+    check(chain);
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+      throws CertificateException {
+    check(chain);
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
+    throw new CertificateException("No clients here");
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
+      throws CertificateException {
+    throw new CertificateException("No clients here");
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+      throws CertificateException {
+    throw new CertificateException("No clients here");
+  }
+
+  @Override
+  public X509Certificate[] getAcceptedIssuers() {
+    return new X509Certificate[] {expected};
+  }
+}

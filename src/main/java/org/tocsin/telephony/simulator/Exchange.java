@@ -1,0 +1,189 @@
+package org.tocsin.telephony.simulator;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The channels, the memory (AstDB) and the clock of the simulated PBX. One lock: all its steps are
+/// short.
+final class Exchange implements Trunk {
+  private static final double NANOS_PER_MS = 1e6;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<String, SimulatedCall> calls = new LinkedHashMap<>();
+  private final Map<String, String> memory = new TreeMap<>();
+  private final List<AmiSession> sessions = new CopyOnWriteArrayList<>();
+  private final Clock clock;
+  private final ScheduledExecutorService timers;
+  private final Behaviours behaviours;
+  private final Faults faults;
+  private final SplittableRandom random;
+  private final double speed;
+  private final Instant began;
+  private int channels;
+
+  Exchange(
+      SimulatorSettings settings, Clock clock, ScheduledExecutorService timers, Faults faults) {
+    this.clock = clock;
+    this.timers = timers;
+    this.faults = faults;
+    behaviours = new Behaviours(settings.seed(), settings.mix());
+    random = new SplittableRandom(settings.seed());
+    speed = settings.speed();
+    began = clock.instant();
+  }
+
+  void add(AmiSession session) {
+    sessions.add(session);
+  }
+
+  void remove(AmiSession session) {
+    sessions.remove(session);
+  }
+
+  void disconnect() {
+    sessions.forEach(AmiSession::close);
+  }
+
+  /// Runs a step with all the others held off.
+  void locked(Runnable step) {
+    lock.lock();
+    try {
+      step.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// A call by `PJSIP/digits@trunk`. The lock is held.
+  void place(AmiText originate) {
+    String id = originate.get("ChannelId");
+    String dial = originate.get("Channel").substring(originate.get("Channel").indexOf('/') + 1);
+    String name = "PJSIP/trunk-%08x".formatted(channels++);
+    var texts = new CallTexts(originate, name, id, dial);
+    if (!dial.endsWith("@" + SimulatedPbx.TRUNK) || isTaken(id)) {
+      say(List.of(texts.originateResponse(false, 0)));
+      return;
+    }
+    String digits = dial.substring(0, dial.lastIndexOf('@'));
+    String length = originate.variables().getOrDefault("TOCSIN_LENGTH", "");
+    var behaviour = behaviours.of(digits, length.matches("\\d{1,9}") ? Long.parseLong(length) : 0);
+    var call = new SimulatedCall(originate, behaviour, this, texts);
+    calls.put(id, call);
+    String timeout = originate.get("Timeout");
+    call.dial(timeout.matches("\\d{1,9}") ? Long.parseLong(timeout) : 30_000);
+  }
+
+  /// As Asterisk compares them: by prefix, without case.
+  private boolean isTaken(String id) {
+    String wanted = id.toLowerCase(Locale.ROOT);
+    return calls.keySet().stream()
+        .anyMatch(live -> live.toLowerCase(Locale.ROOT).startsWith(wanted));
+  }
+
+  boolean hangUp(String id) {
+    var call = calls.get(id);
+    if (call != null) {
+      call.hangUp();
+    }
+    return call != null;
+  }
+
+  List<SimulatedCall> calls() {
+    return new ArrayList<>(calls.values());
+  }
+
+  Map<String, String> memory() {
+    return memory;
+  }
+
+  /// A Local channel's texts: these have no ChannelId, so that no Hangup of theirs passes the
+  /// filter.
+  CallTexts local(AmiText originate) {
+    String channel = originate.get("Channel").replace("/n", "") + "-%08x;1".formatted(channels++);
+    return new CallTexts(originate, channel, clock.instant().getEpochSecond() + "." + channels, "");
+  }
+
+  @Override
+  public void say(List<AmiText> events) {
+    for (var session : sessions) {
+      if (session.isLoggedIn()) {
+        events.stream()
+            .filter(event -> Privileges.isIn(event.privilege(), faults.readable()))
+            .forEach(session::send);
+      }
+    }
+  }
+
+  @Override
+  public void after(long milliseconds, Runnable step) {
+    try {
+      timers.schedule(
+          () -> locked(step), (long) (milliseconds * NANOS_PER_MS / speed), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      // The simulator stops: nothing happens any more.
+    }
+  }
+
+  @Override
+  public void remember(String attempt, String value) {
+    memory.put(attempt, value);
+  }
+
+  @Override
+  public boolean isAlive() {
+    return faults.isTrunkAlive();
+  }
+
+  @Override
+  public boolean hasSound(String path) {
+    return soundSize(path) >= 0;
+  }
+
+  /// Bytes of the sound file, -1 when there is none.
+  long soundSize(String path) {
+    try {
+      Path file = Path.of(path + ".wav");
+      return Files.isRegularFile(file) ? file.toFile().length() : -1;
+    } catch (InvalidPathException e) {
+      return -1;
+    }
+  }
+
+  @Override
+  public int shuffle(int bound) {
+    return random.nextInt(bound);
+  }
+
+  @Override
+  public String now() {
+    Instant now = clock.instant();
+    return "%d.%03d".formatted(now.getEpochSecond(), now.getNano() / 1_000_000);
+  }
+
+  @Override
+  public long millis() {
+    var gone = Duration.between(began, clock.instant());
+    return (long) (gone.toNanos() / NANOS_PER_MS * speed);
+  }
+
+  @Override
+  public void over(SimulatedCall call) {
+    calls.remove(call.id(), call);
+  }
+}

@@ -1,0 +1,86 @@
+package org.tocsin.telephony.simulator;
+
+import java.time.Duration;
+import java.util.Set;
+
+/// What is made to go wrong. Any thread may change it while the simulator runs.
+final class Faults {
+  private volatile Duration latency = Duration.ZERO;
+  private volatile boolean noisy;
+  private volatile boolean trunkAlive = true;
+  private volatile String dialplan = "1";
+  private volatile boolean contexts = true;
+  private volatile Set<String> readable = Privileges.READ;
+  private volatile Set<String> writable = Privileges.WRITE;
+  private int messagesLeft = Integer.MAX_VALUE;
+
+  Duration latency() {
+    return latency;
+  }
+
+  void setLatency(Duration latency) {
+    this.latency = latency;
+  }
+
+  boolean isNoisy() {
+    return noisy;
+  }
+
+  void setNoisy(boolean noisy) {
+    this.noisy = noisy;
+  }
+
+  boolean isTrunkAlive() {
+    return trunkAlive;
+  }
+
+  void setTrunkAlive(boolean trunkAlive) {
+    this.trunkAlive = trunkAlive;
+  }
+
+  String dialplan() {
+    return dialplan;
+  }
+
+  void setDialplan(String dialplan) {
+    this.dialplan = dialplan;
+  }
+
+  /// The dialplan's contexts are there, and not only its version.
+  boolean hasContexts() {
+    return contexts && !dialplan.isEmpty();
+  }
+
+  void setContexts(boolean contexts) {
+    this.contexts = contexts;
+  }
+
+  Set<String> readable() {
+    return readable;
+  }
+
+  Set<String> writable() {
+    return writable;
+  }
+
+  void setPrivileges(Set<String> readable, Set<String> writable) {
+    this.readable = Set.copyOf(readable);
+    this.writable = Set.copyOf(writable);
+  }
+
+  synchronized void setMessagesLeft(int messages) {
+    messagesLeft = messages;
+  }
+
+  /// Counts a message that is sent; true when the connection breaks upon it.
+  synchronized boolean breaksNow() {
+    if (messagesLeft == Integer.MAX_VALUE) {
+      return false;
+    }
+    if (--messagesLeft > 0) {
+      return false;
+    }
+    messagesLeft = Integer.MAX_VALUE;
+    return true;
+  }
+}

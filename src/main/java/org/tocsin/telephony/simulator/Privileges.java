@@ -1,0 +1,53 @@
+package org.tocsin.telephony.simulator;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// What the user may do, in the words of Asterisk's `ListCommands`.
+final class Privileges {
+  static final Set<String> READ = Set.of("call", "user", "system");
+  static final Set<String> WRITE = Set.of("call", "user", "reporting", "originate", "message");
+
+  private static final String NONE = "<none>";
+  private static final Map<String, String> COMMANDS =
+      Map.of(
+          "CoreSettings", "system,reporting,all",
+          "CoreShowChannels", "system,reporting,all",
+          "DBGet", "system,reporting,all",
+          "DBGetTree", "system,reporting,all",
+          "Getvar", "call,reporting,all",
+          "Hangup", "system,call,all",
+          "ListCommands", NONE,
+          "Originate", "originate,all",
+          "Ping", NONE,
+          "Status", "system,call,reporting,all");
+
+  private Privileges() {}
+
+  /// @param action in lower case; one that is not known is refused later, as such
+  static boolean allow(String action, Set<String> writable) {
+    return COMMANDS.entrySet().stream()
+        .filter(command -> command.getKey().toLowerCase(Locale.ROOT).equals(action))
+        .allMatch(command -> isIn(command.getValue(), writable));
+  }
+
+  /// The actions that are allowed, each with its privileges.
+  static Map<String, String> allowed(Set<String> writable) {
+    Map<String, String> allowed = new LinkedHashMap<>();
+    COMMANDS.forEach((command, privileges) -> {
+      if (isIn(privileges, writable)) {
+        allowed.put(command, privileges);
+      }
+    });
+    return allowed;
+  }
+
+  /// @param privileges with commas; one of them is enough
+  static boolean isIn(String privileges, Set<String> granted) {
+    return privileges.isEmpty()
+        || privileges.equals(NONE)
+        || Set.of(privileges.split(",")).stream().anyMatch(granted::contains);
+  }
+}

@@ -1,0 +1,128 @@
+package org.tocsin.telephony.simulator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+
+/// A PBX that is not there: speaks AMI on a loopback port, so that everything above it, the adapter
+/// included, runs as with a real one. No phone rings.
+///
+/// Its [#DIAL_TEMPLATE] is the only way out; its user is `tocsin`, its dialplan of version 1. Its
+/// version says that it is a simulator.
+public final class SimulatedPbx implements AutoCloseable {
+  /// The dial string template to give to the adapter.
+  public static final String DIAL_TEMPLATE = "PJSIP/{digits}@trunk";
+
+  static final String TRUNK = "trunk";
+  private static final int BACKLOG = 50;
+
+  private final ServerSocket server;
+  private final ScheduledExecutorService timers;
+  private final Executor executor;
+  private final Faults faults = new Faults();
+  private final Exchange exchange;
+  private final AmiServer answers;
+
+  private SimulatedPbx(
+      SimulatorSettings settings,
+      ServerSocket server,
+      Clock clock,
+      ScheduledExecutorService timers,
+      Executor executor) {
+    this.server = server;
+    this.timers = timers;
+    this.executor = executor;
+    exchange = new Exchange(settings, clock, timers, faults);
+    answers = new AmiServer(settings, exchange, faults);
+  }
+
+  /// @param timers where calls go on; their steps are short
+  /// @param executor one thread for the port and up to two for each connection, as long as they
+  ///   last
+  /// @throws IOException when the port is in use
+  public static SimulatedPbx start(
+      SimulatorSettings settings, Clock clock, ScheduledExecutorService timers, Executor executor)
+      throws IOException {
+    var server = new ServerSocket(settings.port(), BACKLOG, InetAddress.getLoopbackAddress());
+    var pbx = new SimulatedPbx(settings, server, clock, timers, executor);
+    executor.execute(pbx::accept);
+    return pbx;
+  }
+
+  /// Where it listens.
+  public int port() {
+    return server.getLocalPort();
+  }
+
+  /// Breaks every connection; calls go on.
+  public void disconnect() {
+    exchange.disconnect();
+  }
+
+  /// Breaks a connection after so many messages, once.
+  public void disconnectAfter(int messages) {
+    faults.setMessagesLeft(messages);
+  }
+
+  /// Holds every message back.
+  public void setLatency(Duration latency) {
+    faults.setLatency(latency);
+  }
+
+  /// Sends faulty lines and unknown events before each message.
+  public void setNoisy(boolean noisy) {
+    faults.setNoisy(noisy);
+  }
+
+  /// The trunk's far end answers, or is dead.
+  public void setTrunkAlive(boolean alive) {
+    faults.setTrunkAlive(alive);
+  }
+
+  /// The version of its dialplan; empty: it has none.
+  public void setDialplan(String version) {
+    faults.setDialplan(version);
+  }
+
+  /// The dialplan's version is still told, but its contexts are gone.
+  public void setContexts(boolean there) {
+    faults.setContexts(there);
+  }
+
+  /// What its user may hear and do, as `read` and `write` in Asterisk's manager.conf.
+  public void setPrivileges(Set<String> read, Set<String> write) {
+    faults.setPrivileges(read, write);
+  }
+
+  private void accept() {
+    while (!server.isClosed()) {
+      try {
+        Socket socket = server.accept();
+        socket.setTcpNoDelay(true);
+        var session = new AmiSession(socket, executor, timers, faults);
+        exchange.add(session);
+        executor.execute(() -> session.run(answers));
+      } catch (IOException | RejectedExecutionException e) {
+        // Closed, or a connection that was gone before it began.
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The simulated PBX did not close", e);
+    }
+    exchange.disconnect();
+  }
+}

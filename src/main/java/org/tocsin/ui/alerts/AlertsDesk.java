@@ -1,0 +1,33 @@
+package org.tocsin.ui.alerts;
+
+import java.util.List;
+import java.util.Optional;
+import org.tocsin.campaign.Audience;
+import org.tocsin.campaign.AudienceCount;
+import org.tocsin.campaign.Campaign;
+import org.tocsin.campaign.CampaignDraft;
+import org.tocsin.campaign.CampaignId;
+import org.tocsin.campaign.DraftOutcome;
+import org.tocsin.campaign.VoiceMessage;
+import org.tocsin.registry.Street;
+import org.tocsin.telephony.PbxHealth;
+
+/// What this room asks of the house. Every method blocks: never called on the FX thread.
+public interface AlertsDesk {
+
+  /// Newest first, drafts too.
+  List<Campaign> campaigns();
+
+  List<Street> streets();
+
+  AudienceCount count(Audience audience);
+
+  PbxHealth pbx();
+
+  /// The bytes of a message that a draft keeps.
+  Optional<byte[]> audio(VoiceMessage message);
+
+  DraftOutcome create(CampaignDraft draft);
+
+  LaunchResult launch(CampaignId id, int typedCount);
+}

@@ -1,0 +1,49 @@
+package org.tocsin.ui.alerts;
+
+import java.time.ZoneId;
+import org.tocsin.shared.Language;
+import org.tocsin.ui.common.BackgroundTasks;
+import org.tocsin.ui.common.FilePicker;
+import org.tocsin.ui.common.Navigator;
+import org.tocsin.ui.common.Room;
+import org.tocsin.ui.common.RoomKey;
+import org.tocsin.ui.common.Texts;
+
+/// The room where an alert is prepared and launched.
+public final class AlertsRoom implements Room {
+  private final AlertsViewModel model;
+  private final FilePicker picker;
+  private final ZoneId zone;
+
+  public AlertsRoom(
+      AlertsDesk desk,
+      BackgroundTasks tasks,
+      Navigator navigator,
+      AudioPlayer player,
+      FilePicker picker,
+      ZoneId zone) {
+    this.model = new AlertsViewModel(desk, tasks, navigator, player);
+    this.picker = picker;
+    this.zone = zone;
+  }
+
+  @Override
+  public RoomKey key() {
+    return RoomKey.ALERTS;
+  }
+
+  @Override
+  public View open(Language language) {
+    model.form().policy().setSeparator(language == Language.FRENCH ? ',' : '.');
+    return new AlertsView(model, picker, Texts.of("alerts", language, zone));
+  }
+
+  /// Opens a draft in the page, any other campaign where it is followed.
+  @Override
+  public void show(long id) {
+    model.campaigns().stream()
+        .filter(campaign -> campaign.id().number() == id)
+        .findFirst()
+        .ifPresent(model::open);
+  }
+}

@@ -1,0 +1,102 @@
+package org.tocsin.ui.alerts;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tocsin.campaign.AudienceCount;
+import org.tocsin.campaign.Policy;
+import org.tocsin.shared.Language;
+import org.tocsin.ui.common.Texts;
+
+/// Step 4: what is ready, line by line.
+final class CheckPane {
+  private final AlertsViewModel model;
+  private final Texts texts;
+  private final Words words;
+  private final Label pbx = line("alerts-check-pbx");
+  private final Label messages = line("alerts-check-messages");
+  private final Label audience = line("alerts-check-audience");
+  private final Label pace = line("alerts-check-pace");
+  private final VBox root = new VBox(pbx, messages, audience, pace);
+
+  CheckPane(AlertsViewModel model, Texts texts, List<Subscription> subscriptions) {
+    this.model = model;
+    this.texts = texts;
+    this.words = new Words(texts);
+    root.getStyleClass().add("checks");
+    subscriptions.add(model.missing().subscribe(_ -> show()));
+    subscriptions.add(model.pbx().subscribe(_ -> show()));
+    subscriptions.add(model.count().subscribe(_ -> show()));
+  }
+
+  Node root() {
+    return root;
+  }
+
+  private static Label line(String id) {
+    var line = new Label();
+    line.setId(id);
+    line.setWrapText(true);
+    return line;
+  }
+
+  private void show() {
+    var health = model.pbx().get();
+    var trouble = model.missing().get().getOrDefault(Step.CHECK, List.of());
+    boolean simulated = health.isPresent() && health.get().simulated();
+    set(
+        pbx,
+        trouble.isEmpty(),
+        trouble.isEmpty()
+            ? texts.get(simulated ? "alerts.check.simulator" : "alerts.check.pbx")
+            : words.joined(trouble));
+    var form = model.form();
+    boolean french =
+        form.sound(Language.FRENCH).get().filter(s -> s.problem().isEmpty()).isPresent();
+    var other = form.sound(Language.ENGLISH).get();
+    set(
+        messages,
+        french && other.flatMap(ChosenSound::problem).isEmpty(),
+        messageWords(french, other.isPresent()));
+    var count = model.count().get();
+    set(
+        audience,
+        count.filter(c -> c.callable() > 0).isPresent(),
+        count
+            .map(c -> texts.format("alerts.check.audience", c.callable(), c.residences()))
+            .orElse(texts.get("alerts.check.audience.none")));
+    var policy = form.policy().policy();
+    set(pace, policy.isPresent() && count.isPresent(), paceWords(policy, count));
+  }
+
+  private String messageWords(boolean french, boolean english) {
+    if (!french) {
+      return texts.get("alerts.check.messages.none");
+    }
+    return texts.get(english ? "alerts.check.messages.both" : "alerts.check.messages.french");
+  }
+
+  /// No call can be made faster than the pace allows: a bound, not a forecast.
+  private String paceWords(Optional<Policy> policy, Optional<AudienceCount> count) {
+    if (policy.isEmpty() || count.isEmpty()) {
+      return texts.get("alerts.check.pace.none");
+    }
+    double seconds = count.get().callable() / policy.get().callsPerSecond();
+    return texts.format(
+        "alerts.check.pace",
+        policy.get().channels(),
+        texts.duration(Duration.ofSeconds((long) Math.ceil(seconds))));
+  }
+
+  private static void set(Label line, boolean good, String text) {
+    line.setText(text);
+    line.setGraphic(new FontIcon(good ? "fth-check" : "fth-alert-circle"));
+    line.getStyleClass().removeAll("done", "missing");
+    line.getStyleClass().add(good ? "done" : "missing");
+  }
+}

@@ -1,0 +1,86 @@
+package org.tocsin.ui.alerts;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tocsin.campaign.AudienceCount;
+import org.tocsin.ui.common.Texts;
+
+/// Step 5: the number of residences is typed, and calls leave.
+final class LaunchPane {
+  private final AlertsViewModel model;
+  private final Texts texts;
+  private final Words words;
+  private final Button launch;
+  private final Label reason = new Label();
+  private final Label notice = new Label();
+  private final ProgressIndicator working = new ProgressIndicator();
+  private final VBox root;
+
+  LaunchPane(AlertsViewModel model, Texts texts, List<Subscription> subscriptions) {
+    this.model = model;
+    this.texts = texts;
+    this.words = new Words(texts);
+    var typed = new TextField();
+    typed.setId("alerts-typed");
+    typed.setPrefColumnCount(8);
+    typed.textProperty().bindBidirectional(model.typed());
+    typed.setOnAction(_ -> model.launch());
+    var label = new Label(texts.get("alerts.launch.label"));
+    label.setLabelFor(typed);
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    launch = new Button(texts.get("alerts.launch"), new FontIcon("fth-bell"));
+    launch.setId("alerts-launch");
+    launch.getStyleClass().addAll("danger", "launch");
+    launch.setOnAction(_ -> model.launch());
+    launch.setMinWidth(Region.USE_PREF_SIZE);
+    working.setPrefSize(22, 22);
+    reason.setId("alerts-reason");
+    reason.getStyleClass().add("reason");
+    reason.setWrapText(true);
+    notice.setId("alerts-notice");
+    notice.getStyleClass().add("outcome");
+    notice.setGraphic(new FontIcon("fth-alert-triangle"));
+    notice.setWrapText(true);
+    notice.managedProperty().bind(notice.visibleProperty());
+    var line = new HBox(label, typed, launch, working);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("choices");
+    root = new VBox(line, reason, notice);
+    root.getStyleClass().add("launching");
+    subscriptions.add(model.missing().subscribe(_ -> show()));
+    subscriptions.add(model.launching().subscribe(_ -> show()));
+    subscriptions.add(model.notices().subscribe(this::tell));
+  }
+
+  Node root() {
+    return root;
+  }
+
+  private void tell(List<Problem> problems) {
+    notice.setVisible(!problems.isEmpty());
+    notice.setText(words.joined(problems));
+  }
+
+  private void show() {
+    working.setVisible(model.launching().get());
+    launch.setDisable(!model.canLaunch());
+    if (model.launching().get()) {
+      reason.setText(texts.get("alerts.launch.working"));
+    } else if (model.canLaunch()) {
+      int callable = model.count().get().map(AudienceCount::callable).orElse(0);
+      reason.setText(texts.format("alerts.launch.ready", callable));
+    } else {
+      reason.setText(words.joined(model.missing().get().getOrDefault(Step.LAUNCH, List.of())));
+    }
+  }
+}

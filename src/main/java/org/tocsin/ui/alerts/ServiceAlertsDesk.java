@@ -1,0 +1,83 @@
+package org.tocsin.ui.alerts;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.tocsin.audit.Actor;
+import org.tocsin.campaign.Audience;
+import org.tocsin.campaign.AudienceCount;
+import org.tocsin.campaign.Campaign;
+import org.tocsin.campaign.CampaignDraft;
+import org.tocsin.campaign.CampaignId;
+import org.tocsin.campaign.CampaignService;
+import org.tocsin.campaign.DraftOutcome;
+import org.tocsin.campaign.VoiceMessage;
+import org.tocsin.registry.RegistryService;
+import org.tocsin.registry.Street;
+import org.tocsin.telephony.Pbx;
+import org.tocsin.telephony.PbxHealth;
+
+/// The desk on the services, in the name of whoever is signed in.
+public final class ServiceAlertsDesk implements AlertsDesk {
+  private static final int MOST_CAMPAIGNS = 200;
+
+  private final CampaignService campaigns;
+  private final RegistryService registry;
+  private final Pbx pbx;
+  private final Launch launch;
+  private final Supplier<Actor> actor;
+
+  /// Proves that the PBX and the messages are ready, then launches.
+  @FunctionalInterface
+  public interface Launch {
+    LaunchResult launch(Actor actor, CampaignId id, int typedCount);
+  }
+
+  public ServiceAlertsDesk(
+      CampaignService campaigns,
+      RegistryService registry,
+      Pbx pbx,
+      Launch launch,
+      Supplier<Actor> actor) {
+    this.campaigns = campaigns;
+    this.registry = registry;
+    this.pbx = pbx;
+    this.launch = launch;
+    this.actor = actor;
+  }
+
+  @Override
+  public List<Campaign> campaigns() {
+    return campaigns.list(MOST_CAMPAIGNS);
+  }
+
+  @Override
+  public List<Street> streets() {
+    return registry.listStreets();
+  }
+
+  @Override
+  public AudienceCount count(Audience audience) {
+    return campaigns.count(audience);
+  }
+
+  @Override
+  public PbxHealth pbx() {
+    return pbx.health();
+  }
+
+  @Override
+  public Optional<byte[]> audio(VoiceMessage message) {
+    return campaigns.findAudio(message);
+  }
+
+  @Override
+  public DraftOutcome create(CampaignDraft draft) {
+    return campaigns.create(actor.get(), draft);
+  }
+
+  @Override
+  public LaunchResult launch(CampaignId id, int typedCount) {
+    return launch.launch(actor.get(), id, typedCount);
+  }
+}

@@ -1,0 +1,55 @@
+package org.tocsin.ui.alerts;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tocsin.registry.Street;
+import org.tocsin.shared.Folding;
+
+/// The streets that are known, found without accents.
+final class StreetList {
+  private final Map<String, Street> byFoldedLabel = new LinkedHashMap<>();
+  private final boolean severalCities;
+
+  StreetList(List<Street> streets) {
+    Set<String> cities = new HashSet<>();
+    streets.forEach(street -> cities.add(street.city()));
+    severalCities = cities.size() > 1;
+    streets.forEach(street -> byFoldedLabel.put(Folding.fold(label(street)), street));
+  }
+
+  /// Its name, with the city where there are several.
+  String label(Street street) {
+    return label(street.city(), street.name());
+  }
+
+  String label(String city, String name) {
+    return severalCities ? name + ", " + city : name;
+  }
+
+  Optional<Street> find(String typed) {
+    return Optional.ofNullable(byFoldedLabel.get(Folding.fold(typed)));
+  }
+
+  /// Labels in which every word typed begins a word.
+  List<String> suggest(String typed, int most) {
+    var words = Folding.fold(typed).split(" ");
+    return byFoldedLabel.entrySet().stream()
+        .filter(entry -> holds(" " + entry.getKey(), words))
+        .map(entry -> label(entry.getValue()))
+        .limit(most)
+        .toList();
+  }
+
+  private static boolean holds(String label, String[] words) {
+    for (var word : words) {
+      if (!label.contains(" " + word)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

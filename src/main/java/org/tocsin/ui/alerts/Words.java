@@ -1,0 +1,30 @@
+package org.tocsin.ui.alerts;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.tocsin.ui.common.Texts;
+
+/// Problems and steps in words.
+final class Words {
+  private final Texts texts;
+
+  Words(Texts texts) {
+    this.texts = texts;
+  }
+
+  String title(Step step) {
+    return texts.format("alerts.step.title", step.ordinal() + 1, texts.get(step.key()));
+  }
+
+  String done(Step step) {
+    return texts.get(step == Step.LAUNCH ? "alerts.step.ready" : "alerts.step.done");
+  }
+
+  String of(Problem problem) {
+    return texts.format(problem.key(), problem.arguments().toArray());
+  }
+
+  String joined(List<Problem> problems) {
+    return problems.stream().map(this::of).distinct().collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,20 @@
+package org.tocsin.ui.common;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/// The desktop's own dialog.
+public final class DesktopFilePicker implements FilePicker {
+  @Override
+  public Optional<Path> pick(Window owner, String title, Kind kind) {
+    var chooser = new FileChooser();
+    chooser.setTitle(title);
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter(kind.name(), kind.patterns()));
+    return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+  }
+}

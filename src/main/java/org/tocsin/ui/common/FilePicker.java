@@ -1,0 +1,24 @@
+package org.tocsin.ui.common;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.stage.Window;
+
+/// Lets a person choose a file to read.
+@FunctionalInterface
+public interface FilePicker {
+
+  /// @return empty when nothing was chosen
+  Optional<Path> pick(Window owner, String title, Kind kind);
+
+  /// What files are offered.
+  ///
+  /// @param name in the person's language
+  /// @param patterns such as `*.csv`
+  record Kind(String name, List<String> patterns) {
+    public Kind {
+      patterns = List.copyOf(patterns);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.tocsin.ui.common;
+
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ResourceBundle;
+import org.tocsin.shared.Language;
+
+/// The words of one room in one language, and how that language writes figures and times.
+public final class Texts {
+  private final ResourceBundle bundle;
+  private final Language language;
+  private final ZoneId zone;
+
+  public Texts(ResourceBundle bundle, Language language, ZoneId zone) {
+    this.bundle = bundle;
+    this.language = language;
+    this.zone = zone;
+  }
+
+  /// Loads `org/tocsin/ui/<room>/<room>.properties`, or its English counterpart.
+  public static Texts of(String room, Language language, ZoneId zone) {
+    var name = "org.tocsin.ui." + room + "." + room;
+    var control =
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    return new Texts(ResourceBundle.getBundle(name, language.locale(), control), language, zone);
+  }
+
+  /// For FXML.
+  public ResourceBundle bundle() {
+    return bundle;
+  }
+
+  public Language language() {
+    return language;
+  }
+
+  public String get(String key) {
+    return bundle.getString(key);
+  }
+
+  /// The text of a key with its figures and words put in, `{0}` first.
+  public String format(String key, Object... arguments) {
+    return new MessageFormat(bundle.getString(key), language.locale()).format(arguments);
+  }
+
+  public String number(long figure) {
+    return NumberFormat.getIntegerInstance(language.locale()).format(figure);
+  }
+
+  /// `14 h 20` in French, `14:20` in English.
+  public String time(Instant instant) {
+    return formatted(instant, language == Language.FRENCH ? "HH' h 'mm" : "HH:mm");
+  }
+
+  /// `14:20:05` in both languages, for tables.
+  public String timeToTheSecond(Instant instant) {
+    return formatted(instant, "HH:mm:ss");
+  }
+
+  /// `21 novembre 2026` or `November 21, 2026`.
+  public String date(Instant instant) {
+    return formatted(instant, language == Language.FRENCH ? "d MMMM yyyy" : "MMMM d, yyyy");
+  }
+
+  /// `8 s`, `2 min 05 s`.
+  public String duration(Duration duration) {
+    long seconds = Math.max(0, duration.toSeconds());
+    return seconds < 60
+        ? seconds + "\u00a0s"
+        : "%d\u00a0min\u00a0%02d\u00a0s".formatted(seconds / 60, seconds % 60);
+  }
+
+  private String formatted(Instant instant, String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, language.locale()).withZone(zone).format(instant);
+  }
+}

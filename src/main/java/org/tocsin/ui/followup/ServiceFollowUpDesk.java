@@ -1,0 +1,91 @@
+package org.tocsin.ui.followup;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.tocsin.audit.Actor;
+import org.tocsin.audit.AuditEntry;
+import org.tocsin.audit.AuditLog;
+import org.tocsin.board.BoardUpdate;
+import org.tocsin.board.CampaignBoard;
+import org.tocsin.campaign.Campaign;
+import org.tocsin.campaign.CampaignFault;
+import org.tocsin.campaign.CampaignId;
+import org.tocsin.campaign.CampaignService;
+import org.tocsin.campaign.CampaignState;
+import org.tocsin.campaign.TransitionOutcome;
+import org.tocsin.shared.Transactions;
+
+/// The desk on the services, in the name of whoever is signed in.
+public final class ServiceFollowUpDesk implements FollowUpDesk {
+  private static final int MOST_CAMPAIGNS = 200;
+  private static final int MOST_DECISIONS = 50;
+
+  private final CampaignService campaigns;
+  private final Function<CampaignId, CampaignBoard> boards;
+  private final AuditLog audit;
+  private final Transactions transactions;
+  private final Supplier<Actor> actor;
+
+  public ServiceFollowUpDesk(
+      CampaignService campaigns,
+      Function<CampaignId, CampaignBoard> boards,
+      AuditLog audit,
+      Transactions transactions,
+      Supplier<Actor> actor) {
+    this.campaigns = campaigns;
+    this.boards = boards;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.actor = actor;
+  }
+
+  @Override
+  public List<Campaign> campaigns() {
+    return campaigns.list(MOST_CAMPAIGNS).stream()
+        .filter(campaign -> campaign.state() != CampaignState.DRAFT)
+        .toList();
+  }
+
+  @Override
+  public Optional<Campaign> find(CampaignId id) {
+    return campaigns.find(id);
+  }
+
+  @Override
+  public Feed follow(CampaignId id) {
+    var board = boards.apply(id);
+    return new Feed() {
+      @Override
+      public synchronized BoardUpdate refresh() {
+        return board.refresh();
+      }
+    };
+  }
+
+  @Override
+  public List<AuditEntry> decisions(CampaignId id) {
+    return transactions.read(() -> audit.of("campaign:" + id.number(), MOST_DECISIONS));
+  }
+
+  @Override
+  public TransitionOutcome pause(CampaignId id) {
+    return campaigns.pause(actor.get(), id);
+  }
+
+  @Override
+  public TransitionOutcome resume(CampaignId id) {
+    return campaigns.resume(actor.get(), id);
+  }
+
+  @Override
+  public TransitionOutcome abort(CampaignId id) {
+    return campaigns.abort(actor.get(), id);
+  }
+
+  @Override
+  public List<CampaignFault> changePace(CampaignId id, int channels, double callsPerSecond) {
+    return campaigns.changePace(actor.get(), id, channels, callsPerSecond);
+  }
+}

@@ -1,0 +1,164 @@
+package org.tocsin.ui.registry;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tocsin.registry.Channel;
+
+/// Voice numbers and SMS numbers, each list in the order in which it is tried.
+final class ContactLists {
+  private final RegistryViewModel model;
+  private final Words words;
+  private final HBox root = new HBox();
+  private final Map<Channel, VBox> lists = new EnumMap<>(Channel.class);
+  private final Map<Channel, Button> adders = new EnumMap<>(Channel.class);
+
+  ContactLists(RegistryViewModel model, Words words) {
+    this.model = model;
+    this.words = words;
+    root.getStyleClass().add("contacts");
+    for (var channel : Channel.values()) {
+      root.getChildren().add(column(channel));
+    }
+  }
+
+  HBox root() {
+    return root;
+  }
+
+  Node adder(Channel channel) {
+    return Objects.requireNonNull(adders.get(channel));
+  }
+
+  /// Puts the focus on the pencil of a row.
+  void focus(Channel channel, int index) {
+    var rows = list(channel).getChildren();
+    var pencil = index < rows.size() ? rows.get(index).lookup(".pencil") : null;
+    (pencil == null ? adder(channel) : pencil).requestFocus();
+  }
+
+  private VBox list(Channel channel) {
+    return Objects.requireNonNull(lists.get(channel));
+  }
+
+  private VBox column(Channel channel) {
+    var icon = new FontIcon(channel == Channel.VOICE ? "fth-phone" : "fth-message-square");
+    var name = new Label(words.channel(channel), icon);
+    name.getStyleClass().add("list-name");
+    name.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(name, Priority.ALWAYS);
+    var add = new Button(words.get("registry.contact.add"), new FontIcon("fth-plus"));
+    add.setId("registry-add-" + channel.name());
+    add.setAccessibleText(words.get("registry.contact.add." + channel.name()));
+    add.getStyleClass().addAll("flat", "small");
+    add.setMinWidth(Region.USE_PREF_SIZE);
+    add.setOnAction(_ -> model.addContact(channel));
+    adders.put(channel, add);
+    var head = new HBox(name, add);
+    head.setAlignment(Pos.CENTER_LEFT);
+    var rows = new VBox();
+    rows.setId("registry-list-" + channel.name());
+    rows.getStyleClass().add("contact-rows");
+    lists.put(channel, rows);
+    var column = new VBox(head, rows);
+    column.getStyleClass().add("contact-column");
+    column.setMinWidth(0);
+    column.setPrefWidth(300);
+    HBox.setHgrow(column, Priority.ALWAYS);
+    return column;
+  }
+
+  private void show(Channel channel) {
+    var rows = list(channel).getChildren();
+    var contacts = model.form().list(channel);
+    rows.clear();
+    for (int i = 0; i < contacts.size(); i++) {
+      rows.add(row(contacts.get(i), i, contacts.size()));
+    }
+    if (contacts.isEmpty()) {
+      var none = new Label(words.get("registry.contact.none." + channel.name()));
+      none.getStyleClass().add("hint");
+      none.setWrapText(true);
+      rows.add(none);
+    }
+  }
+
+  private Node row(ContactRow row, int index, int size) {
+    var contact = row.contact();
+    var number = new Label(contact.number().display());
+    number.getStyleClass().add("contact-number");
+    number.setMinWidth(Region.USE_PREF_SIZE);
+    var up = button("fth-arrow-up", "registry.contact.up", row);
+    up.setDisable(index == 0);
+    up.setOnAction(_ -> move(row, -1));
+    var down = button("fth-arrow-down", "registry.contact.down", row);
+    down.setDisable(index == size - 1);
+    down.setOnAction(_ -> move(row, 1));
+    var pencil = button("fth-edit-2", "registry.contact.edit", row);
+    pencil.getStyleClass().add("pencil");
+    pencil.setOnAction(_ -> model.editContact(row));
+    var bin = button("fth-trash-2", "registry.contact.remove", row);
+    bin.getStyleClass().add("bin");
+    bin.setOnAction(_ -> model.removeContact(row));
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var line = new HBox(number, space, up, down, pencil, bin);
+    line.setAlignment(Pos.CENTER_LEFT);
+    var texts = new VBox(line);
+    texts.getStyleClass().add("contact-row");
+    say(texts, words.details(contact), "hint");
+    if (!contact.active()) {
+      number.getStyleClass().add("is-off");
+      say(texts, words.get("registry.contact.inactive"), "hint");
+    }
+    if (contact.invalid()) {
+      say(texts, words.get("registry.contact.invalid"), "fault");
+    }
+    row.fault().ifPresent(fault -> say(texts, words.fault(fault), "fault"));
+    return texts;
+  }
+
+  private void move(ContactRow row, int by) {
+    var channel = row.contact().channel();
+    model.moveContact(row, by);
+    focus(channel, model.form().list(channel).indexOf(row));
+  }
+
+  private static void say(VBox texts, String words, String style) {
+    if (!words.isEmpty()) {
+      var label = new Label(words);
+      label.getStyleClass().add(style);
+      label.setWrapText(true);
+      texts.getChildren().add(label);
+    }
+  }
+
+  private Button button(String icon, String key, ContactRow row) {
+    var button = new Button("", new FontIcon(icon));
+    button.getStyleClass().addAll("flat", "small", "button-icon");
+    button.setAccessibleText(words.texts().format(key, row.contact().number().display()));
+    button.setTooltip(new Tooltip(button.getAccessibleText()));
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    return button;
+  }
+
+  Subscription attach() {
+    var subscription = Subscription.EMPTY;
+    for (var channel : Channel.values()) {
+      show(channel);
+      subscription = subscription.and(model.form().list(channel).subscribe(() -> show(channel)));
+    }
+    return subscription;
+  }
+}

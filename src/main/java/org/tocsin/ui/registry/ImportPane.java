@@ -1,0 +1,259 @@
+package org.tocsin.ui.registry;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tocsin.exchange.FaultTexts;
+import org.tocsin.exchange.ImportOutcome;
+import org.tocsin.exchange.ImportReport;
+import org.tocsin.exchange.RowReject;
+import org.tocsin.registry.Street;
+import org.tocsin.ui.common.FilePicker;
+
+/// A list of residents brought in: chosen, followed, told.
+final class ImportPane {
+  private final RegistryViewModel model;
+  private final Words words;
+  private final FilePicker picker;
+  private final FaultTexts reasons;
+  private final VBox root = new VBox();
+  private final ProgressBar bar = new ProgressBar(0);
+  private final Label progress = new Label();
+  private final Button stop = new Button();
+  private final VBox running;
+  private final VBox content = new VBox();
+
+  ImportPane(RegistryViewModel model, Words words, FilePicker picker) {
+    this.model = model;
+    this.words = words;
+    this.picker = picker;
+    this.reasons = new FaultTexts(words.texts().language());
+    root.getStyleClass().add("import");
+    var title = new Label(words.get("registry.import.title"));
+    title.getStyleClass().add("file-title");
+    bar.setMaxWidth(Double.MAX_VALUE);
+    stop.setId("registry-import-stop");
+    stop.setText(words.get("registry.import.stop"));
+    stop.setOnAction(_ -> model.imports().cancel());
+    running = new VBox(progress, bar, stop);
+    running.getStyleClass().add("import-content");
+    content.getStyleClass().add("import-content");
+    VBox.setVgrow(content, Priority.ALWAYS);
+    root.getChildren().addAll(title, content);
+  }
+
+  VBox root() {
+    return root;
+  }
+
+  private void show(ImportModel.Stage stage) {
+    switch (stage) {
+      case ImportModel.Stage.Running now -> showProgress(now);
+      case ImportModel.Stage.Idle _ -> {
+        content.getChildren().setAll(wrapped(words.get("registry.import.what"), "plain"));
+        end("registry.import.choose");
+      }
+      case ImportModel.Stage.Failed failed -> {
+        content
+            .getChildren()
+            .setAll(wrapped(named("registry.import.failed", failed.list()), "trouble"));
+        end("registry.import.another");
+      }
+      case ImportModel.Stage.Ended ended -> {
+        content.getChildren().clear();
+        tell(ended);
+        end("registry.import.another");
+      }
+    }
+  }
+
+  private void showProgress(ImportModel.Stage.Running now) {
+    if (!content.getChildren().contains(running)) {
+      content.getChildren().setAll(running);
+      stop.requestFocus();
+    }
+    bar.setProgress(now.part());
+    stop.setDisable(now.stopping());
+    var texts = words.texts();
+    progress.setText(
+        now.stopping()
+            ? words.get("registry.import.stopping")
+            : texts.format(
+                "registry.import.running",
+                String.valueOf(now.list().getFileName()),
+                texts.number(now.rows())));
+  }
+
+  private String named(String key, Path file) {
+    return words.texts().format(key, String.valueOf(file.getFileName()));
+  }
+
+  private void tell(ImportModel.Stage.Ended ended) {
+    switch (ended.outcome()) {
+      case ImportOutcome.Done done -> report(ended, done.report());
+      case ImportOutcome.Cancelled _ ->
+          content.getChildren().add(wrapped(words.get("registry.import.cancelled"), "plain"));
+      case ImportOutcome.RejectsNotWritten refused ->
+          content
+              .getChildren()
+              .add(wrapped(named("registry.import.rejectsNotWritten", refused.file()), "trouble"));
+      case ImportOutcome.NoRoom room ->
+          content
+              .getChildren()
+              .add(
+                  wrapped(
+                      words
+                          .texts()
+                          .format(
+                              "registry.import.noRoom",
+                              room.neededBytes() / 1_000_000,
+                              room.freeBytes() / 1_000_000),
+                      "trouble"));
+      case ImportOutcome.NotACsv refused -> notCsv(ended.list(), refused);
+    }
+  }
+
+  private void notCsv(Path list, ImportOutcome.NotACsv refused) {
+    content
+        .getChildren()
+        .addAll(
+            wrapped(named("registry.import.notCsv", list), "question-title"),
+            wrapped(reasons.text(refused.reason()), "trouble"));
+    if (!refused.columns().isEmpty()) {
+      var columns = String.join(", ", refused.columns());
+      content
+          .getChildren()
+          .add(wrapped(words.texts().format("registry.import.columns", columns), "plain"));
+    }
+  }
+
+  private void report(ImportModel.Stage.Ended ended, ImportReport report) {
+    var texts = words.texts();
+    content
+        .getChildren()
+        .add(
+            wrapped(
+                texts.format(
+                    "registry.import.done",
+                    String.valueOf(ended.list().getFileName()),
+                    texts.number(report.rows()),
+                    texts.duration(report.duration())),
+                "plain"));
+    var figures =
+        new FlowPane(
+            figure("registry.import.accepted", report.accepted(), "is-good"),
+            figure("registry.import.merged", report.merged(), "is-good"),
+            figure("registry.import.unchanged", report.unchanged(), "is-plain"),
+            figure("registry.import.rejected", report.rejected(), "is-bad"),
+            figure("registry.import.streets", report.streetsAdded().size(), "is-plain"));
+    figures.getStyleClass().add("figures");
+    content.getChildren().add(figures);
+    streets(report.streetsAdded());
+    rejects(ended, report);
+  }
+
+  private void streets(Collection<Street> added) {
+    if (!added.isEmpty()) {
+      content
+          .getChildren()
+          .add(
+              wrapped(
+                  words
+                      .texts()
+                      .format(
+                          "registry.import.streetsAdded",
+                          added.stream()
+                              .limit(20)
+                              .map(Street::name)
+                              .collect(Collectors.joining(", "))),
+                  "plain"));
+    }
+  }
+
+  private void rejects(ImportModel.Stage.Ended ended, ImportReport report) {
+    if (report.rejected() == 0) {
+      return;
+    }
+    content
+        .getChildren()
+        .add(
+            wrapped(
+                words.texts().format("registry.import.rejectsFile", ended.rejects().toString()),
+                "trouble"));
+    var list = new ListView<String>();
+    list.setId("registry-import-rejects");
+    list.getItems().setAll(report.rejects().stream().map(this::reject).toList());
+    VBox.setVgrow(list, Priority.ALWAYS);
+    content.getChildren().add(list);
+  }
+
+  private String reject(RowReject reject) {
+    return words
+        .texts()
+        .format(
+            "registry.import.reject",
+            words.texts().number(reject.line()),
+            reject.faults().stream().map(reasons::text).collect(Collectors.joining(" · ")));
+  }
+
+  private Node figure(String key, int count, String style) {
+    var value = new Label(words.texts().number(count));
+    value.getStyleClass().addAll("figure-value", style);
+    var name = new Label(words.get(key));
+    name.getStyleClass().add("hint");
+    var box = new VBox(value, name);
+    box.getStyleClass().add("figure");
+    return box;
+  }
+
+  private static Label wrapped(String text, String style) {
+    var label = new Label(text);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    label.getStyleClass().add(style);
+    return label;
+  }
+
+  private void end(String chooseKey) {
+    var choose = new Button(words.get(chooseKey), new FontIcon("fth-file-text"));
+    choose.setId("registry-import-choose");
+    choose.getStyleClass().add("accent");
+    choose.setOnAction(_ -> choose());
+    var close = new Button(words.get("registry.import.close"));
+    close.setId("registry-import-close");
+    close.setOnAction(_ -> model.closeImport());
+    for (var button : new Button[] {choose, close}) {
+      button.setMinWidth(Region.USE_PREF_SIZE);
+    }
+    var box = new HBox(choose, close);
+    box.getStyleClass().add("buttons");
+    content.getChildren().add(box);
+  }
+
+  private void choose() {
+    picker
+        .pick(
+            root.getScene().getWindow(),
+            words.get("registry.import.title"),
+            new FilePicker.Kind(
+                words.get("registry.import.kind"), List.of("*.csv", "*.CSV", "*.txt")))
+        .ifPresent(list -> model.imports().begin(list, words.texts().language()));
+  }
+
+  Subscription attach() {
+    return model.imports().stage().subscribe(this::show);
+  }
+}

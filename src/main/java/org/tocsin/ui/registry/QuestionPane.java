@@ -1,0 +1,132 @@
+package org.tocsin.ui.registry;
+
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.tocsin.registry.ResidentFile;
+
+/// What must be decided before going on, asked in the page.
+final class QuestionPane {
+  private final RegistryViewModel model;
+  private final Words words;
+  private final VBox root = new VBox();
+
+  QuestionPane(RegistryViewModel model, Words words) {
+    this.model = model;
+    this.words = words;
+    root.getStyleClass().add("question");
+    root.setId("registry-question");
+    root.managedProperty().bind(root.visibleProperty());
+  }
+
+  VBox root() {
+    return root;
+  }
+
+  private void show(Optional<Question> asked) {
+    root.setVisible(asked.isPresent());
+    root.getChildren().clear();
+    asked.ifPresent(question -> {
+      switch (question) {
+        case Question.Unsaved _ -> unsaved();
+        case Question.Taken taken -> taken(taken.existing());
+        case Question.Stale stale -> stale(stale);
+      }
+    });
+  }
+
+  private void unsaved() {
+    say("registry.unsaved.title", "registry.unsaved.detail");
+    answers(
+        answer("save", "registry.unsaved.save", model::saveAndGo),
+        answer("drop", "registry.unsaved.drop", model::dropAndGo),
+        answer("stay", "registry.unsaved.stay", model::stay));
+  }
+
+  private void taken(ResidentFile existing) {
+    var content = existing.content();
+    title(words.get("registry.taken.title"));
+    detail(
+        words
+            .texts()
+            .format(
+                "registry.taken.detail",
+                words.street(content.address()),
+                (content.familyName() + " " + content.givenName()).strip(),
+                existing.account().display()));
+    answers(
+        answer("theirs", "registry.taken.open", model::takeTheirs),
+        answer("stay", "registry.taken.stay", model::stay));
+  }
+
+  private void stale(Question.Stale stale) {
+    say("registry.stale.title", "registry.stale.detail");
+    var grid = new GridPane();
+    grid.getStyleClass().add("differences");
+    grid.addRow(
+        0,
+        cell(words.get("registry.stale.field"), "hint"),
+        cell(words.get("registry.stale.theirs"), "hint"),
+        cell(words.get("registry.stale.mine"), "hint"));
+    int row = 1;
+    for (var difference : stale.differences()) {
+      var field = difference.field();
+      grid.addRow(
+          row++,
+          cell(words.difference(field), "difference-field"),
+          cell(words.value(field, difference.theirs()), "theirs"),
+          cell(words.value(field, difference.mine()), "mine"));
+    }
+    root.getChildren().add(grid);
+    answers(
+        answer("theirs", "registry.stale.take", model::takeTheirs),
+        answer("mine", "registry.stale.keep", model::keepMine),
+        answer("stay", "registry.stale.stay", model::stay));
+  }
+
+  private void say(String titleKey, String detailKey) {
+    title(words.get(titleKey));
+    detail(words.get(detailKey));
+  }
+
+  private void title(String text) {
+    root.getChildren().add(cell(text, "question-title"));
+  }
+
+  private void detail(String text) {
+    root.getChildren().add(cell(text, "question-detail"));
+  }
+
+  private static Label cell(String text, String style) {
+    var label = new Label(text);
+    label.setWrapText(true);
+    label.getStyleClass().add(style);
+    return label;
+  }
+
+  private Button answer(String id, String key, Runnable action) {
+    var button = new Button(words.get(key));
+    button.setId("registry-answer-" + id);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(_ -> action.run());
+    return button;
+  }
+
+  /// The first answer has the focus.
+  private void answers(Button... buttons) {
+    var row = new FlowPane(buttons);
+    row.getStyleClass().add("answers");
+    buttons[0].getStyleClass().add("accent");
+    root.getChildren().add(row);
+    buttons[0].requestFocus();
+  }
+
+  Subscription attach() {
+    return model.question().subscribe(this::show);
+  }
+}

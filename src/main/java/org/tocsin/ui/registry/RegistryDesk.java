@@ -1,0 +1,34 @@
+package org.tocsin.ui.registry;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.tocsin.exchange.ImportOptions;
+import org.tocsin.exchange.ImportOutcome;
+import org.tocsin.exchange.ImportProgress;
+import org.tocsin.registry.Consent;
+import org.tocsin.registry.FileContent;
+import org.tocsin.registry.FileId;
+import org.tocsin.registry.FileSummary;
+import org.tocsin.registry.ResidentFile;
+import org.tocsin.registry.SaveOutcome;
+import org.tocsin.registry.Street;
+import org.tocsin.shared.Page;
+
+/// What this room asks of the house, in the name of whoever is signed in. All of it blocks: never
+/// called on the FX thread.
+public interface RegistryDesk {
+  Page<FileSummary> search(String query, long offset, int limit);
+
+  Optional<ResidentFile> find(FileId id);
+
+  List<Street> streets();
+
+  /// Opens a file; its account number is made from its first number.
+  SaveOutcome open(FileContent content, Consent.Means means);
+
+  /// @param version the version that was edited
+  SaveOutcome save(FileId id, int version, FileContent content, Consent.Means means);
+
+  ImportOutcome importList(Path list, ImportOptions options, ImportProgress progress);
+}

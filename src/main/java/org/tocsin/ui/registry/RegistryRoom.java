@@ -1,0 +1,43 @@
+package org.tocsin.ui.registry;
+
+import java.time.ZoneId;
+import org.tocsin.registry.FileId;
+import org.tocsin.shared.Language;
+import org.tocsin.ui.common.BackgroundTasks;
+import org.tocsin.ui.common.FilePicker;
+import org.tocsin.ui.common.Room;
+import org.tocsin.ui.common.RoomKey;
+import org.tocsin.ui.common.Texts;
+
+/// The room where residences' files are found and kept.
+public final class RegistryRoom implements Room {
+  private final RegistryViewModel model;
+  private final ZoneId zone;
+  private final FilePicker picker;
+
+  public RegistryRoom(RegistryDesk desk, BackgroundTasks tasks, ZoneId zone, FilePicker picker) {
+    this.model = new RegistryViewModel(desk, tasks);
+    this.zone = zone;
+    this.picker = picker;
+  }
+
+  @Override
+  public RoomKey key() {
+    return RoomKey.REGISTRY;
+  }
+
+  @Override
+  public View open(Language language) {
+    return new RegistryView(model, Texts.of("registry", language, zone), picker);
+  }
+
+  @Override
+  public void show(long id) {
+    model.choose(new FileId(id));
+  }
+
+  /// Shows what is found for these words.
+  public void search(String query) {
+    model.search().query().set(query);
+  }
+}

@@ -1,0 +1,78 @@
+package org.tocsin.ui.registry;
+
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tocsin.ui.common.FilePicker;
+import org.tocsin.ui.common.Room;
+import org.tocsin.ui.common.Texts;
+
+/// The room's screen: what was found on the left, one file on the right.
+final class RegistryView implements Room.View {
+  private final SplitPane root = new SplitPane();
+  private final SearchPane search;
+  private final FilePane file;
+  private final Subscription attached;
+
+  RegistryView(RegistryViewModel model, Texts texts, FilePicker picker) {
+    var words = new Words(texts);
+    file = new FilePane(model, words);
+    search = new SearchPane(model, words, model::wantFocus);
+    var imports = new ImportPane(model, words, picker);
+    var nothing = nothing(words);
+    root.getStyleClass().add("registry");
+    root.getStylesheets()
+        .add(
+            Objects.requireNonNull(
+                    RegistryView.class.getResource("/org/tocsin/ui/registry/registry.css"))
+                .toExternalForm());
+    root.getItems().addAll(search.root(), new StackPane(nothing, file.root(), imports.root()));
+    root.setDividerPositions(0.53);
+    model.attach();
+    attached =
+        Subscription.combine(
+            search.attach(),
+            file.attach(),
+            imports.attach(),
+            model
+                .page()
+                .subscribe(page -> {
+                  nothing.setVisible(page == RegistryViewModel.Page.NOTHING);
+                  file.root().setVisible(page == RegistryViewModel.Page.FILE);
+                  imports.root().setVisible(page == RegistryViewModel.Page.IMPORT);
+                }));
+  }
+
+  private static VBox nothing(Words words) {
+    var title = new Label(words.get("registry.nothing.title"), new FontIcon("fth-search"));
+    title.getStyleClass().add("file-title");
+    var hint = new Label(words.get("registry.nothing.hint"));
+    hint.getStyleClass().add("hint");
+    hint.setWrapText(true);
+    var box = new VBox(title, hint);
+    box.getStyleClass().add("nothing");
+    box.setAlignment(Pos.CENTER);
+    return box;
+  }
+
+  @Override
+  public Parent root() {
+    return root;
+  }
+
+  @Override
+  public void focus() {
+    search.focus();
+  }
+
+  @Override
+  public void close() {
+    attached.unsubscribe();
+  }
+}

@@ -1,0 +1,103 @@
+package org.tocsin.ui.registry;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.tocsin.registry.FileId;
+import org.tocsin.registry.FileSummary;
+import org.tocsin.shared.Page;
+import org.tocsin.ui.common.BackgroundTasks;
+
+/// Files found while one types. FX thread.
+final class SearchModel {
+  /// Files brought at a time.
+  static final int BATCH = 500;
+
+  private final RegistryDesk desk;
+  private final BackgroundTasks tasks;
+  private final StringProperty query = new SimpleStringProperty("");
+  private final ObservableList<FileSummary> rows = FXCollections.observableArrayList();
+  private final ReadOnlyLongWrapper total = new ReadOnlyLongWrapper();
+  private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
+
+  /// Grows with each question: an answer to an older one is dropped.
+  private int asked;
+
+  private boolean filling;
+
+  SearchModel(RegistryDesk desk, BackgroundTasks tasks) {
+    this.desk = desk;
+    this.tasks = tasks;
+    query.subscribe((_, _) -> refresh());
+  }
+
+  /// Asks again, after the registry changed.
+  void refresh() {
+    ask(0);
+  }
+
+  /// Brings the next files of a long list.
+  void more() {
+    ask(rows.size());
+  }
+
+  private void ask(int offset) {
+    int number = ++asked;
+    var words = query.get();
+    tasks.run(
+        () -> desk.search(words, offset, BATCH),
+        found -> {
+          if (number == asked) {
+            answer(found, offset);
+          }
+        },
+        _ -> {
+          if (number == asked) {
+            failed.set(true);
+          }
+        });
+  }
+
+  private void answer(Page<FileSummary> found, int offset) {
+    failed.set(false);
+    total.set(found.total());
+    filling = true;
+    if (offset == 0) {
+      rows.setAll(found.rows());
+    } else {
+      rows.addAll(found.rows());
+    }
+    filling = false;
+  }
+
+  /// Whether the rows are being replaced: what a list then selects was chosen by nobody.
+  boolean filling() {
+    return filling;
+  }
+
+  Optional<FileSummary> row(FileId id) {
+    return rows.stream().filter(row -> row.id().equals(id)).findFirst();
+  }
+
+  StringProperty query() {
+    return query;
+  }
+
+  ObservableList<FileSummary> rows() {
+    return rows;
+  }
+
+  ReadOnlyLongProperty total() {
+    return total.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty failed() {
+    return failed.getReadOnlyProperty();
+  }
+}

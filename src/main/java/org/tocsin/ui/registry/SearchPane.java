@@ -1,0 +1,260 @@
+package org.tocsin.ui.registry;
+
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tocsin.registry.FileSummary;
+import org.tocsin.shared.PhoneNumber;
+
+/// The search, its table and what may be begun.
+final class SearchPane {
+  private final RegistryViewModel model;
+  private final Words words;
+  private final VBox root = new VBox();
+  private final TextField query = new TextField();
+  private final TableView<FileSummary> table = new TableView<>();
+  private final Label count = new Label();
+  private final Button more = new Button();
+  private final ListChangeListener<FileSummary> rowsChanged = _ -> selectShown();
+  private boolean selecting;
+
+  /// @param toForm puts the focus on the file
+  SearchPane(RegistryViewModel model, Words words, Runnable toForm) {
+    this.model = model;
+    this.words = words;
+    root.getStyleClass().add("search");
+    buildQuery(toForm);
+    buildTable(toForm);
+    var open = new Button(words.get("registry.new"), new FontIcon("fth-user-plus"));
+    open.setId("registry-new");
+    open.getStyleClass().add("accent");
+    open.setOnAction(_ -> {
+      model.begin();
+      toForm.run();
+    });
+    var imports = new Button(words.get("registry.import"), new FontIcon("fth-upload"));
+    imports.setId("registry-import");
+    imports.setOnAction(_ -> model.openImport());
+    for (var button : new Button[] {open, imports, more}) {
+      button.setMinWidth(Region.USE_PREF_SIZE);
+    }
+    count.getStyleClass().add("count");
+    count.setId("registry-count");
+    count.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(count, Priority.ALWAYS);
+    more.setText(words.get("registry.more"));
+    more.getStyleClass().addAll("flat", "small");
+    more.managedProperty().bind(more.visibleProperty());
+    more.setOnAction(_ -> model.search().more());
+    var line = new HBox(count, more, imports, open);
+    line.getStyleClass().add("search-line");
+    line.setAlignment(Pos.CENTER_LEFT);
+    VBox.setVgrow(table, Priority.ALWAYS);
+    root.getChildren().addAll(query, line, table);
+  }
+
+  VBox root() {
+    return root;
+  }
+
+  void focus() {
+    query.requestFocus();
+    query.selectAll();
+  }
+
+  private void buildQuery(Runnable toForm) {
+    query.setId("registry-query");
+    query.setPromptText(words.get("registry.search.prompt"));
+    query.setAccessibleText(words.get("registry.search.prompt"));
+    query.textProperty().bindBidirectional(model.search().query());
+    query.setOnKeyPressed(event -> {
+      if (event.getCode() == KeyCode.DOWN && !table.getItems().isEmpty()) {
+        table.requestFocus();
+        table.getSelectionModel().select(Math.max(0, table.getSelectionModel().getSelectedIndex()));
+        event.consume();
+      } else if (event.getCode() == KeyCode.ENTER
+          && !event.isShortcutDown()
+          && !table.getItems().isEmpty()) {
+        table.getSelectionModel().select(0);
+        toForm.run();
+        event.consume();
+      }
+    });
+  }
+
+  private void buildTable(Runnable toForm) {
+    table.setFixedCellSize(34);
+    table.setId("registry-table");
+    table.setAccessibleText(words.get("registry.table"));
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.getColumns().add(column("familyName", 105, FileSummary::familyName));
+    table.getColumns().add(column("givenName", 88, FileSummary::givenName));
+    table.getColumns().add(column("address", 150, row -> words.street(row.address())));
+    var number =
+        column("number", 118, row -> row.firstNumber().map(PhoneNumber::display).orElse(""));
+    number.setMinWidth(118);
+    table.getColumns().add(number);
+    table.getColumns().add(stateColumn());
+    var empty = new Label(words.get("registry.none"));
+    empty.setWrapText(true);
+    empty.getStyleClass().add("placeholder");
+    table.setPlaceholder(empty);
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe((_, row) -> {
+          if (row != null && !selecting && !model.search().filling()) {
+            model.choose(row.id());
+          }
+        });
+    table.setOnKeyPressed(event -> {
+      if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
+        toForm.run();
+        event.consume();
+      }
+    });
+  }
+
+  private TableColumn<FileSummary, String> column(
+      String name, int width, Function<FileSummary, String> value) {
+    var column = new TableColumn<FileSummary, String>(words.get("registry.column." + name));
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+    return column;
+  }
+
+  private TableColumn<FileSummary, FileSummary> stateColumn() {
+    var column = new TableColumn<FileSummary, FileSummary>(words.get("registry.column.state"));
+    column.setPrefWidth(120);
+    column.setMinWidth(120);
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+    column.setCellFactory(_ -> new StateCell(words));
+    return column;
+  }
+
+  /// A sign and a word: colour alone says nothing.
+  private static final class StateCell extends TableCell<FileSummary, FileSummary> {
+    private final Words words;
+    private final FontIcon icon = new FontIcon("fth-check");
+
+    StateCell(Words words) {
+      this.words = words;
+      getStyleClass().add("state");
+      setGraphicTextGap(6);
+    }
+
+    @Override
+    protected void updateItem(@Nullable FileSummary row, boolean empty) {
+      super.updateItem(row, empty);
+      getStyleClass().removeIf(style -> style.startsWith("is-"));
+      if (empty || row == null) {
+        setText(null);
+        setGraphic(null);
+        return;
+      }
+      var state = FileState.of(row);
+      icon.setIconLiteral(state.icon());
+      setGraphic(icon);
+      setText(words.get("registry.state." + state.name()));
+      getStyleClass().add("is-" + state.name());
+    }
+  }
+
+  /// What the list says of a file.
+  enum FileState {
+    ACTIVE("fth-check-circle"),
+    INACTIVE("fth-pause-circle"),
+    WITHDRAWN("fth-slash"),
+    NO_CONSENT("fth-help-circle");
+
+    private final String icon;
+
+    FileState(String icon) {
+      this.icon = icon;
+    }
+
+    String icon() {
+      return icon;
+    }
+
+    static FileState of(FileSummary row) {
+      if (!row.active()) {
+        return INACTIVE;
+      }
+      return switch (row.consent()) {
+        case GIVEN -> ACTIVE;
+        case WITHDRAWN -> WITHDRAWN;
+        case UNKNOWN -> NO_CONSENT;
+      };
+    }
+  }
+
+  /// The row of the file on screen is the selected one, whatever was found around it.
+  private void selectShown() {
+    selecting = true;
+    var row = model.shown().get().flatMap(file -> model.search().row(file.id()));
+    row.ifPresentOrElse(
+        table.getSelectionModel()::select, table.getSelectionModel()::clearSelection);
+    selecting = false;
+    showCount();
+  }
+
+  private void showCount() {
+    long total = model.search().total().get();
+    int listed = model.search().rows().size();
+    var texts = words.texts();
+    more.setVisible(listed < total);
+    if (model.search().failed().get()) {
+      count.setText(words.get("registry.trouble.search"));
+    } else if (total == 0) {
+      count.setText(words.get("registry.count.none"));
+    } else if (listed < total) {
+      count.setText(texts.format("registry.count.part", texts.number(listed), texts.number(total)));
+    } else if (total == 1) {
+      count.setText(words.get("registry.count.one"));
+    } else {
+      count.setText(texts.format("registry.count.all", texts.number(total)));
+    }
+  }
+
+  Subscription attach() {
+    table.setItems(model.search().rows());
+    model.search().rows().addListener(rowsChanged);
+    return Subscription.combine(
+        model.search().total().subscribe(_ -> showCount()),
+        model.search().failed().subscribe(_ -> showCount()),
+        model.shown().subscribe(_ -> selectShown()),
+        model.question().subscribe((_, now) -> backToShown(now)),
+        () -> {
+          model.search().rows().removeListener(rowsChanged);
+          query.textProperty().unbindBidirectional(model.search().query());
+        });
+  }
+
+  /// While a question is open the list shows the file that the question is about.
+  private void backToShown(Optional<Question> question) {
+    if (question.isPresent()) {
+      selectShown();
+    }
+  }
+}

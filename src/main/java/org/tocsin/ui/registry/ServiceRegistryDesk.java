@@ -1,0 +1,64 @@
+package org.tocsin.ui.registry;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.tocsin.audit.Actor;
+import org.tocsin.exchange.ImportOptions;
+import org.tocsin.exchange.ImportOutcome;
+import org.tocsin.exchange.ImportProgress;
+import org.tocsin.exchange.ResidentImportService;
+import org.tocsin.registry.Consent;
+import org.tocsin.registry.FileContent;
+import org.tocsin.registry.FileId;
+import org.tocsin.registry.FileSummary;
+import org.tocsin.registry.RegistryService;
+import org.tocsin.registry.ResidentFile;
+import org.tocsin.registry.SaveOutcome;
+import org.tocsin.registry.Street;
+import org.tocsin.shared.Page;
+
+/// The desk on the services.
+public final class ServiceRegistryDesk implements RegistryDesk {
+  private final RegistryService registry;
+  private final ResidentImportService imports;
+  private final Supplier<Actor> actor;
+
+  public ServiceRegistryDesk(
+      RegistryService registry, ResidentImportService imports, Supplier<Actor> actor) {
+    this.registry = registry;
+    this.imports = imports;
+    this.actor = actor;
+  }
+
+  @Override
+  public Page<FileSummary> search(String query, long offset, int limit) {
+    return registry.search(query, offset, limit);
+  }
+
+  @Override
+  public Optional<ResidentFile> find(FileId id) {
+    return registry.find(id);
+  }
+
+  @Override
+  public List<Street> streets() {
+    return registry.listStreets();
+  }
+
+  @Override
+  public SaveOutcome open(FileContent content, Consent.Means means) {
+    return registry.open(actor.get(), Optional.empty(), content, means);
+  }
+
+  @Override
+  public SaveOutcome save(FileId id, int version, FileContent content, Consent.Means means) {
+    return registry.save(actor.get(), id, version, content, means);
+  }
+
+  @Override
+  public ImportOutcome importList(Path list, ImportOptions options, ImportProgress progress) {
+    return imports.importFile(actor.get(), list, options, progress);
+  }
+}

@@ -1,0 +1,59 @@
+package org.tocsin.ui.registry;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.geometry.Side;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+
+/// A text taken from a list, found while it is typed, without accents; the arrow keys choose.
+final class SuggestField {
+  private final TextField field;
+  private final ContextMenu menu = new ContextMenu();
+  private final Function<String, List<String>> suggest;
+  private boolean choosing;
+
+  SuggestField(TextField field, Function<String, List<String>> suggest) {
+    this.field = field;
+    this.suggest = suggest;
+    field.getStyleClass().add("suggesting");
+    field.textProperty().subscribe((_, typed) -> offer(typed));
+    field
+        .focusedProperty()
+        .subscribe((_, focused) -> {
+          if (!focused) {
+            menu.hide();
+          }
+        });
+  }
+
+  private void offer(String typed) {
+    if (choosing || !field.isFocused() || typed.isBlank()) {
+      menu.hide();
+      return;
+    }
+    var found = suggest.apply(typed);
+    if (found.isEmpty() || found.equals(List.of(typed))) {
+      menu.hide();
+      return;
+    }
+    menu.getItems().setAll(found.stream().map(this::item).toList());
+    if (!menu.isShowing()) {
+      menu.show(field, Side.BOTTOM, 0, 0);
+    }
+  }
+
+  private MenuItem item(String label) {
+    var item = new MenuItem(label);
+    // A street's name may hold an underscore: it is no shortcut.
+    item.setMnemonicParsing(false);
+    item.setOnAction(_ -> {
+      choosing = true;
+      field.setText(label);
+      field.end();
+      choosing = false;
+    });
+    return item;
+  }
+}

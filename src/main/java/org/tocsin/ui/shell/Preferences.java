@@ -1,0 +1,13 @@
+package org.tocsin.ui.shell;
+
+import org.tocsin.shared.Language;
+import org.tocsin.ui.common.ThemeChoice;
+
+/// What the person chose last time at this workstation. Never blocks.
+public interface Preferences {
+  Language language();
+
+  ThemeChoice theme();
+
+  void keep(Language language, ThemeChoice theme);
+}

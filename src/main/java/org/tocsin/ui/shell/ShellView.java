@@ -1,0 +1,150 @@
+package org.tocsin.ui.shell;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tocsin.ui.common.RoomKey;
+import org.tocsin.ui.common.Texts;
+import org.tocsin.ui.shell.StatusSource.ConsoleStatus;
+
+/// The rail, the search, the bands and the status bar, in one language.
+final class ShellView {
+  private final ShellViewModel model;
+  private final Texts texts;
+  private final BorderPane root = new BorderPane();
+  private final SearchBox search;
+  private final StatusBar statusBar;
+  private final Label emergency = band(Feather.ALERT_OCTAGON, "band-emergency");
+  private final Label exercise = band(Feather.SHIELD, "band-exercise");
+  private final Map<RoomKey, ToggleButton> rail = new EnumMap<>(RoomKey.class);
+  private final ChangeListener<Optional<ConsoleStatus>> onStatus = (o, before, now) -> refresh();
+  private final ChangeListener<Boolean> onTrouble = (o, before, now) -> refresh();
+
+  ShellView(
+      ShellViewModel model,
+      Texts texts,
+      List<RoomKey> rooms,
+      RoomNavigator navigator,
+      StatusBar statusBar) {
+    this.model = model;
+    this.texts = texts;
+    this.statusBar = statusBar;
+    this.search = new SearchBox(model, navigator, texts);
+    root.getStyleClass().add("shell");
+    root.getStylesheets().add(sheet());
+    root.setTop(new VBox(exercise, emergency, top()));
+    root.setLeft(rail(rooms, navigator));
+    root.setBottom(statusBar);
+    model.status().addListener(onStatus);
+    model.trouble().addListener(onTrouble);
+    refresh();
+  }
+
+  private static String sheet() {
+    return Objects.requireNonNull(ShellView.class.getResource("/org/tocsin/ui/shell/shell.css"))
+        .toExternalForm();
+  }
+
+  private static Label band(Feather sign, String style) {
+    var band = new Label("", new FontIcon(sign));
+    band.getStyleClass().addAll("band", style);
+    band.setMaxWidth(Double.MAX_VALUE);
+    return band;
+  }
+
+  private Node top() {
+    var name = new Label(texts.get("shell.title"), new FontIcon(Feather.RADIO));
+    name.getStyleClass().add("shell-name");
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var bar = new HBox(name, space, search);
+    bar.getStyleClass().add("shell-top");
+    return bar;
+  }
+
+  private Node rail(List<RoomKey> rooms, RoomNavigator navigator) {
+    var group = new ToggleGroup();
+    var column = new VBox();
+    column.getStyleClass().add("shell-rail");
+    for (var room : rooms) {
+      var button = new ToggleButton(texts.get(word(room)), new FontIcon(sign(room)));
+      button.setContentDisplay(ContentDisplay.TOP);
+      button.setId("shell-room-" + room.name());
+      button.setToggleGroup(group);
+      button.setMaxWidth(Double.MAX_VALUE);
+      button.setOnAction(event -> navigator.open(room));
+      rail.put(room, button);
+      column.getChildren().add(button);
+    }
+    return column;
+  }
+
+  private static String word(RoomKey room) {
+    return switch (room) {
+      case REGISTRY -> "shell.room.registry";
+      case ALERTS -> "shell.room.alerts";
+      case FOLLOW_UP -> "shell.room.followUp";
+    };
+  }
+
+  private static Feather sign(RoomKey room) {
+    return switch (room) {
+      case REGISTRY -> Feather.USERS;
+      case ALERTS -> Feather.BELL;
+      case FOLLOW_UP -> Feather.ACTIVITY;
+    };
+  }
+
+  private void refresh() {
+    model.status().get().ifPresent(statusBar::show);
+    if (model.trouble().get()) {
+      statusBar.showTrouble();
+    }
+    var names = model.emergencies();
+    show(emergency, !names.isEmpty());
+    emergency.setText(texts.format("shell.band.emergency", String.join(", ", names)));
+    show(exercise, model.simulated() || model.exercising());
+    exercise.setText(texts.get(model.simulated() ? "shell.band.simulator" : "shell.band.exercise"));
+  }
+
+  private static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+
+  BorderPane root() {
+    return root;
+  }
+
+  void showRoom(RoomKey key, Node content) {
+    rail.values().forEach(button -> button.setSelected(false));
+    Objects.requireNonNull(rail.get(key)).setSelected(true);
+    root.setCenter(content);
+  }
+
+  void focusSearch() {
+    search.requestFocus();
+    search.selectAll();
+  }
+
+  void close() {
+    search.close();
+    model.status().removeListener(onStatus);
+    model.trouble().removeListener(onTrouble);
+  }
+}

@@ -1,0 +1,105 @@
+package org.tocsin.ui.shell;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.tocsin.ui.common.BackgroundTasks;
+import org.tocsin.ui.common.QuickSearch;
+import org.tocsin.ui.shell.StatusSource.ConsoleStatus;
+import org.tocsin.ui.shell.StatusSource.Kind;
+
+/// What the shell shows around the rooms: the status, read once a second, and what a search found.
+public final class ShellViewModel {
+  private static final Duration PACE = Duration.ofSeconds(1);
+
+  private final QuickSearch search;
+  private final BackgroundTasks tasks;
+  private final StringProperty query = new SimpleStringProperty("");
+  private final ObservableList<QuickSearch.Hit> hits = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<Optional<ConsoleStatus>> status =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper trouble = new ReadOnlyBooleanWrapper();
+  private final BackgroundTasks.Pending watching;
+  private long asked;
+
+  public ShellViewModel(StatusSource source, QuickSearch search, BackgroundTasks tasks) {
+    this.search = search;
+    this.tasks = tasks;
+    query.addListener((observed, before, typed) -> find(typed));
+    watching = tasks.every(PACE, source::read, this::show, failure -> trouble.set(true));
+  }
+
+  private void show(ConsoleStatus now) {
+    trouble.set(false);
+    status.set(Optional.of(now));
+  }
+
+  /// An answer that a later question has overtaken is dropped.
+  private void find(String typed) {
+    long question = ++asked;
+    if (typed.isBlank()) {
+      hits.clear();
+      return;
+    }
+    tasks.run(
+        () -> search.find(typed),
+        found -> {
+          if (question == asked) {
+            hits.setAll(found);
+          }
+        },
+        failure -> {
+          if (question == asked) {
+            hits.clear();
+          }
+        });
+  }
+
+  public StringProperty query() {
+    return query;
+  }
+
+  public ObservableList<QuickSearch.Hit> hits() {
+    return hits;
+  }
+
+  public ReadOnlyObjectProperty<Optional<ConsoleStatus>> status() {
+    return status.getReadOnlyProperty();
+  }
+
+  /// Whether the last reading of the status failed.
+  public ReadOnlyBooleanProperty trouble() {
+    return trouble.getReadOnlyProperty();
+  }
+
+  /// The names of the emergencies that call the public now.
+  public List<String> emergencies() {
+    return status.get().stream()
+        .flatMap(now -> now.running().stream())
+        .filter(alert -> alert.kind() == Kind.EMERGENCY)
+        .map(StatusSource.Running::name)
+        .toList();
+  }
+
+  public boolean simulated() {
+    return status.get().map(now -> now.pbx().simulated()).orElse(false);
+  }
+
+  public boolean exercising() {
+    return status.get().stream()
+        .flatMap(now -> now.running().stream())
+        .anyMatch(alert -> alert.kind() == Kind.EXERCISE);
+  }
+
+  void close() {
+    watching.cancel();
+  }
+}

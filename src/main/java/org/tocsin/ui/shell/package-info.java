@@ -1,0 +1,5 @@
+/// The window around the rooms: rail, search, bands, status bar.
+@NullMarked
+package org.tocsin.ui.shell;
+
+import org.jspecify.annotations.NullMarked;
