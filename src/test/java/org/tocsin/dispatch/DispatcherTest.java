@@ -1,0 +1,400 @@
+package org.tocsin.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tocsin.audit.Actor;
+import org.tocsin.campaign.Audience;
+import org.tocsin.campaign.Campaign;
+import org.tocsin.campaign.CampaignDraft;
+import org.tocsin.campaign.CampaignId;
+import org.tocsin.campaign.CampaignService;
+import org.tocsin.campaign.CampaignState;
+import org.tocsin.campaign.CivicRange;
+import org.tocsin.campaign.DraftOutcome;
+import org.tocsin.campaign.LaunchOutcome;
+import org.tocsin.campaign.Policy;
+import org.tocsin.campaign.Purpose;
+import org.tocsin.campaign.ReachGrade;
+import org.tocsin.campaign.RetryRule;
+import org.tocsin.campaign.TargetReason;
+import org.tocsin.campaign.TargetState;
+import org.tocsin.shared.Language;
+import org.tocsin.shared.PhoneNumber;
+import org.tocsin.store.Database;
+import org.tocsin.store.audit.AuditTable;
+import org.tocsin.store.campaign.CampaignTables;
+import org.tocsin.store.dispatch.AttemptTables;
+import org.tocsin.support.EachEngine;
+import org.tocsin.support.Eventually;
+import org.tocsin.support.FakePbx;
+import org.tocsin.support.TestClock;
+import org.tocsin.support.Town;
+import org.tocsin.support.Wavs;
+import org.tocsin.telephony.CallEnd;
+import org.tocsin.telephony.CallEnd.Cause;
+import org.tocsin.telephony.PbxHealth;
+
+@EachEngine
+class DispatcherTest {
+  private static final Actor CHIEF = new Actor("chef", "poste1");
+  private static final Random SEED = new Random(7);
+
+  private final Database database;
+  private final TestClock clock = new TestClock();
+  private final FakePbx pbx = new FakePbx(clock);
+  private final Town town;
+  private final CampaignTables campaigns;
+  private final CampaignService service;
+  private Dispatcher dispatcher;
+  private long street;
+  private String streetName = "";
+
+  DispatcherTest(Database database) {
+    this.database = database;
+    town = new Town(database);
+    campaigns = new CampaignTables(database);
+    service = new CampaignService(campaigns, new AuditTable(database), database, clock, SEED);
+    dispatcher = newDispatcher(10, 100);
+  }
+
+  @BeforeEach
+  void aStreetOfItsOwn() {
+    streetName = "rue " + Integer.toUnsignedString(SEED.nextInt(), 36);
+    street = town.street(streetName);
+  }
+
+  @AfterEach
+  void noCampaignIsLeft() {
+    for (var table :
+        List.of(
+            "call_attempt",
+            "campaign_number",
+            "campaign_target",
+            "campaign_message",
+            "campaign",
+            "do_not_call")) {
+      town.execute("delete from " + table);
+    }
+  }
+
+  @Test
+  void everyResidenceIsCalledAndTheCampaignCompletes() {
+    residences(25);
+    var campaign = launch(policy(10, 100, 2));
+
+    int turns = 0;
+    while (state(campaign) == CampaignState.RUNNING && turns++ < 200) {
+      dispatcher.step();
+      assertThat(pbx.up().size()).isLessThanOrEqualTo(10);
+      pbx.up().forEach(call -> pbx.end(call.attempt(), FakePbx.confirmed()));
+      clock.advance(Duration.ofMillis(100));
+    }
+
+    assertThat(state(campaign)).isEqualTo(CampaignState.COMPLETED);
+    assertThat(pbx.called()).hasSize(25).doesNotHaveDuplicates();
+    assertThat(pbx.forgotten()).hasSize(25);
+    assertThat(tally(campaign)).isEqualTo(Map.of(TargetState.REACHED, 25));
+  }
+
+  @Test
+  void anEndedCallIsReplacedInTheSameTurn() {
+    residences(5);
+    launch(policy(2, 100, 1));
+    dispatcher.step();
+    assertThat(pbx.up()).hasSize(2);
+
+    clock.advance(Duration.ofMillis(20));
+    pbx.endFirst(FakePbx.confirmed());
+    dispatcher.step();
+
+    assertThat(pbx.up()).hasSize(2);
+    assertThat(pbx.placed()).hasSize(3);
+  }
+
+  @Test
+  void callsLeaveNoFasterThanThePace() {
+    residences(30);
+    launch(policy(30, 5, 1));
+    for (int i = 0; i < 100; i++) {
+      dispatcher.step();
+      clock.advance(Duration.ofMillis(10));
+    }
+    assertThat(pbx.placed()).hasSize(5);
+  }
+
+  @Test
+  void theNextNumberFollowsAtOnceAndABusyOneWaitsForTheNextRound() {
+    town.file(street, 1, "fr", "+14185550101", "+14185550102");
+    var campaign = launch(policy(5, 100, 2));
+    dispatcher.step();
+    pbx.endFirst(FakePbx.unanswered(Cause.BUSY));
+    step();
+    assertThat(pbx.up()).hasSize(1);
+    pbx.endFirst(FakePbx.unanswered(Cause.RANG_OUT));
+    step();
+    assertThat(pbx.up()).isEmpty();
+
+    clock.advance(Duration.ofMinutes(1));
+    step();
+    assertThat(pbx.called()).containsExactly(number("0101"), number("0102"), number("0101"));
+    pbx.endFirst(FakePbx.confirmed());
+    step();
+    assertThat(tally(campaign)).isEqualTo(Map.of(TargetState.REACHED, 1));
+    assertThat(state(campaign)).isEqualTo(CampaignState.COMPLETED);
+  }
+
+  @Test
+  void anInvalidNumberIsFlaggedAndNeverTriedAgain() {
+    long file = town.file(street, 1, "fr", "+14185550150");
+    var campaign = launch(policy(5, 100, 3));
+    step();
+    pbx.endFirst(FakePbx.unanswered(Cause.INVALID_NUMBER));
+    step();
+    clock.advance(Duration.ofHours(1));
+    step();
+
+    assertThat(pbx.placed()).hasSize(1);
+    assertThat(tally(campaign)).isEqualTo(Map.of(TargetState.UNREACHABLE, 1));
+    assertThat(flagged(file)).isEqualTo(1);
+    assertThat(audited("file:" + file)).containsExactly("registry.invalid");
+  }
+
+  @Test
+  void whoOptsOutIsNotCalledAgainAndItIsRecorded() {
+    long file = town.file(street, 1, "fr", "+14185550151", "+14185550152");
+    var campaign = launch(policy(5, 100, 3));
+    step();
+    pbx.endFirst(FakePbx.optedOut());
+    step();
+    clock.advance(Duration.ofHours(1));
+    step();
+
+    assertThat(pbx.placed()).hasSize(1);
+    assertThat(reasons(campaign)).isEqualTo(Map.of(TargetReason.OPTED_OUT, 1));
+    assertThat(audited("file:" + file)).containsExactly("registry.optOut");
+  }
+
+  @Test
+  void whatTheRegistryNoLongerAllowsIsNotCalled() {
+    long withdrawn = town.file(street, 1, "fr", "+14185550160");
+    long off = town.file(street, 2, "fr", "+14185550161", "+14185550162");
+    var campaign = launch(policy(5, 100, 1));
+    town.execute("update resident_file set consent_state = 'withdrawn' where id = ?", withdrawn);
+    town.execute(
+        "update contact_point set active = false where phone = '+14185550161' and file_id = ?",
+        off);
+    step();
+    step();
+
+    assertThat(pbx.called()).containsExactly(number("0162"));
+    assertThat(reasons(campaign)).isEqualTo(Map.of(TargetReason.NO_CONSENT, 1));
+  }
+
+  @Test
+  void aLostCallIsNotRedialledBlindly() {
+    town.file(street, 1, "fr", "+14185550170", "+14185550171");
+    var campaign = launch(policy(5, 100, 3));
+    step();
+    pbx.endFirst(new CallEnd.Lost(CallEnd.Hangup.NONE));
+    step();
+
+    assertThat(pbx.placed()).hasSize(1);
+    assertThat(tally(campaign)).isEqualTo(Map.of(TargetState.UNKNOWN, 1));
+  }
+
+  @Test
+  void nothingLeavesWhileThePbxIsAwayOrTheCampaignPaused() {
+    residences(3);
+    pbx.becomes(PbxHealth.State.UNREACHABLE);
+    var campaign = launch(policy(1, 100, 1));
+    step();
+    assertThat(pbx.placed()).isEmpty();
+
+    pbx.becomes(PbxHealth.State.CONNECTED);
+    step();
+    assertThat(pbx.placed()).hasSize(1);
+
+    service.pause(CHIEF, campaign);
+    dispatcher.wake();
+    pbx.endFirst(FakePbx.confirmed());
+    step();
+    assertThat(pbx.placed()).hasSize(1);
+
+    service.resume(CHIEF, campaign);
+    clock.advance(Duration.ofMillis(500));
+    step();
+    assertThat(pbx.placed()).hasSize(2);
+  }
+
+  @Test
+  void abortHangsUpWhatIsNotAnsweredAndClosesTheRest() {
+    residences(6);
+    var campaign = launch(policy(2, 100, 1));
+    step();
+    pbx.answer(pbx.up().getFirst().attempt());
+    step();
+
+    service.abort(CHIEF, campaign);
+    dispatcher.wake();
+    step();
+    step();
+    assertThat(pbx.hungUp()).hasSize(1);
+    assertThat(pbx.up()).hasSize(1);
+    pbx.endFirst(FakePbx.confirmed());
+    step();
+
+    assertThat(tally(campaign)).isEqualTo(Map.of(TargetState.REACHED, 1, TargetState.STOPPED, 5));
+    assertThat(pbx.placed()).hasSize(2);
+  }
+
+  @Test
+  void freshResidencesGoBeforeRetries() {
+    residences(3);
+    launch(policy(1, 100, 2));
+    step();
+    pbx.endFirst(FakePbx.unanswered(Cause.CONGESTION));
+    clock.advance(Duration.ofMinutes(1));
+    step();
+    pbx.endFirst(FakePbx.confirmed());
+    step();
+    pbx.endFirst(FakePbx.confirmed());
+    step();
+
+    var called = pbx.called();
+    assertThat(called.get(3)).isEqualTo(called.get(0));
+    assertThat(called.subList(0, 3)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void afterACrashNothingIsRedialledAndCampaignsWait() {
+    residences(3);
+    var campaign = launch(policy(2, 100, 2));
+    step();
+
+    dispatcher = newDispatcher(10, 100);
+    var recovery = dispatcher.recover(CHIEF, false);
+    step();
+
+    assertThat(recovery).isEqualTo(new Dispatcher.Recovery(0, 2, List.of(campaign)));
+    assertThat(state(campaign)).isEqualTo(CampaignState.PAUSED);
+    assertThat(pbx.placed()).hasSize(2);
+    assertThat(tally(campaign)).isEqualTo(Map.of(TargetState.UNKNOWN, 2, TargetState.OPEN, 1));
+  }
+
+  @Test
+  void stoppingWaitsForCallsInFlight() throws InterruptedException {
+    residences(3);
+    launch(policy(1, 100, 1));
+    step();
+    var loop = Thread.ofVirtual().start(dispatcher::run);
+    Eventually.until("calls", () -> dispatcher.inFlight() == 1);
+    pbx.endFirst(FakePbx.confirmed());
+
+    int left = dispatcher.stop(Duration.ofSeconds(5));
+    loop.join();
+    assertThat(left).isLessThanOrEqualTo(1);
+  }
+
+  private Dispatcher newDispatcher(int channels, double callsPerSecond) {
+    return new Dispatcher(
+        new AttemptTables(database),
+        campaigns,
+        service,
+        new AuditTable(database),
+        database,
+        pbx,
+        new DispatchSettings("poste1", number("0199"), channels, callsPerSecond),
+        clock,
+        SEED);
+  }
+
+  private void step() {
+    clock.advance(Duration.ofMillis(60));
+    dispatcher.step();
+  }
+
+  private void residences(int count) {
+    IntStream.rangeClosed(1, count)
+        .forEach(i -> town.file(street, i, "fr", "+1418555%04d".formatted(1000 + i)));
+  }
+
+  private CampaignId launch(Policy policy) {
+    var draft =
+        new CampaignDraft(
+            "Essai",
+            Purpose.EMERGENCY,
+            Map.of(
+                Language.FRENCH,
+                new CampaignDraft.AudioFile("m.wav", Wavs.telephone(Duration.ofSeconds(10)))),
+            new Audience.Streets(List.of(CivicRange.whole(Town.CITY, streetName))),
+            policy);
+    var campaign = ((DraftOutcome.Created) service.create(CHIEF, draft)).campaign();
+    int residences = service.count(campaign.audience()).residences();
+    assertThat(service.launch(CHIEF, campaign.id(), residences, true))
+        .isInstanceOf(LaunchOutcome.Launched.class);
+    return campaign.id();
+  }
+
+  private static Policy policy(int channels, double callsPerSecond, int rounds) {
+    var minute = Duration.ofMinutes(1);
+    return new Policy(
+        channels,
+        callsPerSecond,
+        rounds,
+        Duration.ofSeconds(20),
+        ReachGrade.LEFT_ON_MACHINE,
+        60,
+        true,
+        new RetryRule(3, minute),
+        new RetryRule(3, minute),
+        new RetryRule(3, Duration.ofSeconds(30)),
+        new RetryRule(2, minute));
+  }
+
+  private static PhoneNumber number(String last) {
+    return new PhoneNumber("+1418555" + last);
+  }
+
+  private CampaignState state(CampaignId id) {
+    return service.find(id).map(Campaign::state).orElseThrow();
+  }
+
+  private Map<TargetState, Integer> tally(CampaignId id) {
+    var states = new EnumMap<TargetState, Integer>(TargetState.class);
+    service.getTally(id).forEach((key, count) -> states.merge(key.state(), count, Integer::sum));
+    return states;
+  }
+
+  private Map<TargetReason, Integer> reasons(CampaignId id) {
+    var reasons = new EnumMap<TargetReason, Integer>(TargetReason.class);
+    service
+        .getTally(id)
+        .forEach((key, count) ->
+            key.reason().ifPresent(reason -> reasons.merge(reason, count, Integer::sum)));
+    return reasons;
+  }
+
+  private int flagged(long file) {
+    return database.read(() ->
+        database
+            .dsl()
+            .fetchSingle(
+                "select count(*) from contact_point where file_id = ? and invalid_since is not null",
+                file)
+            .get(0, Integer.class));
+  }
+
+  private List<String> audited(String subject) {
+    return database.read(() ->
+        new AuditTable(database).of(subject, 10).stream().map(entry -> entry.action()).toList());
+  }
+}

@@ -1,0 +1,140 @@
+package org.tocsin.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tocsin.audit.Actor;
+import org.tocsin.campaign.Audience;
+import org.tocsin.campaign.Campaign;
+import org.tocsin.campaign.CampaignDraft;
+import org.tocsin.campaign.CampaignService;
+import org.tocsin.campaign.CampaignState;
+import org.tocsin.campaign.CivicRange;
+import org.tocsin.campaign.DraftOutcome;
+import org.tocsin.campaign.LaunchOutcome;
+import org.tocsin.campaign.Policy;
+import org.tocsin.campaign.Purpose;
+import org.tocsin.campaign.VoiceMessage;
+import org.tocsin.shared.Language;
+import org.tocsin.store.Database;
+import org.tocsin.store.audit.AuditTable;
+import org.tocsin.store.campaign.CampaignTables;
+import org.tocsin.support.EachEngine;
+import org.tocsin.support.FakePbx;
+import org.tocsin.support.TestClock;
+import org.tocsin.support.Town;
+import org.tocsin.support.Wavs;
+import org.tocsin.telephony.PbxHealth;
+import org.tocsin.telephony.Sound;
+import org.tocsin.telephony.SoundProof;
+
+@EachEngine
+class LaunchServiceTest {
+  private static final Actor CHIEF = new Actor("chef", "poste1");
+  private static final Random RANDOM = new Random(5);
+
+  private final Town town;
+  private final TestClock clock = new TestClock();
+  private final FakePbx pbx = new FakePbx(clock);
+  private final AtomicInteger woken = new AtomicInteger();
+  private final CampaignService campaigns;
+  private final LaunchService launches;
+  private Campaign campaign;
+
+  LaunchServiceTest(Database database) {
+    town = new Town(database);
+    campaigns =
+        new CampaignService(
+            new CampaignTables(database), new AuditTable(database), database, clock, RANDOM);
+    launches = new LaunchService(campaigns, pbx, woken::incrementAndGet);
+    campaign = draft("rue " + RANDOM.nextInt(1_000_000));
+  }
+
+  @BeforeEach
+  void anotherDraft() {
+    campaign = draft("rue " + RANDOM.nextInt(1_000_000));
+  }
+
+  @Test
+  void everyMessageIsOnThePbxBeforeCallsMayLeave() {
+    var report = launches.launch(CHIEF, campaign.id(), 1);
+
+    assertThat(report).isInstanceOf(LaunchReport.Launched.class);
+    assertThat(pbx.prepared())
+        .containsExactlyElementsOf(
+            campaign.messages().stream()
+                .map(it -> new Sound(it.sha256(), it.length(), it.sizeBytes()))
+                .toList());
+    assertThat(woken).hasValue(1);
+    assertThat(state()).isEqualTo(CampaignState.RUNNING);
+  }
+
+  @Test
+  void nothingIsLaunchedWithoutThePbx() {
+    pbx.becomes(PbxHealth.State.UNREACHABLE);
+    assertThat(launches.launch(CHIEF, campaign.id(), 1))
+        .isEqualTo(new LaunchReport.PbxNotReady(pbx.health()));
+    assertThat(state()).isEqualTo(CampaignState.DRAFT);
+    assertThat(woken).hasValue(0);
+  }
+
+  @Test
+  void nothingIsLaunchedThatThePbxCannotPlay() {
+    var proof = new SoundProof.Different(100, 90);
+    pbx.proves(proof);
+    VoiceMessage french = campaign.message(Language.FRENCH);
+    assertThat(launches.launch(CHIEF, campaign.id(), 1))
+        .isEqualTo(new LaunchReport.SoundNotReady(french, proof));
+    assertThat(state()).isEqualTo(CampaignState.DRAFT);
+  }
+
+  @Test
+  void aWrongCountIsRefused() {
+    assertThat(launches.launch(CHIEF, campaign.id(), 2))
+        .isEqualTo(
+            new LaunchReport.CampaignRefused(
+                new LaunchOutcome.CountMismatch(2, campaigns.count(campaign.audience()))));
+  }
+
+  @Test
+  void aResumedCampaignProvesItsMessagesAgain() {
+    assertThat(launches.resume(CHIEF, campaign.id()))
+        .isEqualTo(new LaunchReport.NotPossible(CampaignState.DRAFT));
+    launches.launch(CHIEF, campaign.id(), 1);
+    campaigns.pause(CHIEF, campaign.id());
+    pbx.proves(new SoundProof.Missing());
+    assertThat(launches.resume(CHIEF, campaign.id()))
+        .isInstanceOf(LaunchReport.SoundNotReady.class);
+    assertThat(state()).isEqualTo(CampaignState.PAUSED);
+
+    pbx.proves(new SoundProof.Ready());
+    assertThat(launches.resume(CHIEF, campaign.id())).isEqualTo(new LaunchReport.Resumed());
+    assertThat(state()).isEqualTo(CampaignState.RUNNING);
+  }
+
+  private CampaignState state() {
+    return campaigns.find(campaign.id()).map(Campaign::state).orElseThrow();
+  }
+
+  private Campaign draft(String street) {
+    town.file(town.street(street), 1, "fr", "+14185550101");
+    var draft =
+        new CampaignDraft(
+            "Essai",
+            Purpose.EMERGENCY,
+            Map.of(
+                Language.FRENCH,
+                new CampaignDraft.AudioFile("fr.wav", Wavs.telephone(Duration.ofSeconds(10))),
+                Language.ENGLISH,
+                new CampaignDraft.AudioFile("en.wav", Wavs.telephone(Duration.ofSeconds(8)))),
+            new Audience.Streets(List.of(CivicRange.whole(Town.CITY, street))),
+            Policy.defaults(Purpose.EMERGENCY));
+    return ((DraftOutcome.Created) campaigns.create(CHIEF, draft)).campaign();
+  }
+}

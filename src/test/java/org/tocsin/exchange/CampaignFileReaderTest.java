@@ -1,0 +1,146 @@
+package org.tocsin.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tocsin.campaign.Audience;
+import org.tocsin.campaign.CampaignDraft;
+import org.tocsin.campaign.CivicRange;
+import org.tocsin.campaign.Policy;
+import org.tocsin.campaign.Purpose;
+import org.tocsin.campaign.ReachGrade;
+import org.tocsin.campaign.RetryRule;
+import org.tocsin.exchange.CampaignFileReading.Fault;
+import org.tocsin.exchange.CampaignFileReading.Kind;
+import org.tocsin.shared.Language;
+
+class CampaignFileReaderTest {
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void readsACompleteFile() throws IOException {
+    Files.write(folder.resolve("fr.wav"), new byte[] {1, 2});
+    var draft =
+        draft(
+            """
+            {"name": "Essai", "purpose": "information", "messages": {"fr": "fr.wav"},
+             "audience": {"streets": [{"city": "V", "street": "rue A", "from": 10, "to": 20, "side": "odd"},
+                                      {"city": "V", "street": "rue B"}]},
+             "policy": {"channels": 4, "callsPerSecond": 0.5, "rounds": 1, "ringSeconds": 20,
+                        "tries": {"busy": 1}, "waitSeconds": {"busy": 7}, "stopGrade": "confirmed",
+                        "heardPercent": 80, "detectMachine": false}}
+            """);
+
+    assertThat(draft.name()).isEqualTo("Essai");
+    assertThat(draft.purpose()).isEqualTo(Purpose.INFORMATION);
+    assertThat(draft.audio().get(Language.FRENCH))
+        .satisfies(file -> {
+          assertThat(file.name()).isEqualTo("fr.wav");
+          assertThat(file.wav()).containsExactly(1, 2);
+        });
+    assertThat(draft.audience())
+        .isEqualTo(
+            new Audience.Streets(
+                List.of(
+                    new CivicRange("V", "rue A", 10, 20, CivicRange.Side.ODD),
+                    CivicRange.whole("V", "rue B"))));
+    var defaults = Policy.defaults(Purpose.INFORMATION);
+    assertThat(draft.policy())
+        .isEqualTo(
+            new Policy(
+                4,
+                0.5,
+                1,
+                Duration.ofSeconds(20),
+                ReachGrade.CONFIRMED,
+                80,
+                false,
+                new RetryRule(1, Duration.ofSeconds(7)),
+                defaults.noAnswer(),
+                defaults.congestion(),
+                defaults.heardInPart()));
+  }
+
+  @Test
+  void aPolicyThatIsNotWrittenIsThatOfThePurpose() throws IOException {
+    assertThat(
+            draft(
+                    "{\"name\": \"E\", \"purpose\": \"emergency\", \"messages\": {},"
+                        + " \"audience\": {\"everyone\": true}}")
+                .policy())
+        .isEqualTo(Policy.defaults(Purpose.EMERGENCY));
+  }
+
+  @Test
+  void tellsEveryFaultWithItsPlace() throws IOException {
+    assertThat(
+            faults(
+                """
+                {"purpose": "party", "mesages": {}, "messages": {"fr": "none.wav"},
+                 "audience": {"streets": [{"city": "V", "street": 3, "from": 20, "to": 10, "side": "left"}]},
+                 "policy": {"channels": 0, "rounds": 1.5, "stopGrade": "smile", "detectMachine": "yes"}}
+                """))
+        .containsExactlyInAnyOrder(
+            new Fault(Kind.UNKNOWN_KEY, "mesages", ""),
+            new Fault(Kind.MISSING, "name", ""),
+            new Fault(Kind.UNKNOWN_WORD, "purpose", "\"party\""),
+            new Fault(Kind.AUDIO_UNREADABLE, "messages.fr", "none.wav"),
+            new Fault(Kind.NOT_TEXT, "audience.streets[0].street", "3"),
+            new Fault(Kind.OUT_OF_RANGE, "audience.streets[0].to", "10 < 20"),
+            new Fault(Kind.UNKNOWN_WORD, "audience.streets[0].side", "\"left\""),
+            new Fault(Kind.OUT_OF_RANGE, "policy.channels", "0"),
+            new Fault(Kind.OUT_OF_RANGE, "policy.rounds", "1.5"),
+            new Fault(Kind.UNKNOWN_WORD, "policy.stopGrade", "\"smile\""),
+            new Fault(Kind.UNKNOWN_WORD, "policy.detectMachine", "\"yes\""));
+  }
+
+  @Test
+  void aFileThatIsNotJsonSaysTheLine() throws IOException {
+    assertThat(faults("{\n\"name\": }"))
+        .singleElement()
+        .satisfies(fault -> {
+          assertThat(fault.kind()).isEqualTo(Kind.NOT_JSON);
+          assertThat(fault.where()).startsWith("2:");
+        });
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    assertThat(CampaignFileReader.read(folder.resolve("absent.json")))
+        .isEqualTo(
+            new CampaignFileReading.Faulty(
+                List.of(
+                    new Fault(
+                        Kind.UNREADABLE,
+                        folder.resolve("absent.json").toString(),
+                        "NoSuchFileException"))));
+  }
+
+  @Test
+  void theSampleCampaignsAreWithoutFault() {
+    for (var name : List.of("alerte.json", "alerte-tous.json")) {
+      assertThat(CampaignFileReader.read(Path.of("sample-data", name)))
+          .isInstanceOf(CampaignFileReading.Read.class);
+    }
+  }
+
+  private CampaignDraft draft(String json) throws IOException {
+    return ((CampaignFileReading.Read) read(json)).draft();
+  }
+
+  private List<Fault> faults(String json) throws IOException {
+    return ((CampaignFileReading.Faulty) read(json)).faults();
+  }
+
+  private CampaignFileReading read(String json) throws IOException {
+    var file = folder.resolve("campaign.json");
+    Files.writeString(file, json);
+    return CampaignFileReader.read(file);
+  }
+}

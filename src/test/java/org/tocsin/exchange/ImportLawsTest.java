@@ -1,0 +1,187 @@
+package org.tocsin.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tocsin.audit.Actor;
+import org.tocsin.shared.Language;
+import org.tocsin.store.Database;
+import org.tocsin.store.audit.AuditTable;
+import org.tocsin.store.exchange.ImportTable;
+import org.tocsin.store.registry.RegistryTables;
+import org.tocsin.support.Engine;
+import org.tocsin.support.TestDatabases;
+
+/// What holds for any list, good or bad.
+class ImportLawsTest {
+  private static final String HEADER =
+      "compte,nom,prenom,langue,ville,rue,no_civique,voix,poste,actif,consentement";
+
+  /// A new database and folder for one list.
+  private static final class Town implements AutoCloseable {
+    private final Database database;
+    private final Path folder;
+    private final Path rejects;
+
+    Town(Engine engine) throws IOException {
+      database = TestDatabases.fresh(engine);
+      folder = Files.createTempDirectory("tocsin-import");
+      rejects = folder.resolve("rejets.csv");
+    }
+
+    ImportReport imports(String text) throws IOException {
+      return imports(Files.writeString(folder.resolve("liste.csv"), text));
+    }
+
+    ImportReport imports(Path list) {
+      var outcome =
+          new ResidentImportService(
+                  ImportTarget.of(new RegistryTables(database)),
+                  new ImportTable(database),
+                  new AuditTable(database),
+                  database,
+                  Clock.fixed(Instant.parse("2026-11-21T13:00:00Z"), ZoneOffset.UTC))
+              .importFile(
+                  new Actor("admin", "poste-1"),
+                  list,
+                  new ImportOptions(Optional.of(rejects), Language.FRENCH),
+                  ImportProgress.none());
+      return ((ImportOutcome.Done) outcome).report();
+    }
+
+    int files() {
+      return database.read(() -> database.dsl().fetchCount(RESIDENT_FILE));
+    }
+
+    /// The refused rows as the file has them, without their reason.
+    List<List<String>> refused() throws IOException {
+      try (var source = CsvFile.open(rejects, FileProbe.of(rejects).encoding()).orElseThrow()) {
+        var rows = new ArrayList<List<String>>();
+        for (var row = source.next(); row.isPresent(); row = source.next()) {
+          var cells = row.get().cells();
+          assertThat(cells.getLast()).isNotBlank();
+          rows.add(cells.subList(0, cells.size() - 1));
+        }
+        return rows;
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      database.close();
+      try (var files = Files.walk(folder)) {
+        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  @Property(tries = 25, shrinking = ShrinkingMode.BOUNDED)
+  void noRowIsLostAndASecondTimeChangesNothing(@ForAll("lists") List<List<String>> list)
+      throws IOException {
+    var text = new StringBuilder(HEADER + "\n");
+    list.forEach(cells -> text.append(String.join(",", cells)).append("\n"));
+    var rows = list.stream().filter(cells -> cells.stream().anyMatch(it -> !it.isBlank())).toList();
+    try (var town = new Town(Engine.H2)) {
+      var first = town.imports(text.toString());
+
+      assertThat(first.rows()).isEqualTo(rows.size());
+      assertThat(town.files()).isEqualTo(first.accepted());
+      assertThat(town.refused()).hasSize(first.rejected()).isSubsetOf(rows);
+      assertThat(town.refused())
+          .isEqualTo(
+              first.rejects().stream().map(reject -> list.get((int) reject.line() - 2)).toList());
+
+      var second = town.imports(text.toString());
+
+      assertThat(List.of(second.accepted(), second.merged(), second.unchanged()))
+          .containsExactly(0, 0, first.rows() - first.rejected());
+      assertThat(second.rejects()).isEqualTo(first.rejects());
+    }
+  }
+
+  /// Few residences, numbers and names, so that they meet; some cells that cannot be.
+  @Provide
+  static Arbitrary<List<List<String>>> lists() {
+    var voice =
+        Arbitraries.of(
+            "4185550101", "418 555-0102", "4185550103", "5145550104", "4185550101", "", "911");
+    var row =
+        Combinators.combine(
+                Arbitraries.of("", "", "4185550101", "4185550102", "4185550109", "x"),
+                Arbitraries.of("Roy", "ROY", "Côté", "Roy", ""),
+                Arbitraries.of("", "Ève", "Luc"),
+                Arbitraries.of("", "fr", "en", "fr", "en", "de"),
+                Arbitraries.of("rue A", "Rue a", "rue B", ""),
+                Arbitraries.of("1", "2", "3", "zéro"),
+                Combinators.combine(voice, voice).as((one, two) -> one + "|" + two),
+                Combinators.combine(
+                        Arbitraries.of("", "12", "|7", "O"),
+                        Arbitraries.of("", "oui", "non", "peut-être"),
+                        Arbitraries.of("", "oui", "non"))
+                    .as(List::of))
+            .as((account, family, given, language, street, civic, voices, last) -> {
+              var cells = new ArrayList<String>();
+              cells.addAll(List.of(account, family, given, language, "Magog"));
+              cells.addAll(List.of(street, civic, voices));
+              cells.addAll(last);
+              return List.copyOf(cells);
+            });
+    var blank = Arbitraries.just(Collections.nCopies(11, " "));
+    return Arbitraries.oneOf(List.of(row, row, row, row, blank)).list().ofMaxSize(30);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void theRefusedRowsOnceCorrectedAreAccepted(Engine engine) throws IOException {
+    try (var town = new Town(engine)) {
+      town.imports(
+          HEADER
+              + "\n,Roy,,fr,Magog,rue A,un,4185550101,,,\n,Côté,,fr,Magog,rue A,2,4185550102,,,\n"
+              + ",\"Lam,y\",,xx,Magog,rue A,3,4185550103,,,\n");
+      var corrected = Files.readString(town.rejects).replace(",un,", ",1,").replace(",xx,", ",en,");
+      var report = town.imports(corrected);
+
+      assertThat(List.of(report.accepted(), report.rejected())).containsExactly(2, 0);
+      assertThat(town.files()).isEqualTo(3);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void theListOfWhatOnlyUnicodeCanSpoilIsReadAsItsPageSays(Engine engine) throws IOException {
+    try (var town = new Town(engine)) {
+      var report = town.imports(Path.of("sample-data/residences-sales-utf8.csv"));
+
+      assertThat(report.accepted()).isEqualTo(7);
+      assertThat(report.rejects().stream().map(reject -> List.of(reject.line(), reject.faults())))
+          .containsExactly(
+              List.of(6L, List.of(RowFault.of(ResidentColumn.VOICE, RowFault.Reason.MALFORMED))),
+              List.of(
+                  8L,
+                  List.of(
+                      RowFault.of(ResidentColumn.FAMILY_NAME, RowFault.Reason.CONTROL_CHARACTER))));
+    }
+  }
+}

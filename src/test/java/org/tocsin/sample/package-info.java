@@ -1,0 +1,5 @@
+/** The sample files that the repository carries. */
+@NullMarked
+package org.tocsin.sample;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,174 @@
+package org.tocsin.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tocsin.settings.Settings.CallingSettings;
+import org.tocsin.settings.Settings.DatabaseSettings;
+import org.tocsin.settings.Settings.PbxSettings;
+import org.tocsin.settings.SettingsProblem.Kind;
+import org.tocsin.shared.Language;
+import org.tocsin.shared.PhoneNumber;
+
+class SettingsReaderTest {
+  private static final String COMPLETE =
+      """
+      {"language": "en", "callerId": "418 555-0100", "channels": 20, "callsPerSecond": 2.5,
+       "pbx": {"name": "hall", "host": "pbx.example", "port": 5039, "user": "bell", "secretFile": "secret",
+               "tls": true, "dial": "PJSIP/{e164}@city", "audioDirectory": "audio", "audioPrefix": "/srv/audio"},
+       "database": {"url": "jdbc:postgresql://db/tocsin", "user": "clerk"}}
+      """;
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void readsEverySettingOfTheFile() throws IOException {
+    write(COMPLETE);
+    Files.writeString(folder.resolve("secret"), "s3cret\n");
+
+    var pbx =
+        new PbxSettings(
+            "hall",
+            "pbx.example",
+            5039,
+            "bell",
+            "s3cret",
+            true,
+            Optional.empty(),
+            "PJSIP/{e164}@city",
+            folder.resolve("audio").toAbsolutePath(),
+            "/srv/audio");
+    assertThat(read(Map.of()))
+        .isEqualTo(
+            new SettingsReading(
+                Optional.of(
+                    new Settings(
+                        Language.ENGLISH,
+                        Optional.of(
+                            new CallingSettings(pbx, new PhoneNumber("+14185550100"), 20, 2.5)),
+                        Optional.of(
+                            new DatabaseSettings("jdbc:postgresql://db/tocsin", "clerk", "")))),
+                List.of()));
+  }
+
+  @Test
+  void theEnvironmentGoesOverTheFile() throws IOException {
+    write(COMPLETE);
+    var settings =
+        read(Map.of(
+                "TOCSIN_PBX_SECRET", "other", "TOCSIN_PBX_PORT", "5040", "TOCSIN_CHANNELS", "3"))
+            .settings()
+            .orElseThrow();
+
+    var calling = settings.calling().orElseThrow();
+    assertThat(calling.pbx().secret()).isEqualTo("other");
+    assertThat(calling.pbx().port()).isEqualTo(5040);
+    assertThat(calling.channels()).isEqualTo(3);
+  }
+
+  @Test
+  void withoutAnyFileNothingIsWrongExceptThatCallsCannotLeave() {
+    var reading = read(Map.of());
+
+    assertThat(reading.settings().orElseThrow().calling()).isEmpty();
+    assertThat(reading.problems())
+        .extracting(SettingsProblem::kind, SettingsProblem::where)
+        .containsExactlyInAnyOrder(
+            tuple(Kind.MISSING_FOR_CALLS, "pbx.host"),
+            tuple(Kind.MISSING_FOR_CALLS, "TOCSIN_PBX_SECRET"),
+            tuple(Kind.MISSING_FOR_CALLS, "pbx.audioDirectory"),
+            tuple(Kind.MISSING_FOR_CALLS, "callerId"));
+  }
+
+  @Test
+  void tellsEveryProblemAtOnce() throws IOException {
+    write(
+        """
+        {"language": "es", "callerId": "911", "channels": 0, "callsPerSecond": "fast", "chanels": 3,
+         "pbx": {"host": "a", "port": "five", "secret": "s", "tls": "yes", "dial": "SIP/trunk",
+                 "audioDirectory": "x", "user": ["u"]},
+         "database": {"url": "mysql://x"}}
+        """);
+    var reading = read(Map.of("TOCSIN_PBX_SECRET", "s"));
+
+    assertThat(reading.settings()).isEmpty();
+    assertThat(reading.problems())
+        .extracting(problem -> problem.kind() + " " + problem.where())
+        .containsExactlyInAnyOrder(
+            "UNKNOWN_KEY chanels",
+            "SECRET_IN_FILE pbx.secret",
+            "NOT_TEXT pbx.user",
+            "UNKNOWN_LANGUAGE language",
+            "NOT_A_NUMBER pbx.port",
+            "NOT_TRUE_OR_FALSE pbx.tls",
+            "NOT_A_DIAL_STRING pbx.dial",
+            "NOT_A_PHONE_NUMBER callerId",
+            "OUT_OF_RANGE channels",
+            "OUT_OF_RANGE callsPerSecond",
+            "NOT_A_DATABASE_URL database.url");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {"{\"language\": ;1", "[1, 2];''", "not json;1", "'';''"})
+  void whatIsNotJsonSaysWhere(String content, String line) throws IOException {
+    write(content);
+
+    var problem = read(Map.of()).problems().getFirst();
+
+    assertThat(problem.kind()).isEqualTo(Kind.NOT_JSON);
+    assertThat(problem.where()).endsWith("settings.json");
+    assertThat(problem.found()).startsWith(line);
+  }
+
+  @Test
+  void aSecretFileThatCannotBeReadIsNamed() throws IOException {
+    write("{\"pbx\": {\"host\": \"h\", \"audioDirectory\": \"a\", \"secretFile\": \"nowhere\"}}");
+
+    assertThat(read(Map.of("TOCSIN_CALLER_ID", "4185550100")).problems())
+        .containsExactly(
+            new SettingsProblem(Kind.SECRET_FILE_UNREADABLE, "pbx.secretFile", "nowhere"));
+  }
+
+  @Test
+  void aControlCharacterInAVariableIsRefused() {
+    assertThat(read(Map.of("TOCSIN_PBX_USER", "bell\r\nAction: Logoff")).problems())
+        .extracting(SettingsProblem::kind)
+        .contains(Kind.CONTROL_CHARACTER);
+  }
+
+  @Test
+  void neitherSecretNorPasswordIsEverShown() {
+    var settings =
+        read(Map.of(
+                "TOCSIN_PBX_HOST", "h",
+                "TOCSIN_PBX_SECRET", "hidden1",
+                "TOCSIN_PBX_AUDIO_DIRECTORY", "a",
+                "TOCSIN_CALLER_ID", "4185550100",
+                "TOCSIN_DATABASE_URL", "jdbc:postgresql://db/t",
+                "TOCSIN_DATABASE_PASSWORD", "hidden2"))
+            .settings()
+            .orElseThrow();
+
+    assertThat(settings.toString()).doesNotContain("hidden1").doesNotContain("hidden2");
+  }
+
+  private void write(String content) throws IOException {
+    Files.writeString(folder.resolve(SettingsReader.FILE_NAME), content);
+  }
+
+  private SettingsReading read(Map<String, String> environment) {
+    return SettingsReader.read(folder, environment);
+  }
+}

@@ -1,0 +1,178 @@
+package org.tocsin.support;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.tocsin.shared.AttemptId;
+import org.tocsin.shared.PhoneNumber;
+import org.tocsin.shared.Subscription;
+import org.tocsin.telephony.AnsweredBy;
+import org.tocsin.telephony.CallEnd;
+import org.tocsin.telephony.CallEnd.Hangup;
+import org.tocsin.telephony.CallEvent;
+import org.tocsin.telephony.Pbx;
+import org.tocsin.telephony.PbxCheck;
+import org.tocsin.telephony.PbxHealth;
+import org.tocsin.telephony.PlaceCall;
+import org.tocsin.telephony.Sound;
+import org.tocsin.telephony.SoundProof;
+
+/// A PBX that does only what a test tells it, when the test tells it.
+public final class FakePbx implements Pbx {
+  private final Clock clock;
+  private final List<Consumer<CallEvent>> calls = new CopyOnWriteArrayList<>();
+  private final List<Consumer<PbxHealth>> healths = new CopyOnWriteArrayList<>();
+  private final Map<AttemptId, PlaceCall> up = new LinkedHashMap<>();
+  private final List<PlaceCall> placed = new ArrayList<>();
+  private final List<AttemptId> forgotten = new ArrayList<>();
+  private final List<AttemptId> hungUp = new ArrayList<>();
+  private final List<Sound> prepared = new ArrayList<>();
+  private SoundProof proof = new SoundProof.Ready();
+  private PbxHealth.State state = PbxHealth.State.CONNECTED;
+  private boolean simulated = true;
+
+  public FakePbx(Clock clock) {
+    this.clock = clock;
+  }
+
+  public static CallEnd unanswered(CallEnd.Cause cause) {
+    return new CallEnd.Unanswered(cause, Hangup.NONE);
+  }
+
+  public static CallEnd confirmed() {
+    return new CallEnd.Answered(
+        AnsweredBy.HUMAN, Duration.ofSeconds(3), false, true, false, "1", false, Hangup.NONE);
+  }
+
+  public static CallEnd optedOut() {
+    return new CallEnd.Answered(
+        AnsweredBy.HUMAN, Duration.ofSeconds(1), false, false, true, "99", false, Hangup.NONE);
+  }
+
+  /// Calls that are up, in the order in which they were placed.
+  public List<PlaceCall> up() {
+    return List.copyOf(up.values());
+  }
+
+  /// All calls that were ever placed.
+  public List<PlaceCall> placed() {
+    return List.copyOf(placed);
+  }
+
+  public List<PhoneNumber> called() {
+    return placed.stream().map(PlaceCall::number).toList();
+  }
+
+  public List<AttemptId> forgotten() {
+    return List.copyOf(forgotten);
+  }
+
+  public List<AttemptId> hungUp() {
+    return List.copyOf(hungUp);
+  }
+
+  public List<Sound> prepared() {
+    return List.copyOf(prepared);
+  }
+
+  public void proves(SoundProof next) {
+    proof = next;
+  }
+
+  public void becomes(PbxHealth.State next) {
+    state = next;
+    healths.forEach(listener -> listener.accept(health()));
+  }
+
+  public void isReal() {
+    simulated = false;
+  }
+
+  public void answer(AttemptId attempt) {
+    send(new CallEvent.Dialling(attempt, clock.instant()));
+    send(new CallEvent.Ringing(attempt, clock.instant()));
+    send(new CallEvent.Answered(attempt, clock.instant()));
+  }
+
+  public void end(AttemptId attempt, CallEnd end) {
+    up.remove(attempt);
+    send(new CallEvent.Ended(attempt, clock.instant(), end));
+  }
+
+  /// Ends the oldest call that is up.
+  public void endFirst(CallEnd end) {
+    end(up.keySet().iterator().next(), end);
+  }
+
+  public void send(CallEvent event) {
+    calls.forEach(listener -> listener.accept(event));
+  }
+
+  @Override
+  public String name() {
+    return "fake";
+  }
+
+  @Override
+  public void start() {
+    becomes(PbxHealth.State.CONNECTED);
+  }
+
+  @Override
+  public PbxHealth health() {
+    return new PbxHealth(state, simulated, "fake", up.size(), 0);
+  }
+
+  @Override
+  public Subscription onHealth(Consumer<PbxHealth> listener) {
+    healths.add(listener);
+    return () -> healths.remove(listener);
+  }
+
+  @Override
+  public Subscription onCall(Consumer<CallEvent> listener) {
+    calls.add(listener);
+    return () -> calls.remove(listener);
+  }
+
+  @Override
+  public void place(PlaceCall call) {
+    placed.add(call);
+    up.put(call.attempt(), call);
+  }
+
+  @Override
+  public void hangUp(AttemptId attempt) {
+    hungUp.add(attempt);
+    end(attempt, unanswered(CallEnd.Cause.CANCELLED));
+  }
+
+  @Override
+  public void forget(Collection<AttemptId> attempts) {
+    forgotten.addAll(attempts);
+  }
+
+  @Override
+  public CompletionStage<SoundProof> prepare(Sound sound, byte[] wav) {
+    prepared.add(sound);
+    return CompletableFuture.completedFuture(proof);
+  }
+
+  @Override
+  public CompletionStage<PbxCheck> check() {
+    return CompletableFuture.completedFuture(new PbxCheck(List.of()));
+  }
+
+  @Override
+  public void close() {
+    becomes(PbxHealth.State.CLOSED);
+  }
+}

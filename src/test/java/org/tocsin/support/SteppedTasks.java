@@ -1,0 +1,67 @@
+package org.tocsin.support;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.tocsin.ui.common.BackgroundTasks;
+
+/// Work is done at once on the calling thread; repeated work is done once for each step.
+public final class SteppedTasks implements BackgroundTasks {
+  private final List<Repeated> repeated = new ArrayList<>();
+
+  @Override
+  public <T> Pending run(Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
+    perform(work, onSuccess, onFailure);
+    return () -> {};
+  }
+
+  @Override
+  public <T> Pending every(
+      Duration period, Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
+    var task = new Repeated(() -> perform(work, onSuccess, onFailure));
+    repeated.add(task);
+    return () -> repeated.remove(task);
+  }
+
+  /// One round of all repeated work, the latest begun last.
+  public void step() {
+    List.copyOf(repeated)
+        .forEach(task -> {
+          if (repeated.contains(task)) {
+            task.work().run();
+          }
+        });
+  }
+
+  /// How many repeated tasks have not been cancelled.
+  public int running() {
+    return repeated.size();
+  }
+
+  private static <T> void perform(
+      Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
+    T result;
+    try {
+      result = work.call();
+    } catch (Exception e) {
+      onFailure.accept(e);
+      return;
+    }
+    onSuccess.accept(result);
+  }
+
+  /// Told apart by identity: the same work may be asked for twice.
+  private static final class Repeated {
+    private final Runnable work;
+
+    Repeated(Runnable work) {
+      this.work = work;
+    }
+
+    Runnable work() {
+      return work;
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.tocsin.support;
+
+import static org.tocsin.store.schema.Tables.CONTACT_POINT;
+import static org.tocsin.store.schema.Tables.RESIDENCE;
+import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
+import static org.tocsin.store.schema.Tables.STREET;
+
+import java.time.Instant;
+import org.tocsin.registry.StreetName;
+import org.tocsin.store.Database;
+
+/// Streets, residences and their numbers, written straight into the tables.
+public final class Town {
+  public static final String CITY = "Beauséjour";
+  private static final Instant LONG_AGO = Instant.parse("2025-01-01T00:00:00Z");
+
+  private final Database database;
+
+  public Town(Database database) {
+    this.database = database;
+  }
+
+  public long street(String name) {
+    return database.write(() ->
+        database
+            .dsl()
+            .insertInto(STREET)
+            .set(STREET.CITY, CITY)
+            .set(STREET.NAME, name)
+            .set(STREET.FOLDED, StreetName.key(CITY, name))
+            .set(STREET.OFFICIAL, true)
+            .returningResult(STREET.ID)
+            .fetchSingle()
+            .value1());
+  }
+
+  /// A residence that consents and may be called at these numbers.
+  public long file(long street, int civic, String language, String... numbers) {
+    return database.write(() -> {
+      var dsl = database.dsl();
+      var residence =
+          dsl.insertInto(RESIDENCE)
+              .set(RESIDENCE.STREET_ID, street)
+              .set(RESIDENCE.CIVIC_NUMBER, civic)
+              .set(RESIDENCE.CIVIC_SUFFIX, "")
+              .set(RESIDENCE.APARTMENT, "")
+              .set(RESIDENCE.APARTMENT_FOLDED, "")
+              .set(RESIDENCE.POSTAL_CODE, "")
+              .returningResult(RESIDENCE.ID)
+              .fetchSingle()
+              .value1();
+      var file =
+          dsl.insertInto(RESIDENT_FILE)
+              .set(RESIDENT_FILE.RESIDENCE_ID, residence)
+              .set(RESIDENT_FILE.ACCOUNT_NUMBER, "%010d".formatted(residence))
+              .set(RESIDENT_FILE.FAMILY_NAME, "Famille " + residence)
+              .set(RESIDENT_FILE.GIVEN_NAME, "Alix")
+              .set(RESIDENT_FILE.LANGUAGE, language)
+              .set(RESIDENT_FILE.ACTIVE, true)
+              .set(RESIDENT_FILE.CONSENT_STATE, "given")
+              .set(RESIDENT_FILE.VERSION, 1)
+              .set(RESIDENT_FILE.CREATED_AT, LONG_AGO)
+              .set(RESIDENT_FILE.UPDATED_AT, LONG_AGO)
+              .returningResult(RESIDENT_FILE.ID)
+              .fetchSingle()
+              .value1();
+      for (int i = 0; i < numbers.length; i++) {
+        contact(file, i + 1, numbers[i]);
+      }
+      return file;
+    });
+  }
+
+  private void contact(long file, int position, String number) {
+    database
+        .dsl()
+        .insertInto(CONTACT_POINT)
+        .set(CONTACT_POINT.FILE_ID, file)
+        .set(CONTACT_POINT.CHANNEL, "voice")
+        .set(CONTACT_POINT.POSITION, position)
+        .set(CONTACT_POINT.PHONE, number)
+        .set(CONTACT_POINT.DESCRIPTION, "")
+        .set(CONTACT_POINT.EXTENSION, "")
+        .set(CONTACT_POINT.DELAY_SECONDS, 0)
+        .set(CONTACT_POINT.ACTIVE, true)
+        .execute();
+  }
+
+  public void execute(String sql, Object... bindings) {
+    database.writeVoid(() -> database.dsl().execute(sql, bindings));
+  }
+}

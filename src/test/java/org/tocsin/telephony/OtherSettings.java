@@ -1,0 +1,94 @@
+package org.tocsin.telephony;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.tocsin.telephony.asterisk.AmiSettings;
+
+/// The same settings but for one.
+final class OtherSettings {
+  private OtherSettings() {}
+
+  static AmiSettings on(AmiSettings one, int port) {
+    return new AmiSettings(
+        one.name(),
+        one.host(),
+        port,
+        one.user(),
+        one.secret(),
+        one.tls(),
+        one.certificate(),
+        one.dialTemplate(),
+        one.audioDirectory(),
+        one.audioPrefix());
+  }
+
+  static AmiSettings secret(AmiSettings one, String secret) {
+    return new AmiSettings(
+        one.name(),
+        one.host(),
+        one.port(),
+        one.user(),
+        secret,
+        one.tls(),
+        one.certificate(),
+        one.dialTemplate(),
+        one.audioDirectory(),
+        one.audioPrefix());
+  }
+
+  static AmiSettings dialling(AmiSettings one, String template) {
+    return new AmiSettings(
+        one.name(),
+        one.host(),
+        one.port(),
+        one.user(),
+        one.secret(),
+        one.tls(),
+        one.certificate(),
+        template,
+        one.audioDirectory(),
+        one.audioPrefix());
+  }
+
+  static AmiSettings prefixed(AmiSettings one, String prefix) {
+    return new AmiSettings(
+        one.name(),
+        one.host(),
+        one.port(),
+        one.user(),
+        one.secret(),
+        one.tls(),
+        one.certificate(),
+        one.dialTemplate(),
+        one.audioDirectory(),
+        prefix);
+  }
+
+  static AmiSettings writingTo(AmiSettings one, Path folder) {
+    return new AmiSettings(
+        one.name(),
+        one.host(),
+        one.port(),
+        one.user(),
+        one.secret(),
+        one.tls(),
+        one.certificate(),
+        one.dialTemplate(),
+        folder,
+        one.audioPrefix());
+  }
+
+  static AmiSettings secured(AmiSettings one, String host, int port, Optional<Path> certificate) {
+    return new AmiSettings(
+        one.name(),
+        host,
+        port,
+        one.user(),
+        one.secret(),
+        true,
+        certificate,
+        one.dialTemplate(),
+        one.audioDirectory(),
+        one.audioPrefix());
+  }
+}

@@ -1,0 +1,32 @@
+package org.tocsin.telephony;
+
+import org.tocsin.shared.PhoneNumber;
+import org.tocsin.telephony.asterisk.AmiSettings;
+
+/// What stands at the other end of the line in a contract: the simulator, or the rig.
+interface PbxStand extends AutoCloseable {
+
+  /// How to reach it directly.
+  AmiSettings settings();
+
+  /// A user who may place calls and hear of them, but lacks the privilege `reporting`.
+  AmiSettings withoutReporting();
+
+  /// The dialplan's version; empty: none.
+  void setDialplan(String version);
+
+  /// The dialplan's version stays, its contexts go: what a reload leaves behind.
+  void loseContexts();
+
+  void setTrunkAlive(boolean alive);
+
+  String expectedVersion();
+
+  boolean isSimulated();
+
+  /// Fails when the called party did not get these digits in a call to this number.
+  void assertGotDigits(PhoneNumber number, String digits);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,123 @@
+package org.tocsin.telephony;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tocsin.support.Eventually.eventually;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.tocsin.shared.PhoneNumber;
+import org.tocsin.support.Rig;
+import org.tocsin.telephony.asterisk.AmiSettings;
+
+/// The rig of `src/test/pbx`, which must be up.
+final class RigStand implements PbxStand {
+  private final Rig rig = Rig.open();
+  private final List<Path> before = digitFiles();
+
+  @Override
+  public AmiSettings settings() {
+    return as(value("TOCSIN_PBX_USER"));
+  }
+
+  @Override
+  public AmiSettings withoutReporting() {
+    return as(value("TOCSIN_RIG_LIMITED_USER"));
+  }
+
+  private AmiSettings as(String user) {
+    return new AmiSettings(
+        "rig",
+        value("TOCSIN_PBX_HOST"),
+        Integer.parseInt(value("TOCSIN_PBX_PORT")),
+        user,
+        value("TOCSIN_PBX_SECRET"),
+        false,
+        Optional.empty(),
+        value("TOCSIN_PBX_DIAL"),
+        Path.of(value("TOCSIN_PBX_AUDIO_DIRECTORY")),
+        value("TOCSIN_PBX_AUDIO_PREFIX"));
+  }
+
+  @Override
+  public void setDialplan(String version) {
+    control(
+        switch (version) {
+          case "" -> "no-dialplan";
+          case "0" -> "old-dialplan";
+          default -> "dialplan";
+        });
+  }
+
+  @Override
+  public void loseContexts() {
+    control("city", "dialplan", "remove", "context", "tocsin-call");
+  }
+
+  @Override
+  public void setTrunkAlive(boolean alive) {
+    control(alive ? "far-start" : "far-stop");
+    // What the console would find out in a minute: the trunk is asked now.
+    control("city", "pjsip", "qualify", "trunk");
+  }
+
+  @Override
+  public String expectedVersion() {
+    return control("city", "core", "show", "version").split(" ")[1];
+  }
+
+  @Override
+  public boolean isSimulated() {
+    return false;
+  }
+
+  @Override
+  public void assertGotDigits(PhoneNumber number, String digits) {
+    eventually(() ->
+        assertThat(digitFiles())
+            .filteredOn(file -> !before.contains(file))
+            .filteredOn(file -> file.getFileName().toString().startsWith(number.digits()))
+            .singleElement()
+            .satisfies(file -> assertThat(Files.readString(file).strip()).isEqualTo(digits)));
+  }
+
+  private List<Path> digitFiles() {
+    try (var files = Files.list(Path.of(value("TOCSIN_RIG_RECORDINGS")))) {
+      return files.filter(file -> file.toString().endsWith(".digits")).toList();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private String value(String name) {
+    String value = rig.environment().get(name);
+    if (value == null) {
+      throw new AssertionError(name + " is not in the rig's settings");
+    }
+    return value;
+  }
+
+  private String control(String... command) {
+    try {
+      List<String> line = new ArrayList<>(List.of(value("TOCSIN_RIG_CTL")));
+      line.addAll(List.of(command));
+      var process = new ProcessBuilder(line).redirectErrorStream(true).start();
+      var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).as(said).isZero();
+      return said;
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    // It serves others.
+  }
+}

@@ -1,0 +1,97 @@
+package org.tocsin.telephony;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import org.tocsin.shared.PhoneNumber;
+import org.tocsin.telephony.asterisk.AmiSettings;
+import org.tocsin.telephony.simulator.SimulatedPbx;
+import org.tocsin.telephony.simulator.SimulatorSettings;
+
+/// The simulator, so many times as fast as life.
+final class SimulatedStand implements PbxStand {
+  static final String SECRET = "s3cret-of-the-simulator";
+
+  private final SimulatedPbx simulated;
+  private final Path audio;
+
+  SimulatedStand(double speed, Path audio, ScheduledExecutorService timers, Executor threads) {
+    this(SimulatorSettings.scripted(0, SECRET, speed), audio, timers, threads);
+  }
+
+  SimulatedStand(
+      SimulatorSettings settings, Path audio, ScheduledExecutorService timers, Executor threads) {
+    this.audio = audio;
+    try {
+      simulated = SimulatedPbx.start(settings, Clock.systemUTC(), timers, threads);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  SimulatedPbx simulated() {
+    return simulated;
+  }
+
+  @Override
+  public AmiSettings settings() {
+    return new AmiSettings(
+        "simulator",
+        "127.0.0.1",
+        simulated.port(),
+        "tocsin",
+        SECRET,
+        false,
+        Optional.empty(),
+        SimulatedPbx.DIAL_TEMPLATE,
+        audio,
+        audio.toString());
+  }
+
+  @Override
+  public AmiSettings withoutReporting() {
+    simulated.setPrivileges(Set.of("call", "user"), Set.of("call", "user", "originate"));
+    return settings();
+  }
+
+  @Override
+  public void setDialplan(String version) {
+    simulated.setDialplan(version);
+    simulated.setContexts(true);
+  }
+
+  @Override
+  public void loseContexts() {
+    simulated.setContexts(false);
+  }
+
+  @Override
+  public void setTrunkAlive(boolean alive) {
+    simulated.setTrunkAlive(alive);
+  }
+
+  @Override
+  public String expectedVersion() {
+    return "22.10.1-tocsin-simulator";
+  }
+
+  @Override
+  public boolean isSimulated() {
+    return true;
+  }
+
+  @Override
+  public void assertGotDigits(PhoneNumber number, String digits) {
+    // Nobody listens for digits here: they only take their time.
+  }
+
+  @Override
+  public void close() {
+    simulated.close();
+  }
+}

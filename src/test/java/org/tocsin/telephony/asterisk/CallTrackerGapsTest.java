@@ -1,0 +1,73 @@
+package org.tocsin.telephony.asterisk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.tocsin.shared.AttemptId;
+import org.tocsin.telephony.AnsweredBy;
+import org.tocsin.telephony.CallEnd;
+import org.tocsin.telephony.CallEnd.Hangup;
+import org.tocsin.telephony.CallEvent;
+
+/// Calls of which messages were lost.
+class CallTrackerGapsTest {
+  private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+  private static final AttemptId ATTEMPT = new AttemptId(new UUID(0x7000L, 1L));
+  private final CallTracker tracker = new CallTracker(ATTEMPT, Duration.ofSeconds(8));
+
+  @Test
+  void anAnsweredCallWithoutItsSummaryAsksForItThenEndsWithWhatIsKnown() {
+    tracker.fold(new CallFact.Detected(AnsweredBy.HUMAN), NOW);
+    tracker.fold(new CallFact.PlayedWhole(), NOW);
+    tracker.fold(new CallFact.Key('1'), NOW);
+    tracker.fold(new CallFact.HungUp(16, 0), NOW);
+    assertThat(tracker.wantsSummary()).isTrue();
+
+    assertThat(tracker.settle(NOW))
+        .containsExactly(
+            new CallEvent.Ended(
+                ATTEMPT,
+                NOW,
+                new CallEnd.Answered(
+                    AnsweredBy.HUMAN,
+                    Duration.ofSeconds(8),
+                    true,
+                    true,
+                    false,
+                    "1",
+                    false,
+                    new Hangup(16, 0))));
+  }
+
+  @Test
+  void aCallThatThePbxNoLongerKnowsIsLost() {
+    tracker.fold(new CallFact.DialBegan(), NOW);
+
+    assertThat(tracker.fold(new CallFact.Gone(), NOW))
+        .containsExactly(new CallEvent.Ended(ATTEMPT, NOW, new CallEnd.Lost(Hangup.NONE)));
+  }
+
+  @Test
+  void aCallThatThePbxRemembersIsNotLost() {
+    var record = CallRecord.parse("state=ended;by=machine;heard=8000;whole=yes;audio=ok");
+    tracker.fold(new CallFact.Summary(record.orElseThrow()), NOW);
+
+    assertThat(tracker.fold(new CallFact.Gone(), NOW))
+        .containsExactly(
+            new CallEvent.Ended(
+                ATTEMPT,
+                NOW,
+                new CallEnd.Answered(
+                    AnsweredBy.MACHINE,
+                    Duration.ofSeconds(8),
+                    true,
+                    false,
+                    false,
+                    "",
+                    false,
+                    Hangup.NONE)));
+  }
+}

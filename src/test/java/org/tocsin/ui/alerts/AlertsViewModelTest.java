@@ -1,0 +1,206 @@
+package org.tocsin.ui.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tocsin.campaign.Audience;
+import org.tocsin.campaign.AudienceCount;
+import org.tocsin.campaign.CampaignState;
+import org.tocsin.campaign.CivicRange;
+import org.tocsin.campaign.Policy;
+import org.tocsin.campaign.Purpose;
+import org.tocsin.shared.Language;
+import org.tocsin.support.SteppedTasks;
+import org.tocsin.telephony.PbxHealth;
+
+class AlertsViewModelTest {
+  @TempDir Path folder;
+  private final FakeAlertsDesk desk = new FakeAlertsDesk();
+  private final FakeHouse house = new FakeHouse();
+  private final SteppedTasks tasks = new SteppedTasks();
+  private final AlertsViewModel model = new AlertsViewModel(desk, tasks, house, house);
+
+  @BeforeEach
+  void open() {
+    model.attach();
+    tasks.step();
+  }
+
+  private Path file(String name, byte[] content) throws IOException {
+    return Files.write(folder.resolve(name), content);
+  }
+
+  private void write() throws IOException {
+    model.form().name().set("Bris d’aqueduc");
+    model.form().purpose().set(Optional.of(Purpose.EMERGENCY));
+    model.chooseSound(Language.FRENCH, file("alerte.wav", desk.message));
+  }
+
+  private List<String> missing(Step step) {
+    return model.missing().get().getOrDefault(step, List.of()).stream().map(Problem::key).toList();
+  }
+
+  @Test
+  void saysWhatIsMissingInAnEmptyAlert() {
+    assertThat(missing(Step.WHAT))
+        .containsExactly(
+            "alerts.what.nameMissing", "alerts.what.purposeMissing", "alerts.what.frenchMissing");
+    assertThat(missing(Step.WHO)).isEmpty();
+    assertThat(missing(Step.LAUNCH)).containsExactly("alerts.launch.stepsFirst");
+    assertThat(model.count().get()).contains(desk.everyone);
+  }
+
+  @Test
+  void launchesOnceTheRightNumberIsTypedAndGoesToTheFollowUp() throws IOException {
+    write();
+    assertThat(model.canLaunch()).isFalse();
+    model.typed().set("1999");
+    model.launch();
+    assertThat(desk.created).isEmpty();
+    assertThat(missing(Step.LAUNCH)).containsExactly("alerts.launch.otherNumber");
+
+    model.typed().set("2 000");
+    model.launch();
+
+    assertThat(desk.launched).containsExactly(2_000);
+    assertThat(house.visits).containsExactly("FOLLOW_UP 1");
+    assertThat(model.form().name().get()).isEmpty();
+  }
+
+  @Test
+  void asksForTheNewNumberWhenTheAudienceChangedAndKeepsOneDraft() throws IOException {
+    write();
+    model.typed().set("2000");
+    var count = new AudienceCount(2_001, 1_875, 2_311, 44, 61, 21, 173);
+    desk.answer = Optional.of(new LaunchResult.CountChanged(2_000, count));
+    model.launch();
+
+    assertThat(model.notices().get())
+        .containsExactly(Problem.of("alerts.outcome.countChanged", 2_000, 2_001));
+    assertThat(model.typed().get()).isEmpty();
+
+    desk.answer = Optional.empty();
+    model.typed().set("2001");
+    model.launch();
+    assertThat(desk.created).hasSize(1);
+    assertThat(desk.launched).containsExactly(2_000, 2_001);
+  }
+
+  @Test
+  void refusesAFileOfAnotherFormatAndSaysWhichItIs() throws IOException {
+    model.chooseSound(Language.FRENCH, file("musique.wav", Wavs.music(1)));
+
+    assertThat(model.missing().get().getOrDefault(Step.WHAT, List.of()))
+        .contains(
+            Problem.of("alerts.sound.otherFormat", "musique.wav", "PCM 44100 Hz, 16 bits, 2 ch."));
+  }
+
+  @Test
+  void saysThatAPictureIsNoMessage() throws IOException {
+    model.chooseSound(Language.FRENCH, file("photo.wav", new byte[] {1, 2, 3}));
+
+    assertThat(missing(Step.WHAT)).contains("alerts.sound.notWav");
+  }
+
+  @Test
+  void findsStreetsWithoutAccentsAndBuildsTheAudience() {
+    model.form().everyone().set(false);
+    assertThat(missing(Step.WHO)).containsExactly("alerts.who.noStreet");
+    var part = model.form().addPart();
+    part.street().set("rue des erables");
+    part.from().set("10");
+    part.to().set("98");
+    part.side().set(CivicRange.Side.EVEN);
+
+    assertThat(model.form().streets().get().suggest("erab", 8)).containsExactly("Rue des Érables");
+    assertThat(model.form().audience())
+        .contains(
+            new Audience.Streets(
+                List.of(
+                    new CivicRange(
+                        "Val-des-Pins", "Rue des Érables", 10, 98, CivicRange.Side.EVEN))));
+    assertThat(model.count().get().map(AudienceCount::residences)).contains(42);
+
+    part.from().set("99");
+    assertThat(missing(Step.WHO)).containsExactly("alerts.street.reversed");
+    part.street().set("rue Inconnue");
+    assertThat(missing(Step.WHO)).containsExactly("alerts.street.unknown");
+  }
+
+  @Test
+  void fillsThePolicyForThePurposeUntilItIsChangedByHand() {
+    model.form().purpose().set(Optional.of(Purpose.EMERGENCY));
+    assertThat(model.form().policy().policy()).contains(Policy.defaults(Purpose.EMERGENCY));
+
+    model.form().policy().field(PolicyField.CHANNELS).set("40");
+    model.form().purpose().set(Optional.of(Purpose.INFORMATION));
+
+    assertThat(model.form().policy().policy())
+        .contains(Policy.defaults(Purpose.EMERGENCY).withPace(40, 5));
+  }
+
+  @Test
+  void refusesAFigureOutOfItsRange() {
+    model.form().policy().field(PolicyField.RING).set("3");
+
+    assertThat(missing(Step.HOW)).containsExactly("alerts.how.wrong");
+    assertThat(model.form().policy().problem(PolicyField.RING))
+        .contains(Problem.of("alerts.policy.range.whole", 5.0, 120.0));
+  }
+
+  @Test
+  void readsDecimalsInBothLanguages() {
+    model.form().policy().field(PolicyField.CALLS_PER_SECOND).set("2,5");
+    model.form().policy().setSeparator('.');
+
+    assertThat(model.form().policy().field(PolicyField.CALLS_PER_SECOND).get()).isEqualTo("2.5");
+    assertThat(model.form().policy().policy().map(Policy::callsPerSecond)).contains(2.5);
+  }
+
+  @Test
+  void neverLetsAnExerciseReachARealPbx() throws IOException {
+    write();
+    model.form().purpose().set(Optional.of(Purpose.EXERCISE));
+    assertThat(missing(Step.CHECK)).isEmpty();
+
+    desk.health = new PbxHealth(PbxHealth.State.CONNECTED, false, "22.5.2", 0, 0);
+    tasks.step();
+
+    assertThat(missing(Step.CHECK)).containsExactly("alerts.check.exerciseOnRealPbx");
+    assertThat(model.canLaunch()).isFalse();
+  }
+
+  @Test
+  void saysWhyThePbxIsNotReady() {
+    desk.health = new PbxHealth(PbxHealth.State.REFUSED, false, "", 0, 0);
+    tasks.step();
+
+    assertThat(missing(Step.CHECK)).containsExactly("alerts.pbx.refused");
+  }
+
+  @Test
+  void takesADraftUpAgainAndOpensOthersWhereTheyAreFollowed() {
+    model.open(desk.campaign(7, "Essai", Purpose.INFORMATION, CampaignState.DRAFT));
+    assertThat(model.form().name().get()).isEqualTo("Essai");
+    assertThat(missing(Step.WHAT)).isEmpty();
+
+    model.open(desk.campaign(8, "Autre", Purpose.INFORMATION, CampaignState.RUNNING));
+    assertThat(house.visits).containsExactly("FOLLOW_UP 8");
+  }
+
+  @Test
+  void playsAMessage() throws IOException {
+    write();
+
+    model.listen(Language.FRENCH);
+
+    assertThat(house.played).containsExactly(desk.message);
+  }
+}

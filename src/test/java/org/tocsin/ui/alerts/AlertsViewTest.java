@@ -1,0 +1,195 @@
+package org.tocsin.ui.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.tocsin.campaign.AudienceCount;
+import org.tocsin.campaign.CampaignState;
+import org.tocsin.campaign.Purpose;
+import org.tocsin.shared.Language;
+import org.tocsin.support.Pictures;
+import org.tocsin.support.SteppedTasks;
+import org.tocsin.ui.common.Room;
+
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
+class AlertsViewTest {
+  @TempDir Path folder;
+  private final FakeAlertsDesk desk = new FakeAlertsDesk();
+  private final FakeHouse house = new FakeHouse();
+  private final SteppedTasks tasks = new SteppedTasks();
+  private Optional<Path> picked = Optional.empty();
+  private final AlertsRoom room =
+      new AlertsRoom(desk, tasks, house, house, (_, _, _) -> picked, ZoneId.of("America/Toronto"));
+  private Stage stage;
+  private Room.View view;
+  private Scene scene;
+
+  AlertsViewTest() {
+    desk.campaigns.add(
+        desk.campaign(
+            1,
+            "Couvre-feu d’eau, rang Saint-François",
+            Purpose.INFORMATION,
+            CampaignState.RUNNING));
+    desk.campaigns.add(
+        desk.campaign(
+            2, "Évacuation, place du Marché", Purpose.EMERGENCY, CampaignState.COMPLETED));
+    desk.campaigns.add(
+        desk.campaign(3, "Exercice annuel", Purpose.EXERCISE, CampaignState.ABORTED));
+    desk.campaigns.add(
+        desk.campaign(4, "Collecte des feuilles", Purpose.INFORMATION, CampaignState.DRAFT));
+  }
+
+  @Start
+  void start(Stage shown) {
+    stage = shown;
+    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+    view = room.open(Language.FRENCH);
+    stage.setX(0);
+    stage.setY(0);
+    stage.setScene(new Scene(view.root(), 1000, 990));
+    stage.show();
+    tasks.step();
+  }
+
+  private String text(FxRobot robot, String id) {
+    return robot.lookup(id).<Labeled>query().getText();
+  }
+
+  private void write(FxRobot robot) throws IOException {
+    picked = Optional.of(Files.write(folder.resolve("alerte-fr.wav"), desk.message));
+    robot.clickOn("#alerts-name").write("Bris d’aqueduc");
+    robot.clickOn("#alerts-purpose-EMERGENCY").clickOn("#alerts-choose-fr");
+  }
+
+  private void reveal(FxRobot robot, Step step) {
+    robot.clickOn("#alerts-strip-" + step.name());
+  }
+
+  @Test
+  void goesFromAnEmptyPageToALaunch(FxRobot robot) throws IOException {
+    write(robot);
+    reveal(robot, Step.LAUNCH);
+    assertThat(robot.lookup("#alerts-launch").query().isDisabled()).isTrue();
+    assertThat(text(robot, "#alerts-reason")).startsWith("Tapez 2\u00a0000");
+
+    robot.clickOn("#alerts-typed").write("2000");
+    assertThat(robot.lookup("#alerts-launch").query().isDisabled()).isFalse();
+    robot.clickOn("#alerts-launch");
+
+    assertThat(desk.launched).containsExactly(2_000);
+    assertThat(house.visits).containsExactly("FOLLOW_UP 1");
+  }
+
+  @Test
+  void tellsOnThePageThatTheAudienceChanged(FxRobot robot) throws IOException {
+    write(robot);
+    desk.answer =
+        Optional.of(
+            new LaunchResult.CountChanged(
+                2_000, new AudienceCount(2_001, 1_875, 2_311, 44, 61, 21, 173)));
+    reveal(robot, Step.LAUNCH);
+    robot.clickOn("#alerts-typed").write("2000").press(KeyCode.ENTER).release(KeyCode.ENTER);
+
+    assertThat(text(robot, "#alerts-notice")).contains("il y en a maintenant 2\u00a0001");
+    assertThat(house.visits).isEmpty();
+  }
+
+  @Test
+  void choosesAStreetByKeyboardWithoutAccents(FxRobot robot) {
+    reveal(robot, Step.WHO);
+    robot.clickOn("#alerts-streets");
+    robot.write("erab").push(KeyCode.DOWN).push(KeyCode.ENTER);
+
+    var field = robot.lookup("#alerts-parts .street-field").<TextInputControl>query();
+    assertThat(field.getText()).isEqualTo("Rue des Érables");
+    assertThat(text(robot, "#alerts-status-WHO")).isEqualTo("Complet");
+  }
+
+  @Test
+  void saysWhatIsWrongWithAFigureAsItIsLeft(FxRobot robot) {
+    reveal(robot, Step.HOW);
+    robot.doubleClickOn("#alerts-RING").write("3");
+    assertThat(robot.lookup("#alerts-policy-fault").query().isVisible()).isFalse();
+    robot.push(KeyCode.TAB);
+
+    assertThat(text(robot, "#alerts-policy-fault")).contains("un nombre entier de 5 à 120");
+  }
+
+  @Test
+  void keepsWhatIsWrittenWhenTheLanguageChanges(FxRobot robot) throws IOException {
+    write(robot);
+
+    robot.interact(() -> {
+      var english = room.open(Language.ENGLISH);
+      stage.getScene().setRoot(english.root());
+      view.close();
+      view = english;
+    });
+
+    assertThat(robot.lookup("#alerts-name").<TextInputControl>query().getText())
+        .isEqualTo("Bris d’aqueduc");
+    assertThat(text(robot, "#alerts-status-WHAT")).isEqualTo("Complete");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FRENCH, light, 1072, 690, false",
+    "FRENCH, light, 1712, 970, true",
+    "ENGLISH, dark, 1072, 690, true",
+    "FRENCH, dark, 1072, 1240, true",
+    "ENGLISH, light, 1712, 970, false"
+  })
+  void looksRight(
+      Language language, String theme, int width, int height, boolean filled, FxRobot robot)
+      throws IOException {
+    if (filled) {
+      write(robot);
+      reveal(robot, Step.WHO);
+      robot.clickOn("#alerts-streets").write("rue des erables");
+      robot.push(KeyCode.ESCAPE);
+    }
+    robot.interact(() -> {
+      Application.setUserAgentStylesheet(
+          theme.equals("dark")
+              ? new PrimerDark().getUserAgentStylesheet()
+              : new PrimerLight().getUserAgentStylesheet());
+      view.close();
+      view = room.open(language);
+      scene = new Scene(view.root(), width, height);
+      tasks.step();
+      if (filled && height < 900) {
+        ((ScrollPane) scene.lookup("#alerts-page")).setVvalue(1);
+      }
+    });
+
+    Pictures.take(
+        robot,
+        view.root(),
+        "alerts-" + language.code() + "-" + theme + "-" + width + (filled ? "-filled" : "-empty"));
+
+    assertThat(Pictures.truncated(robot, view.root())).isEmpty();
+  }
+}

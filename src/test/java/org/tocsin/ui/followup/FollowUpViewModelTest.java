@@ -1,0 +1,169 @@
+package org.tocsin.ui.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tocsin.campaign.Campaign;
+import org.tocsin.campaign.CampaignId;
+import org.tocsin.campaign.CampaignState;
+import org.tocsin.support.SteppedTasks;
+import org.tocsin.telephony.CallOutcome;
+
+class FollowUpViewModelTest {
+  private final FakeDesk desk = new FakeDesk(Samples.NOW);
+  private final SteppedTasks tasks = new SteppedTasks();
+  private final FollowUpViewModel model =
+      new FollowUpViewModel(desk, tasks, Clock.fixed(Samples.NOW, ZoneOffset.UTC));
+
+  @BeforeEach
+  void twoCampaigns() {
+    desk.campaigns.add(Samples.campaign(3, "Ancienne", CampaignState.COMPLETED));
+    desk.campaigns.add(Samples.campaign(2, "En cours", CampaignState.RUNNING));
+    desk.put(Samples.ringing(1));
+  }
+
+  private void open() {
+    model.attach();
+    tasks.step();
+    tasks.step();
+  }
+
+  @Test
+  void showsTheLatestRunningCampaignByItself() {
+    open();
+
+    assertThat(model.campaign().get().map(Campaign::name)).contains("En cours");
+    assertThat(model.calls().shown()).hasSize(1);
+    assertThat(model.elapsed()).contains(Duration.ofSeconds(427));
+  }
+
+  @Test
+  void staysOnTheCampaignThatWasChosen() {
+    open();
+
+    model.choose(new CampaignId(3));
+    tasks.step();
+
+    assertThat(model.campaign().get().map(Campaign::name)).contains("Ancienne");
+    assertThat(model.commands().possible().get()).isEmpty();
+  }
+
+  @Test
+  void takesAllPortionsOfALateOpeningInOneRefresh() {
+    desk.portions.add(List.of(Samples.ringing(5), Samples.ringing(6)));
+    desk.portions.add(List.of(Samples.ringing(7)));
+    open();
+
+    assertThat(model.calls().size()).isEqualTo(3);
+  }
+
+  @Test
+  void changesOnlyWhenTheQuestionIsAnswered() {
+    open();
+
+    model.commands().ask(Command.PAUSE);
+    assertThat(desk.campaigns.get(1).state()).isEqualTo(CampaignState.RUNNING);
+    model.commands().confirm();
+
+    assertThat(desk.campaigns.get(1).state()).isEqualTo(CampaignState.PAUSED);
+    assertThat(model.commands().possible().get()).isEqualTo(Set.of(Command.RESUME, Command.ABORT));
+    assertThat(model.commands().asked().get()).isEmpty();
+  }
+
+  @Test
+  void forgetsAQuestionWithoutDoingAnything() {
+    open();
+
+    model.commands().ask(Command.ABORT);
+    model.commands().withdraw();
+    model.commands().confirm();
+
+    assertThat(desk.decisions).isEmpty();
+  }
+
+  @Test
+  void saysThatAnotherConsoleWasFaster() {
+    open();
+    model.commands().ask(Command.PAUSE);
+    desk.abort(new CampaignId(2));
+
+    model.commands().confirm();
+
+    assertThat(model.commands().notice().get())
+        .contains(Notice.of("followup.command.notPossible", CampaignState.ABORTED));
+    assertThat(model.commands().over().get()).isTrue();
+  }
+
+  @Test
+  void changesThePaceWithADecimalComma() {
+    open();
+    model.commands().channels().set("25");
+    model.commands().callsPerSecond().set("2,5");
+
+    model.commands().changePace();
+
+    assertThat(desk.channels).isEqualTo(25);
+    assertThat(desk.callsPerSecond).isEqualTo(2.5);
+    assertThat(model.commands().notice().get()).contains(Notice.of("followup.pace.changed"));
+  }
+
+  @Test
+  void saysWhatIsWrongWithAPace() {
+    open();
+    model.commands().channels().set("0");
+    model.commands().changePace();
+    assertThat(model.commands().notice().get()).contains(Notice.of("followup.pace.channelsWrong"));
+
+    model.commands().channels().set("dix");
+    model.commands().changePace();
+    assertThat(model.commands().notice().get()).contains(Notice.of("followup.pace.notNumbers"));
+    assertThat(desk.channels).isEqualTo(10);
+  }
+
+  @Test
+  void keepsWhatItShowsWhileTheDatabaseIsAwayAndSaysSo() {
+    open();
+    desk.broken = true;
+    tasks.step();
+    assertThat(model.trouble().get()).contains(Notice.of("followup.trouble.reading"));
+    assertThat(model.calls().size()).isEqualTo(1);
+
+    desk.broken = false;
+    tasks.step();
+    assertThat(model.trouble().get()).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void togglesPhasesOfTheFilter() {
+    open();
+    desk.put(Samples.ended(2, CallOutcome.BUSY));
+    tasks.step();
+
+    model.toggle(Phase.BUSY);
+    assertThat(model.calls().shown()).hasSize(1);
+    model.toggle(Phase.RINGING);
+    assertThat(model.calls().shown()).hasSize(2);
+    model.showAllPhases();
+    assertThat(model.phases().get()).isEmpty();
+  }
+
+  @Test
+  void readsNothingMoreOnceNoViewIsLeft() {
+    model.attach();
+    tasks.step();
+    model.attach();
+    model.detach();
+    assertThat(tasks.running()).isPositive();
+
+    model.detach();
+
+    assertThat(tasks.running()).isZero();
+  }
+}

@@ -1,0 +1,217 @@
+package org.tocsin.ui.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tocsin.support.Eventually.eventually;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.tocsin.board.CallRow;
+import org.tocsin.campaign.CampaignState;
+import org.tocsin.dispatch.AttemptState;
+import org.tocsin.shared.Language;
+import org.tocsin.support.Pictures;
+import org.tocsin.support.SteppedTasks;
+import org.tocsin.telephony.CallOutcome;
+import org.tocsin.ui.common.Room;
+
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
+class FollowUpViewTest {
+  private static final ZoneId TOWN = ZoneId.of("America/Toronto");
+
+  private final FakeDesk desk = new FakeDesk(Samples.NOW);
+  private final SteppedTasks tasks = new SteppedTasks();
+  private final FollowUpRoom room =
+      new FollowUpRoom(desk, tasks, Clock.fixed(Samples.NOW, ZoneOffset.UTC), TOWN);
+  private Stage stage;
+  private Room.View view;
+  private Scene scene;
+
+  FollowUpViewTest() {
+    desk.campaigns.add(
+        Samples.campaign(1, "Bris d’aqueduc, secteur des Érables", CampaignState.RUNNING));
+    for (int i = 0; i < 320; i++) {
+      desk.put(sample(i));
+    }
+    desk.decide("campaign.create", Map.of());
+    desk.decide("campaign.launch", Map.of("residences", "2000"));
+    desk.decide("campaign.pace", Map.of("channels", "20", "callsPerSecond", "5.0"));
+  }
+
+  /// The older calls have ended in every way, the last few go on.
+  private static CallRow sample(int i) {
+    if (i >= 308) {
+      var live =
+          new AttemptState[] {AttemptState.DIALLING, AttemptState.RINGING, AttemptState.ANSWERED};
+      return Samples.row(i, live[i % live.length], Optional.empty());
+    }
+    var common =
+        new CallOutcome[] {
+          CallOutcome.CONFIRMED, CallOutcome.CONFIRMED, CallOutcome.HEARD,
+              CallOutcome.LEFT_ON_MACHINE,
+          CallOutcome.NO_ANSWER, CallOutcome.BUSY, CallOutcome.CONFIRMED,
+              CallOutcome.LEFT_ON_MACHINE
+        };
+    var all = CallOutcome.values();
+    return Samples.ended(i, i % 5 == 0 ? all[i / 5 % (all.length - 1)] : common[i % common.length]);
+  }
+
+  @Start
+  void start(Stage shown) {
+    stage = shown;
+    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+    view = room.open(Language.FRENCH);
+    stage.setX(0);
+    stage.setY(0);
+    stage.setScene(new Scene(view.root(), 1000, 740));
+    stage.show();
+    tasks.step();
+    tasks.step();
+  }
+
+  private TableView<CallItem> table(FxRobot robot) {
+    return robot.lookup("#followup-calls").queryTableView();
+  }
+
+  @Test
+  void showsTheNewestCallFirst(FxRobot robot) {
+    assertThat(table(robot).getItems().getFirst().row()).isEqualTo(sample(319));
+    assertThat(table(robot).getItems()).hasSize(320);
+  }
+
+  @Test
+  void keepsSelectionAndPlaceWhileRowsChangeAndArrive(FxRobot robot) {
+    var table = table(robot);
+    var chosen = table.getItems().get(120);
+    robot.interact(() -> {
+      table.scrollTo(115);
+      table.getSelectionModel().select(chosen);
+    });
+    int before = firstVisible(robot);
+    var top = table.getItems().get(before);
+
+    robot.interact(() -> {
+      desk.put(Samples.ended(315, CallOutcome.CONFIRMED));
+      desk.put(Samples.ringing(320));
+      desk.put(Samples.ringing(321));
+      tasks.step();
+    });
+
+    assertThat(table.getSelectionModel().getSelectedItem()).isSameAs(chosen);
+    assertThat(table.getItems()).hasSize(322);
+    eventually(() -> assertThat(table.getItems().get(firstVisible(robot))).isSameAs(top));
+  }
+
+  private int firstVisible(FxRobot robot) {
+    robot.interact(() -> table(robot).layout());
+    return robot
+        .lookup("#followup-calls .virtual-flow")
+        .<VirtualFlow<?>>query()
+        .getFirstVisibleCell()
+        .getIndex();
+  }
+
+  @Test
+  void filtersByChipAndShowsEverythingAgain(FxRobot robot) {
+    robot.clickOn("#followup-chip-BUSY");
+    assertThat(table(robot).getItems())
+        .isNotEmpty()
+        .allSatisfy(item -> assertThat(item.phase()).isEqualTo(Phase.BUSY));
+
+    robot.clickOn("#followup-filter-clear");
+    assertThat(table(robot).getItems()).hasSize(320);
+  }
+
+  @Test
+  void findsANameTypedWithoutAccents(FxRobot robot) {
+    robot.clickOn("#followup-filter-text").write("etienne");
+
+    assertThat(table(robot).getItems())
+        .isNotEmpty()
+        .allSatisfy(item -> assertThat(item.row().name()).isEqualTo("Gagnon, Étienne"));
+  }
+
+  @Test
+  void pausesAfterAskingOnceAndResumes(FxRobot robot) {
+    robot.clickOn("#followup-command-PAUSE");
+    assertThat(desk.campaigns.getFirst().state()).isEqualTo(CampaignState.RUNNING);
+    robot.clickOn("#followup-confirm");
+    assertThat(desk.campaigns.getFirst().state()).isEqualTo(CampaignState.PAUSED);
+    robot.interact(tasks::step);
+    assertThat(robot.lookup("#followup-state").<Labeled>query().getText()).isEqualTo("Suspendue");
+
+    robot.clickOn("#followup-command-RESUME").clickOn("#followup-confirm");
+    assertThat(desk.campaigns.getFirst().state()).isEqualTo(CampaignState.RUNNING);
+  }
+
+  @Test
+  void keepsCallingWhenTheQuestionIsAnsweredByNo(FxRobot robot) {
+    robot.clickOn("#followup-command-ABORT").press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+
+    assertThat(desk.campaigns.getFirst().state()).isEqualTo(CampaignState.RUNNING);
+    assertThat(robot.lookup("#followup-question").query().isVisible()).isFalse();
+  }
+
+  @Test
+  void changesLanguageWithoutLosingTheFilter(FxRobot robot) {
+    robot.clickOn("#followup-chip-BUSY");
+    int filtered = table(robot).getItems().size();
+
+    robot.interact(() -> {
+      var english = room.open(Language.ENGLISH);
+      stage.getScene().setRoot(english.root());
+      view.close();
+      view = english;
+      tasks.step();
+    });
+
+    assertThat(table(robot).getItems()).hasSize(filtered);
+    assertThat(robot.lookup("#followup-state").<Labeled>query().getText()).isEqualTo("Running");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FRENCH, light, 1072, 690",
+    "ENGLISH, dark, 1072, 690",
+    "ENGLISH, light, 1712, 970",
+    "FRENCH, dark, 1712, 970"
+  })
+  void looksRight(Language language, String theme, int width, int height, FxRobot robot) {
+    robot.interact(() -> {
+      Application.setUserAgentStylesheet(
+          theme.equals("dark")
+              ? new PrimerDark().getUserAgentStylesheet()
+              : new PrimerLight().getUserAgentStylesheet());
+      view.close();
+      view = room.open(language);
+      // Without a window: the headless screen is smaller than the desks that this is for.
+      scene = new Scene(view.root(), width, height);
+      tasks.step();
+      tasks.step();
+    });
+
+    var picture = Pictures.take(robot, view.root(), "followup-" + language.code() + "-" + theme);
+
+    assertThat(picture.getWidth()).isEqualTo(width);
+    assertThat(Pictures.truncated(robot, view.root())).isEmpty();
+  }
+}

@@ -1,0 +1,185 @@
+package org.tocsin.ui.registry;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tocsin.exchange.ImportOptions;
+import org.tocsin.exchange.ImportOutcome;
+import org.tocsin.exchange.ImportProgress;
+import org.tocsin.exchange.ImportReport;
+import org.tocsin.registry.AccountNumber;
+import org.tocsin.registry.Address;
+import org.tocsin.registry.Channel;
+import org.tocsin.registry.CityPolicy;
+import org.tocsin.registry.CivicNumber;
+import org.tocsin.registry.Consent;
+import org.tocsin.registry.ContactPoint;
+import org.tocsin.registry.FileContent;
+import org.tocsin.registry.FileFault;
+import org.tocsin.registry.FileId;
+import org.tocsin.registry.FileRules;
+import org.tocsin.registry.FileSummary;
+import org.tocsin.registry.PostalCode;
+import org.tocsin.registry.ResidentFile;
+import org.tocsin.registry.SaveOutcome;
+import org.tocsin.registry.Street;
+import org.tocsin.shared.Folding;
+import org.tocsin.shared.Language;
+import org.tocsin.shared.Page;
+import org.tocsin.shared.PhoneNumber;
+
+/// A small town's registry in memory, with the true rules of a file.
+final class FakeRegistryDesk implements RegistryDesk {
+  static final Instant NOW = Instant.parse("2026-11-21T14:00:00Z");
+  static final String CITY = "Saint-Évrard";
+  static final List<String> STREETS =
+      List.of("rue des Érables", "rue du Couvent", "rue Sainte-Adéline", "chemin du Lac-Bleu");
+
+  final List<ResidentFile> files = new ArrayList<>();
+  ImportOutcome importOutcome =
+      new ImportOutcome.Done(
+          new ImportReport(1, 0, 0, 0, Duration.ofSeconds(1), List.of(), List.of()));
+
+  static PhoneNumber number(int last) {
+    return PhoneNumber.parse("418555%04d".formatted(last)).orElseThrow();
+  }
+
+  static FileContent content(String family, String given, int house, List<ContactPoint> contacts) {
+    var address =
+        new Address(
+            CITY,
+            STREETS.get(house % STREETS.size()),
+            new CivicNumber(house, ""),
+            house % 5 == 0 ? "2" : "",
+            PostalCode.parse("J1V 9B2"));
+    return new FileContent(
+        family,
+        given,
+        Language.FRENCH,
+        address,
+        Optional.empty(),
+        true,
+        Consent.State.GIVEN,
+        contacts);
+  }
+
+  ResidentFile add(FileContent content, PhoneNumber account) {
+    var consent =
+        new Consent(
+            content.consent(),
+            Optional.of(
+                new Consent.Provenance(
+                    Consent.Means.COUNTER, "mtremblay", NOW, content.language(), "2026-11")));
+    var file =
+        new ResidentFile(
+            new FileId(files.size() + 1L),
+            AccountNumber.of(account),
+            content,
+            consent,
+            1,
+            NOW,
+            NOW);
+    files.add(file);
+    return file;
+  }
+
+  /// Somebody else's change.
+  void change(FileId id, FileContent content) {
+    replace(find(id).orElseThrow(), content);
+  }
+
+  private ResidentFile replace(ResidentFile old, FileContent content) {
+    var changed =
+        new ResidentFile(
+            old.id(), old.account(), content, old.consent(), old.version() + 1, NOW, NOW);
+    files.set(files.indexOf(old), changed);
+    return changed;
+  }
+
+  @Override
+  public Page<FileSummary> search(String query, long offset, int limit) {
+    var found = files.stream().filter(file -> matches(file, query)).toList();
+    var rows = found.stream().skip(offset).limit(limit).map(FakeRegistryDesk::summary).toList();
+    return new Page<>(rows, offset, found.size());
+  }
+
+  private static boolean matches(ResidentFile file, String query) {
+    var content = file.content();
+    var digits = query.replaceAll("\\D", "");
+    var text =
+        Folding.fold(
+            content.familyName() + " " + content.givenName() + " " + content.address().street());
+    return digits.isEmpty()
+        ? text.contains(Folding.fold(query))
+        : content.contacts().stream()
+            .anyMatch(contact -> contact.number().digits().contains(digits));
+  }
+
+  private static FileSummary summary(ResidentFile file) {
+    var content = file.content();
+    return new FileSummary(
+        file.id(),
+        file.account(),
+        content.familyName(),
+        content.givenName(),
+        content.address(),
+        content.contacts().stream().findFirst().map(ContactPoint::number),
+        content.active(),
+        content.consent());
+  }
+
+  @Override
+  public Optional<ResidentFile> find(FileId id) {
+    return files.stream().filter(file -> file.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public List<Street> streets() {
+    return STREETS.stream().map(name -> new Street(1, CITY, name, true)).toList();
+  }
+
+  private static List<FileFault> faults(FileContent content) {
+    return new FileRules(new CityPolicy(true, Set.of("418"), true), Set.of()).check(content);
+  }
+
+  private Optional<ResidentFile> at(Address address) {
+    return files.stream().filter(file -> file.content().address().equals(address)).findFirst();
+  }
+
+  @Override
+  public SaveOutcome open(FileContent content, Consent.Means means) {
+    var taken = at(content.address());
+    if (taken.isPresent()) {
+      return new SaveOutcome.ResidenceTaken(taken.get());
+    }
+    var faults = new ArrayList<>(faults(content));
+    if (content.contacts(Channel.VOICE).isEmpty()) {
+      faults.add(FileFault.of(FileFault.Field.ACCOUNT, FileFault.Reason.NO_ACCOUNT));
+    }
+    return faults.isEmpty()
+        ? new SaveOutcome.Saved(add(content, content.contacts().getFirst().number()))
+        : new SaveOutcome.Invalid(faults);
+  }
+
+  @Override
+  public SaveOutcome save(FileId id, int version, FileContent content, Consent.Means means) {
+    var current = find(id).orElseThrow();
+    if (current.version() != version) {
+      return new SaveOutcome.Stale(current);
+    }
+    var faults = faults(content);
+    return faults.isEmpty()
+        ? new SaveOutcome.Saved(replace(current, content))
+        : new SaveOutcome.Invalid(faults);
+  }
+
+  @Override
+  public ImportOutcome importList(Path list, ImportOptions options, ImportProgress progress) {
+    progress.report(10, 10, 10);
+    return importOutcome;
+  }
+}

@@ -1,0 +1,258 @@
+package org.tocsin.ui.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tocsin.registry.Channel;
+import org.tocsin.registry.ContactPoint;
+import org.tocsin.registry.FileFault;
+import org.tocsin.registry.FileFault.Field;
+import org.tocsin.registry.FileFault.Reason;
+import org.tocsin.registry.FileSummary;
+import org.tocsin.registry.ResidentFile;
+import org.tocsin.shared.Language;
+import org.tocsin.support.SteppedTasks;
+import org.tocsin.ui.common.BackgroundTasks;
+
+class RegistryViewModelTest {
+  private final FakeRegistryDesk desk = new FakeRegistryDesk();
+  private final ResidentFile gagnon = file("Gagnon", "Étienne", 10, 110);
+  private final ResidentFile roy = file("Roy", "Aïcha", 11, 111);
+  private final RegistryViewModel model = attached(new SteppedTasks());
+
+  private ResidentFile file(String family, String given, int house, int number) {
+    var voice = ContactPoint.voice(FakeRegistryDesk.number(number));
+    return desk.add(FakeRegistryDesk.content(family, given, house, List.of(voice)), voice.number());
+  }
+
+  private RegistryViewModel attached(BackgroundTasks tasks) {
+    var attached = new RegistryViewModel(desk, tasks);
+    attached.attach();
+    return attached;
+  }
+
+  private void type(Field field, String text) {
+    model.form().text(field).set(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"418 555-0111, Roy", "(418) 555.0110, Gagnon", "etienne, Gagnon"})
+  void findsByNumberInAnySpellingAndByNameWithoutAccents(String query, String family) {
+    model.search().query().set(query);
+
+    assertThat(model.search().rows()).extracting(FileSummary::familyName).containsExactly(family);
+  }
+
+  @Test
+  void dropsAnAnswerToAnOlderQuestion() {
+    var waiting = new ArrayList<Runnable>();
+    var slow = attached(new Waiting(waiting));
+    slow.search().query().set("roy");
+    slow.search().query().set("gagnon");
+
+    for (var answer : waiting.reversed()) {
+      answer.run();
+    }
+
+    assertThat(slow.search().rows()).extracting(FileSummary::familyName).containsExactly("Gagnon");
+  }
+
+  @Test
+  void savesWhatWasTyped() {
+    model.choose(gagnon.id());
+    type(Field.GIVEN_NAME, " Étienne-Luc ");
+    type(Field.STREET, "rue des erables");
+    model.save();
+
+    var saved = desk.find(gagnon.id()).orElseThrow();
+    assertThat(saved.content().givenName()).isEqualTo("Étienne-Luc");
+    assertThat(saved.content().address().street()).isEqualTo("rue des Érables");
+    assertThat(model.notice().get()).contains(Notice.good("registry.saved"));
+    assertThat(model.form().dirty().get()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FAMILY_NAME, '', MISSING",
+    "STREET, rue Inconnue, UNKNOWN_STREET",
+    "CIVIC_NUMBER, dix, MALFORMED",
+    "POSTAL_CODE, D1D 1D1, MALFORMED"
+  })
+  void refusesAFaultyFieldAndAimsAtIt(Field field, String typed, Reason reason) {
+    model.choose(gagnon.id());
+    type(field, typed);
+    model.save();
+
+    assertThat(model.form().faults()).isEqualTo(Map.of(field, reason));
+    assertThat(model.aim().get())
+        .contains(new RegistryViewModel.Aim(RegistryViewModel.Aim.Place.FORM, field, 0));
+    assertThat(desk.find(gagnon.id())).contains(gagnon);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"418 555-012, MALFORMED", "911, SERVICE_NUMBER", "'', MISSING"})
+  void refusesABadNumberInTheEditor(String typed, Reason reason) {
+    model.choose(gagnon.id());
+    model.addContact(Channel.SMS);
+    model.contact().number().set(typed);
+
+    assertThat(model.acceptContact()).isFalse();
+    assertThat(model.contact().faults().get()).isEqualTo(List.of(FileFault.of(Field.SMS, reason)));
+    assertThat(model.contactOpen().get()).isTrue();
+  }
+
+  @Test
+  void marksTheContactThatTheRegistryRefuses() {
+    model.choose(gagnon.id());
+    model.addContact(Channel.VOICE);
+    model.contact().number().set("514 555-0123");
+    model.acceptContact();
+    model.save();
+
+    assertThat(model.form().list(Channel.VOICE).getLast().fault())
+        .contains(new FileFault(Field.VOICE, Reason.AREA_CODE_NOT_ALLOWED, 1));
+    assertThat(model.aim().get())
+        .contains(new RegistryViewModel.Aim(RegistryViewModel.Aim.Place.LIST, Field.VOICE, 1));
+  }
+
+  @Test
+  void movesEditsAndRemovesContacts() {
+    model.choose(gagnon.id());
+    model.addContact(Channel.VOICE);
+    model.contact().number().set("1-418-555-0123");
+    model.contact().extension().set("204");
+    model.contact().delay().set("3");
+    model.acceptContact();
+    var added = model.form().list(Channel.VOICE).getLast();
+    model.moveContact(added, -1);
+    assertThat(model.form().list(Channel.VOICE).getFirst()).isEqualTo(added);
+
+    model.editContact(added);
+    model.contact().channel().set(Channel.SMS);
+    model.acceptContact();
+    assertThat(model.form().list(Channel.SMS))
+        .containsExactly(ContactRow.of(ContactPoint.sms(FakeRegistryDesk.number(123))));
+
+    model.removeContact(model.form().list(Channel.SMS).getFirst());
+    assertThat(model.form().dirty().get()).isFalse();
+  }
+
+  @Test
+  void asksBeforeChangesAreLeft() {
+    model.choose(gagnon.id());
+    type(Field.FAMILY_NAME, "Gagnon-Roy");
+    model.choose(roy.id());
+    assertThat(model.shown().get()).contains(gagnon);
+    assertThat(model.question().get()).get().isInstanceOf(Question.Unsaved.class);
+
+    model.saveAndGo();
+
+    assertThat(model.shown().get()).contains(roy);
+    assertThat(desk.find(gagnon.id()).orElseThrow().content().familyName()).isEqualTo("Gagnon-Roy");
+  }
+
+  @Test
+  void staysWhenWhatWasToBeSavedIsFaulty() {
+    model.choose(gagnon.id());
+    type(Field.FAMILY_NAME, "");
+    model.choose(roy.id());
+    model.saveAndGo();
+
+    assertThat(model.shown().get()).contains(gagnon);
+    assertThat(model.form().faults()).containsOnlyKeys(Field.FAMILY_NAME);
+  }
+
+  @Test
+  void offersTheFileThatTheResidenceHas() {
+    model.begin();
+    type(Field.FAMILY_NAME, "Côté");
+    type(Field.STREET, gagnon.content().address().street());
+    type(Field.CIVIC_NUMBER, "10");
+    type(Field.APARTMENT, "2");
+    type(Field.POSTAL_CODE, "j1v9b2");
+    model.save();
+    assertThat(model.question().get()).contains(new Question.Taken(gagnon));
+
+    model.takeTheirs();
+    assertThat(model.shown().get()).contains(gagnon);
+  }
+
+  @Test
+  void asksForANumberWhenAFileHasNone() {
+    model.begin();
+    type(Field.FAMILY_NAME, "Côté");
+    type(Field.STREET, "rue du Couvent");
+    type(Field.CIVIC_NUMBER, "99");
+    model.save();
+
+    assertThat(model.form().faults()).isEqualTo(Map.of(Field.ACCOUNT, Reason.NO_ACCOUNT));
+  }
+
+  @Test
+  void showsWhatDiffersAndSavesMineOverTheirs() {
+    model.choose(gagnon.id());
+    type(Field.GIVEN_NAME, "Luc");
+    desk.change(
+        gagnon.id(), FakeRegistryDesk.content("Gagnon", "Ève", 10, gagnon.content().contacts()));
+    model.save();
+    assertThat(model.question().get())
+        .get()
+        .isEqualTo(
+            new Question.Stale(
+                desk.find(gagnon.id()).orElseThrow(),
+                List.of(new Question.Difference("givenName", "Ève", "Luc"))));
+
+    model.keepMine();
+
+    assertThat(desk.find(gagnon.id()).orElseThrow().content().givenName()).isEqualTo("Luc");
+    assertThat(model.question().get()).isEmpty();
+  }
+
+  @Test
+  void tellsWhereRejectsGoAndWhatCameOfAnImport() {
+    model.openImport();
+    model.imports().begin(Path.of("folder", "liste.csv"), Language.FRENCH);
+
+    assertThat(model.imports().stage().get())
+        .isEqualTo(
+            new ImportModel.Stage.Ended(
+                Path.of("folder", "liste.csv"),
+                Path.of("folder", "liste-rejets.csv"),
+                desk.importOutcome));
+  }
+
+  @Test
+  void offersStreetsWithoutAccentsThoseThatBeginSoFirst() {
+    assertThat(model.streets().streets(FakeRegistryDesk.CITY, "erab"))
+        .containsExactly("rue des Érables");
+    assertThat(model.streets().streets(FakeRegistryDesk.CITY, "rue s"))
+        .containsExactly("rue Sainte-Adéline");
+    assertThat(model.streets().official(FakeRegistryDesk.CITY, "Rue Ste-Adeline"))
+        .isEqualTo(Optional.of("rue Sainte-Adéline"));
+  }
+
+  /// Keeps each answer until it is let through.
+  private record Waiting(List<Runnable> answers) implements BackgroundTasks {
+    @Override
+    public <T> Pending run(Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
+      answers.add(() -> new SteppedTasks().run(work, onSuccess, onFailure));
+      return () -> {};
+    }
+
+    @Override
+    public <T> Pending every(
+        Duration period, Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
+      return () -> {};
+    }
+  }
+}

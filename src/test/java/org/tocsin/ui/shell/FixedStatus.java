@@ -1,0 +1,21 @@
+package org.tocsin.ui.shell;
+
+import java.util.List;
+import org.tocsin.telephony.PbxHealth;
+
+/// A status that a test sets.
+final class FixedStatus implements StatusSource {
+  PbxHealth.State pbx = PbxHealth.State.CONNECTED;
+  boolean simulated;
+  boolean silent;
+  List<Running> running = List.of();
+
+  @Override
+  public ConsoleStatus read() {
+    if (silent) {
+      throw new IllegalStateException("The database is away");
+    }
+    var health = new PbxHealth(pbx, simulated, "22.5.1", 7, 0);
+    return new ConsoleStatus(health, 20, "H2", running, "m.tremblay");
+  }
+}
