@@ -133,7 +133,7 @@ final class Behaviours {
               "machine",
               SILENCE_DETECTION,
               SILENCE,
-              450,
+              1_450,
               Map.of(new Cue(PLAYING, 1), new Reaction(6_245, '1')));
       case 98 -> REJECTED;
       default -> human(1_000, PLAYING, 2_240, '9');
