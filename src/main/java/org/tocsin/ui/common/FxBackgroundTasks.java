@@ -2,6 +2,8 @@ package org.tocsin.ui.common;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -23,21 +25,29 @@ public final class FxBackgroundTasks implements BackgroundTasks {
   public <T> Pending every(
       Duration period, Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
     var cancelled = new AtomicBoolean();
-    var thread =
-        Thread.ofVirtual()
-            .name("repeated task")
-            .start(() -> {
-              while (!cancelled.get()) {
-                perform(work, onSuccess, onFailure, cancelled);
-                if (!pause(period)) {
-                  return;
-                }
-              }
-            });
+    var end = new CountDownLatch(1);
+    Thread.ofVirtual()
+        .name("repeated task")
+        .start(() -> {
+          do {
+            perform(work, onSuccess, onFailure, cancelled);
+          } while (!isOver(end, period));
+        });
     return () -> {
       cancelled.set(true);
-      thread.interrupt();
+      end.countDown();
     };
+  }
+
+  /// Waits for a period, or until the task is cancelled. The work itself is never interrupted: an
+  /// interrupt in the middle of a read closes the file of an embedded database, for everyone.
+  private static boolean isOver(CountDownLatch end, Duration period) {
+    try {
+      return end.await(period.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
   }
 
   private static <T> void perform(
@@ -62,15 +72,5 @@ public final class FxBackgroundTasks implements BackgroundTasks {
         delivery.run();
       }
     });
-  }
-
-  private static boolean pause(Duration period) {
-    try {
-      Thread.sleep(period);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }
