@@ -108,8 +108,15 @@ public final class CampaignService {
   }
 
   /// Lets a paused campaign call again; a draft is launched, not resumed.
-  public TransitionOutcome resume(Actor actor, CampaignId id) {
-    return move(actor, id, CampaignState.RUNNING, "campaign.resume");
+  ///
+  /// @param simulated whether the PBX in use is the simulator, the only one that an exercise may
+  ///   use
+  public TransitionOutcome resume(Actor actor, CampaignId id, boolean simulated) {
+    boolean exercise =
+        !simulated && find(id).filter(it -> it.purpose() == Purpose.EXERCISE).isPresent();
+    return exercise
+        ? new TransitionOutcome.ExerciseOnRealPbx()
+        : move(actor, id, CampaignState.RUNNING, "campaign.resume");
   }
 
   /// Ends the campaign: nothing more is called; phones that still ring are hung up, conversations

@@ -7,4 +7,7 @@ public sealed interface TransitionOutcome {
 
   /// The campaign is in a state from which the command makes no sense; nothing was changed.
   record NotPossible(CampaignState state) implements TransitionOutcome {}
+
+  /// An exercise never calls through a real PBX; nothing was changed.
+  record ExerciseOnRealPbx() implements TransitionOutcome {}
 }

@@ -23,6 +23,7 @@ import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignService;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.campaign.CampaignStore;
+import org.tocsin.campaign.Purpose;
 import org.tocsin.shared.Subscription;
 import org.tocsin.shared.Transactions;
 import org.tocsin.telephony.CallEnd;
@@ -189,11 +190,23 @@ public final class Dispatcher {
 
   private void readControl(Instant now) {
     var control = transactions.read(this::control);
-    running.refresh(control.running(), now);
+    running.refresh(mayCall(control.running()), now);
     aborted.clear();
     aborted.addAll(control.abortedWithQueue());
     flights.toHangUp(control.aborted()).forEach(it -> pbx.hangUp(it.claim().attempt()));
     controlAt = now.plus(CONTROL_EVERY);
+  }
+
+  /// A campaign launched on the simulator must not go on through a real PBX (rule 10).
+  private List<Campaign> mayCall(List<Campaign> campaigns) {
+    if (pbx.health().simulated()) {
+      return campaigns;
+    }
+    var exercises = campaigns.stream().filter(it -> it.purpose() == Purpose.EXERCISE).toList();
+    if (canPlace()) {
+      exercises.forEach(it -> service.pause(actor, it.id()));
+    }
+    return campaigns.stream().filter(it -> !exercises.contains(it)).toList();
   }
 
   private Control control() {

@@ -1,10 +1,12 @@
 package org.tocsin.dispatch;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.tocsin.audit.Actor;
 import org.tocsin.campaign.Campaign;
+import org.tocsin.campaign.CampaignFault;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignService;
 import org.tocsin.campaign.LaunchOutcome;
@@ -51,12 +53,16 @@ public final class LaunchService {
     if (obstacle.isPresent()) {
       return obstacle.get();
     }
-    return switch (campaigns.resume(actor, id)) {
+    return switch (campaigns.resume(actor, id, pbx.health().simulated())) {
       case TransitionOutcome.Moved _ -> {
         wake.run();
         yield new LaunchReport.Resumed();
       }
       case TransitionOutcome.NotPossible not -> new LaunchReport.NotPossible(not.state());
+      case TransitionOutcome.ExerciseOnRealPbx _ ->
+          new LaunchReport.CampaignRefused(
+              new LaunchOutcome.Refused(
+                  List.of(CampaignFault.of(CampaignFault.Kind.EXERCISE_ON_REAL_PBX))));
     };
   }
 

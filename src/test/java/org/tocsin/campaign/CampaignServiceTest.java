@@ -236,6 +236,20 @@ class CampaignServiceTest {
   }
 
   @Test
+  void anExerciseResumesOnTheSimulatorOnly() {
+    town.file(street, 1, "fr", "+14185550101");
+    var id = create(draft(onStreet(), Purpose.EXERCISE)).id();
+    service.launch(CHIEF, id, 1, true);
+    service.pause(CHIEF, id);
+
+    assertThat(service.resume(CHIEF, id, false))
+        .isEqualTo(new TransitionOutcome.ExerciseOnRealPbx());
+    assertThat(service.find(id).map(Campaign::state)).contains(CampaignState.PAUSED);
+    assertThat(service.resume(CHIEF, id, true))
+        .isEqualTo(new TransitionOutcome.Moved(CampaignState.RUNNING));
+  }
+
+  @Test
   void thePaceChangesWhileItRuns() {
     var id = create(draft(onStreet(), Purpose.EMERGENCY)).id();
     assertThat(service.changePace(CHIEF, id, 0, 3))
@@ -251,7 +265,7 @@ class CampaignServiceTest {
     return switch (word) {
       case "launch" -> service.launch(CHIEF, id, 1, false);
       case "pause" -> service.pause(CHIEF, id);
-      case "resume" -> service.resume(CHIEF, id);
+      case "resume" -> service.resume(CHIEF, id, true);
       case "abort" -> service.abort(CHIEF, id);
       case "complete" -> service.complete(CHIEF, id);
       default -> throw new IllegalArgumentException(word);

@@ -229,10 +229,27 @@ class DispatcherTest {
     step();
     assertThat(pbx.placed()).hasSize(1);
 
-    service.resume(CHIEF, campaign);
+    service.resume(CHIEF, campaign, true);
     clock.advance(Duration.ofMillis(500));
     step();
     assertThat(pbx.placed()).hasSize(2);
+  }
+
+  @Test
+  void anExerciseStopsBeforeARealPbx() {
+    residences(3);
+    var campaign = launch(Purpose.EXERCISE, policy(1, 100, 1));
+    step();
+    assertThat(pbx.placed()).hasSize(1);
+
+    pbx.isReal();
+    pbx.endFirst(FakePbx.confirmed());
+    clock.advance(Duration.ofSeconds(1));
+    step();
+
+    assertThat(pbx.placed()).hasSize(1);
+    assertThat(state(campaign)).isEqualTo(CampaignState.PAUSED);
+    assertThat(audited("campaign:" + campaign.number())).contains("campaign.pause");
   }
 
   @Test
@@ -328,10 +345,14 @@ class DispatcherTest {
   }
 
   private CampaignId launch(Policy policy) {
+    return launch(Purpose.EMERGENCY, policy);
+  }
+
+  private CampaignId launch(Purpose purpose, Policy policy) {
     var draft =
         new CampaignDraft(
             "Essai",
-            Purpose.EMERGENCY,
+            purpose,
             Map.of(
                 Language.FRENCH,
                 new CampaignDraft.AudioFile("m.wav", Wavs.telephone(Duration.ofSeconds(10)))),

@@ -107,6 +107,8 @@ final class CommandModel {
         stateChanged(refused.state());
         notice.set(Optional.of(Notice.of("followup.command.notPossible", refused.state())));
       }
+      case TransitionOutcome.ExerciseOnRealPbx _ ->
+          notice.set(Optional.of(Notice.of("followup.command.exercise")));
     }
     onDone.run();
   }

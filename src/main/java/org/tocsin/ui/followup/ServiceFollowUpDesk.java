@@ -76,7 +76,7 @@ public final class ServiceFollowUpDesk implements FollowUpDesk {
 
   @Override
   public TransitionOutcome resume(CampaignId id) {
-    return campaigns.resume(actor.get(), id);
+    return campaigns.resume(actor.get(), id, false);
   }
 
   @Override
