@@ -1,6 +1,7 @@
 package org.tocsin.exchange;
 
 import java.text.MessageFormat;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import org.tocsin.shared.Language;
 
@@ -20,15 +21,24 @@ public final class FaultTexts {
 
   /// The column, then the reason.
   public String text(RowFault fault) {
-    var reason = bundle.getString("exchange.fault." + fault.reason());
-    return fault
-        .column()
-        .map(column ->
+    return text(
+        fault
+            .column()
+            .map(column -> language == Language.FRENCH ? column.french() : column.english()),
+        fault.reason());
+  }
+
+  /// The column, then the reason.
+  public String text(StreetImportOutcome.Fault fault) {
+    return text(fault.column(), fault.reason());
+  }
+
+  private String text(Optional<String> column, RowFault.Reason why) {
+    var reason = bundle.getString("exchange.fault." + why);
+    return column
+        .map(name ->
             new MessageFormat(bundle.getString("exchange.column"), language.locale())
-                .format(
-                    new Object[] {
-                      language == Language.FRENCH ? column.french() : column.english(), reason
-                    }))
+                .format(new Object[] {name, reason}))
         .orElse(reason);
   }
 

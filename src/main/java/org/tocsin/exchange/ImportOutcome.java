@@ -2,12 +2,16 @@ package org.tocsin.exchange;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// What became of an import. A fault of the database is thrown instead, and nothing stands.
 public sealed interface ImportOutcome {
 
   /// All its rows are dealt with, in one transaction.
-  record Done(ImportReport report) implements ImportOutcome {}
+  ///
+  /// @param rejects where the refused rows are: not in the file that was asked for, if another
+  ///   program took its place meanwhile; nowhere if none was asked for or none is needed
+  record Done(ImportReport report, Optional<Path> rejects) implements ImportOutcome {}
 
   /// It is not a list; nothing was changed.
   ///
@@ -27,5 +31,13 @@ public sealed interface ImportOutcome {
   record Cancelled() implements ImportOutcome {}
 
   /// The refused rows could not be written there; nothing was changed.
-  record RejectsNotWritten(Path file) implements ImportOutcome {}
+  record RejectsNotWritten(Path file, Why why) implements ImportOutcome {
+
+    /// What prevents it.
+    public enum Why {
+      /// The rejects would take the place of the list, by whatever name or link.
+      IS_THE_LIST,
+      NOT_WRITABLE
+    }
+  }
 }

@@ -7,49 +7,96 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tocsin.exchange.ImportOutcome.RejectsNotWritten;
+import org.tocsin.shared.Folding;
 import org.tocsin.shared.Language;
 
-/// The refused rows as they came, with why: the same columns and separator, ready to be corrected
-/// and imported. A byte order mark tells spreadsheets that it is UTF-8.
+/// The refused rows as they came, with their line and why: the same columns and separator, ready to
+/// be corrected and imported. A byte order mark tells spreadsheets that it is UTF-8.
+///
+/// Written beside its place, and put there only once the import stands.
 final class RejectsFile implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RejectsFile.class);
+  private static final List<String> FRENCH = List.of("ligne", "motif");
+  private static final List<String> ENGLISH = List.of("line", "reason");
+
   private final Path file;
   private final Path unfinished;
   private final Writer out;
   private final char separator;
   private final int width;
-  private final FaultTexts texts;
 
-  private RejectsFile(
-      Path file, Path unfinished, Writer out, char separator, int width, FaultTexts texts) {
+  /// Columns that the list has of its own: its last two are not, when it is a file of rejects.
+  private final int own;
+
+  private final FaultTexts texts;
+  private int rows;
+  private boolean keep;
+
+  private RejectsFile(Path file, CsvFile source, Language language) throws IOException {
     this.file = file;
-    this.unfinished = unfinished;
-    this.out = out;
-    this.separator = separator;
-    this.width = width;
-    this.texts = texts;
+    unfinished = unfinished(file);
+    separator = source.separator();
+    width = source.header().size();
+    own = isOfRejects(source.header()) ? width - FRENCH.size() : width;
+    texts = new FaultTexts(language);
+    // One that a killed import left is of no use to anybody.
+    Files.deleteIfExists(unfinished);
+    out =
+        Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+  }
+
+  /// Why the refused rows of a list cannot be written there, if they cannot.
+  static Optional<RejectsNotWritten.Why> refusal(Path file, Path list) throws IOException {
+    if (isSame(file, list) || isSame(unfinished(file), list)) {
+      return Optional.of(RejectsNotWritten.Why.IS_THE_LIST);
+    }
+    return Files.isDirectory(file)
+        ? Optional.of(RejectsNotWritten.Why.NOT_WRITABLE)
+        : Optional.empty();
+  }
+
+  private static boolean isSame(Path file, Path list) throws IOException {
+    return Files.exists(file) && Files.isSameFile(file, list);
+  }
+
+  private static Path unfinished(Path file) {
+    return file.resolveSibling("." + file.getFileName() + ".tocsin-part");
+  }
+
+  private static boolean isOfRejects(List<String> header) {
+    int own = header.size() - FRENCH.size();
+    var last = header.subList(Math.max(0, own), header.size()).stream().map(Folding::fold).toList();
+    return last.equals(FRENCH) || last.equals(ENGLISH);
   }
 
   static RejectsFile create(Path file, CsvFile source, Language language) {
-    var unfinished = file.resolveSibling(file.getFileName() + ".part");
     try {
-      var out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8);
-      out.write('\ufeff');
-      var rejects =
-          new RejectsFile(
-              file,
-              unfinished,
-              out,
-              source.separator(),
-              source.header().size(),
-              new FaultTexts(language));
-      rejects.writeLine(source.header(), language == Language.FRENCH ? "motif" : "reason");
-      return rejects;
+      var rejects = new RejectsFile(file, source, language);
+      try {
+        rejects.out.write('\ufeff');
+        rejects.writeLine(
+            source.header().subList(0, rejects.own),
+            language == Language.FRENCH ? FRENCH : ENGLISH);
+        return rejects;
+      } catch (IOException e) {
+        rejects.close();
+        throw e;
+      }
     } catch (IOException e) {
-      throw new UncheckedIOException("The rejects file cannot be written", e);
+      throw notWritten(e);
     }
+  }
+
+  private static UncheckedIOException notWritten(IOException cause) {
+    return new UncheckedIOException("The rejects file cannot be written", cause);
   }
 
   void add(CsvReader.Row row, List<RowFault> faults) {
@@ -57,38 +104,64 @@ final class RejectsFile implements AutoCloseable {
     while (cells.size() < width) {
       cells.add("");
     }
+    var kept = cells.size() == width ? cells.subList(0, own) : cells;
+    var why = faults.stream().map(texts::text).collect(Collectors.joining(" · "));
+    rows++;
     try {
-      writeLine(cells, faults.stream().map(texts::text).collect(Collectors.joining(" · ")));
+      writeLine(kept, List.of(Long.toString(row.line()), why));
     } catch (IOException e) {
-      throw new UncheckedIOException("The rejects file cannot be written", e);
+      throw notWritten(e);
     }
   }
 
-  private void writeLine(List<String> cells, String last) throws IOException {
+  private void writeLine(List<String> cells, List<String> last) throws IOException {
     var line = new ArrayList<>(cells);
-    line.add(last);
+    line.addAll(last);
     out.write(CsvLine.of(line, separator));
     out.write("\r\n");
   }
 
-  /// Puts the file in its place, whole.
-  void finish() {
+  /// Writes what is still in memory, while the import can be taken back.
+  void complete() {
     try {
       out.close();
-      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new UncheckedIOException("The rejects file cannot be written", e);
+      throw notWritten(e);
     }
   }
 
-  /// Leaves nothing of a file that was not finished.
+  /// Puts the complete file in its place, over an older one. Without a refused row there is no
+  /// file, unless an older one would be taken for it.
+  ///
+  /// @return where the refused rows are: beside the place, if they could not be put there
+  Optional<Path> place() {
+    if (rows == 0 && !Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+      return Optional.of(file);
+    } catch (IOException e) {
+      LOG.warn("The rejects stay beside their place: {}", e.getClass().getSimpleName());
+      keep = true;
+      return Optional.of(unfinished);
+    }
+  }
+
+  /// Leaves nothing of a file that was not placed.
   @Override
   public void close() {
     try {
       out.close();
-      Files.deleteIfExists(unfinished);
     } catch (IOException e) {
-      throw new UncheckedIOException("The rejects file cannot be written", e);
+      LOG.debug("The end of the rejects was lost: {}", e.getClass().getSimpleName());
+    }
+    try {
+      if (!keep) {
+        Files.deleteIfExists(unfinished);
+      }
+    } catch (IOException e) {
+      LOG.warn("An unfinished file of rejects stays: {}", e.getClass().getSimpleName());
     }
   }
 }

@@ -116,21 +116,27 @@ public final class ResidentImportService {
     if (free.isPresent() && free.getAsLong() < needed) {
       return new ImportOutcome.NoRoom(needed, free.getAsLong());
     }
+    var wanted = job.options().rejects();
+    if (wanted.isPresent()) {
+      var refused = RejectsFile.refusal(wanted.get(), job.file());
+      if (refused.isPresent()) {
+        return new ImportOutcome.RejectsNotWritten(wanted.get(), refused.get());
+      }
+    }
     var rejects = Optional.<RejectsFile>empty();
     try {
       rejects =
-          job.options()
-              .rejects()
-              .map(path -> RejectsFile.create(path, job.source(), job.options().language()));
+          wanted.map(path -> RejectsFile.create(path, job.source(), job.options().language()));
       var file = rejects;
       var report = transactions.write(() -> importInTransaction(job, file));
-      return new ImportOutcome.Done(report);
+      return new ImportOutcome.Done(report, file.flatMap(RejectsFile::place));
     } catch (Stopped e) {
       return new ImportOutcome.Cancelled();
     } catch (SourceFault e) {
       throw e.getCause();
     } catch (UncheckedIOException e) {
-      return new ImportOutcome.RejectsNotWritten(job.options().rejects().orElse(job.file()));
+      return new ImportOutcome.RejectsNotWritten(
+          wanted.orElse(job.file()), ImportOutcome.RejectsNotWritten.Why.NOT_WRITABLE);
     } finally {
       rejects.ifPresent(RejectsFile::close);
     }
@@ -154,7 +160,7 @@ public final class ResidentImportService {
     var end = clock.instant();
     var report = tally.report(Duration.between(start, end), run.streets().added());
     remember(job, report, start, end);
-    rejects.ifPresent(RejectsFile::finish);
+    rejects.ifPresent(RejectsFile::complete);
     return report;
   }
 

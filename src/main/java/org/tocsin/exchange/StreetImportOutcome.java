@@ -1,6 +1,7 @@
 package org.tocsin.exchange;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What became of the import of the city's list of streets.
 public sealed interface StreetImportOutcome {
@@ -27,6 +28,6 @@ public sealed interface StreetImportOutcome {
 
   /// A line to correct.
   ///
-  /// @param column its French name; empty for the line as a whole
-  record Fault(long line, String column) {}
+  /// @param column as the first line of the file names it; none for the line as a whole
+  record Fault(long line, Optional<String> column, RowFault.Reason reason) {}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.tocsin.exchange.RowFault.Reason;
 import org.tocsin.exchange.StreetImportOutcome.Fault;
 import org.tocsin.registry.RegistryBulk.OfficialStreet;
 import org.tocsin.shared.Folding;
@@ -28,14 +29,14 @@ final class StreetRowReader {
   private static final int LONGEST_STREET = 120;
 
   private final Map<String, Integer> positions = new HashMap<>();
-  private final int width;
+  private final List<String> header;
 
   StreetRowReader(List<String> header) {
     for (int i = 0; i < header.size(); i++) {
       var folded = Folding.fold(header.get(i)).replace(' ', '_');
       positions.put(ENGLISH.getOrDefault(folded, folded), i);
     }
-    width = header.size();
+    this.header = header;
   }
 
   List<String> missing() {
@@ -44,8 +45,12 @@ final class StreetRowReader {
 
   /// Nothing when a fault was added.
   Optional<OfficialStreet> read(CsvReader.Row row, List<Fault> faults) {
-    if (!row.closed() || row.cells().size() != width) {
-      faults.add(new Fault(row.line(), ""));
+    if (!row.closed() || row.cells().size() != header.size()) {
+      faults.add(
+          new Fault(
+              row.line(),
+              Optional.empty(),
+              row.closed() ? Reason.CELL_COUNT : Reason.UNCLOSED_QUOTE));
       return Optional.empty();
     }
     int before = faults.size();
@@ -63,6 +68,11 @@ final class StreetRowReader {
     return faults.size() == before ? Optional.of(read) : Optional.empty();
   }
 
+  private Fault fault(CsvReader.Row row, String column, Reason reason) {
+    return new Fault(
+        row.line(), Optional.ofNullable(positions.get(column)).map(header::get), reason);
+  }
+
   private String text(CsvReader.Row row, String column) {
     var position = positions.get(column);
     return position == null ? "" : row.cells().get(position).strip();
@@ -70,8 +80,10 @@ final class StreetRowReader {
 
   private String name(CsvReader.Row row, String column, int longest, List<Fault> faults) {
     var name = text(row, column);
-    if (Folding.fold(name).isEmpty() || name.length() > longest) {
-      faults.add(new Fault(row.line(), column));
+    if (Folding.fold(name).isEmpty()) {
+      faults.add(fault(row, column, Reason.MISSING));
+    } else if (name.length() > longest) {
+      faults.add(fault(row, column, Reason.TOO_LONG));
     }
     return name;
   }
@@ -83,7 +95,7 @@ final class StreetRowReader {
             .filter(alias -> !alias.isEmpty())
             .toList();
     if (aliases.stream().anyMatch(alias -> alias.length() > LONGEST_STREET)) {
-      faults.add(new Fault(row.line(), "alias"));
+      faults.add(fault(row, "alias", Reason.TOO_LONG));
     }
     return aliases;
   }
@@ -96,7 +108,7 @@ final class StreetRowReader {
     }
     var parsed = parse.apply(text);
     if (parsed.isEmpty()) {
-      faults.add(new Fault(row.line(), column));
+      faults.add(fault(row, column, Reason.MALFORMED));
     }
     return parsed;
   }

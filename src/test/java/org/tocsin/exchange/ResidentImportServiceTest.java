@@ -248,29 +248,6 @@ class ResidentImportServiceTest {
   }
 
   @Test
-  void theRefusedRowsAreWrittenAsTheyCameWithTheReason() throws IOException {
-    var file =
-        Files.writeString(
-            folder.resolve("liste.csv"),
-            HEADER + ",,\"Ève, fille\",fr,Magog,rue A,x,,,911,,,,,,\n");
-    var rejects = folder.resolve("rejets.csv");
-
-    service.importFile(
-        ADMIN,
-        file,
-        new ImportOptions(Optional.of(rejects), Language.FRENCH),
-        ImportProgress.none());
-
-    assertThat(Files.readString(rejects))
-        .isEqualTo(
-            "\ufeff"
-                + HEADER.strip()
-                + ",motif\r\n,,\"Ève, fille\",fr,Magog,rue A,x,,,911,,,,,,,"
-                + "\"no_civique\u00a0: illisible · voix\u00a0: numéro de service, jamais appelé\"\r\n");
-    assertThat(folder.resolve("rejets.csv.part")).doesNotExist();
-  }
-
-  @Test
   void whatIsNotAListIsToldAndChangesNothing() throws IOException {
     var jpeg =
         Files.write(
@@ -328,13 +305,33 @@ class ResidentImportServiceTest {
   }
 
   @Test
+  void aFaultyListOfStreetsIsRefusedWithEachReason() throws IOException {
+    var list =
+        Files.writeString(
+            folder.resolve("rues.csv"), "City,street,civic_from\nMagog,,x\nMagog\n\"Magog,a,1\n");
+
+    assertThat(streets().importFile(ADMIN, list))
+        .isEqualTo(
+            new StreetImportOutcome.Faulty(
+                List.of(
+                    new StreetImportOutcome.Fault(2, Optional.of("street"), Reason.MISSING),
+                    new StreetImportOutcome.Fault(2, Optional.of("civic_from"), Reason.MALFORMED),
+                    new StreetImportOutcome.Fault(3, Optional.empty(), Reason.CELL_COUNT),
+                    new StreetImportOutcome.Fault(4, Optional.empty(), Reason.UNCLOSED_QUOTE))));
+    assertThat(database.read(store::streets)).isEmpty();
+  }
+
+  private StreetImportService streets() {
+    return new StreetImportService(
+        ImportTarget.of(store),
+        new AuditTable(database),
+        database,
+        Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  @Test
   void onceTheCitysStreetsAreLoadedOthersAreRefused() throws IOException {
-    var streets =
-        new StreetImportService(
-            ImportTarget.of(store),
-            new AuditTable(database),
-            database,
-            Clock.fixed(NOW, ZoneOffset.UTC));
+    var streets = streets();
 
     assertThat(streets.importFile(ADMIN, SAMPLE.resolve("rues.csv")))
         .isEqualTo(new StreetImportOutcome.Done(60, 0));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.app.wiring.Core;
 import org.tocsin.exchange.FaultTexts;
@@ -15,6 +16,7 @@ import org.tocsin.exchange.ImportOutcome;
 import org.tocsin.exchange.ImportProgress;
 import org.tocsin.exchange.ImportReport;
 import org.tocsin.exchange.NotCsv;
+import org.tocsin.exchange.RowReject;
 import org.tocsin.registry.Street;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,10 +60,12 @@ final class ImportResidents implements Callable<Integer> {
 
   private int report(ImportOutcome outcome) {
     return switch (outcome) {
-      case ImportOutcome.Done done -> tell(done.report());
+      case ImportOutcome.Done done -> tell(done);
       case ImportOutcome.NotACsv not -> refuse(tocsin.terminal(), not.reason(), not.columns());
       case ImportOutcome.RejectsNotWritten not ->
-          tocsin.terminal().refuse("command.import.rejects-not-written", not.file().toString());
+          tocsin
+              .terminal()
+              .refuse("command.import.rejects." + not.why().name(), not.file().toString());
       case ImportOutcome.NoRoom room ->
           tocsin
               .terminal()
@@ -73,8 +77,9 @@ final class ImportResidents implements Callable<Integer> {
     };
   }
 
-  private int tell(ImportReport report) {
+  private int tell(ImportOutcome.Done done) {
     var terminal = tocsin.terminal();
+    var report = done.report();
     if (json) {
       terminal.json(document(report));
     } else {
@@ -89,7 +94,29 @@ final class ImportResidents implements Callable<Integer> {
           .streetsAdded()
           .forEach(street -> terminal.print("command.import.street", street.name(), street.city()));
     }
+    if (report.rejected() > 0) {
+      tellRejects(report, done.rejects());
+    }
     return ExitCode.DONE;
+  }
+
+  private void tellRejects(ImportReport report, Optional<Path> written) {
+    var terminal = tocsin.terminal();
+    if (written.isPresent()) {
+      terminal.say("command.import.rejected-rows", report.rejected(), written.get().toString());
+      return;
+    }
+    var texts = new FaultTexts(terminal.messages().language());
+    var reasons =
+        report.rejects().stream()
+            .map(reject -> new FaultyLines.Line(reject.line(), text(texts, reject)))
+            .toList();
+    FaultyLines.say(terminal, reasons, report.rejected());
+    terminal.say("command.import.how-to-get-rejects");
+  }
+
+  private static String text(FaultTexts texts, RowReject reject) {
+    return reject.faults().stream().map(texts::text).collect(Collectors.joining(" · "));
   }
 
   private static Map<String, Object> document(ImportReport report) {

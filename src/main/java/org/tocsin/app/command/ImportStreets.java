@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.app.wiring.Core;
+import org.tocsin.exchange.FaultTexts;
 import org.tocsin.exchange.StreetImportOutcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,10 +55,12 @@ final class ImportStreets implements Callable<Integer> {
       case StreetImportOutcome.NotACsv not ->
           ImportResidents.refuse(terminal, not.reason(), not.columns());
       case StreetImportOutcome.Faulty faulty -> {
-        faulty
-            .faults()
-            .forEach(
-                fault -> terminal.say("command.streets.fault", "" + fault.line(), fault.column()));
+        var texts = new FaultTexts(terminal.messages().language());
+        var reasons =
+            faulty.faults().stream()
+                .map(fault -> new FaultyLines.Line(fault.line(), texts.text(fault)))
+                .toList();
+        FaultyLines.say(terminal, reasons, reasons.size());
         yield terminal.refuse("command.streets.faulty");
       }
     };

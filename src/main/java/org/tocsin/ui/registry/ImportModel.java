@@ -1,5 +1,7 @@
 package org.tocsin.ui.registry;
 
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -47,27 +49,31 @@ final class ImportModel {
     if (stage.get() instanceof Stage.Running) {
       return;
     }
-    var rejects = rejectsBeside(list, language);
     var stop = new AtomicBoolean();
     var seen = new AtomicReference<>(new Stage.Running(list, 0, 0, false));
     cancelled = stop;
     stage.set(seen.get());
     var following = tasks.every(PACE, seen::get, this::follow, _ -> {});
     tasks.run(
-        () ->
-            desk.importList(
-                list,
-                new ImportOptions(Optional.of(rejects), language),
-                new Watch(list, seen, stop)),
-        outcome -> {
+        () -> imported(list, language, new Watch(list, seen, stop)),
+        ended -> {
           following.cancel();
-          stage.set(new Stage.Ended(list, rejects, outcome));
+          stage.set(ended);
           onDone.run();
         },
         _ -> {
           following.cancel();
           stage.set(new Stage.Failed(list));
         });
+  }
+
+  private Stage.Ended imported(Path list, Language language, ImportProgress progress) {
+    var rejects = rejectsBeside(list, language);
+    var outcome =
+        desk.importList(list, new ImportOptions(Optional.of(rejects), language), progress);
+    var written =
+        outcome instanceof ImportOutcome.Done done ? done.rejects().orElse(rejects) : rejects;
+    return new Stage.Ended(list, written, outcome);
   }
 
   private void follow(Stage.Running seen) {
@@ -94,13 +100,18 @@ final class ImportModel {
     return stage.getReadOnlyProperty();
   }
 
-  /// `residents.csv` is refused into `residents-rejets.csv`, or `residents-rejects.csv`.
+  /// `residents.csv` is refused into `residents-rejets.csv`, or `residents-rejects.csv`; where that
+  /// stands already, into `residents-rejets-2.csv`: somebody may be correcting the older one.
   static Path rejectsBeside(Path list, Language language) {
     var name = String.valueOf(list.getFileName());
     int dot = name.lastIndexOf('.');
     var stem = dot > 0 ? name.substring(0, dot) : name;
-    return list.resolveSibling(
-        stem + (language == Language.FRENCH ? "-rejets" : "-rejects") + ".csv");
+    var beginning = stem + (language == Language.FRENCH ? "-rejets" : "-rejects");
+    var rejects = list.resolveSibling(beginning + ".csv");
+    for (int next = 2; Files.exists(rejects, LinkOption.NOFOLLOW_LINKS); next++) {
+      rejects = list.resolveSibling(beginning + "-" + next + ".csv");
+    }
+    return rejects;
   }
 
   /// Called on the thread that imports.

@@ -87,7 +87,50 @@ class CommandLineToolTest {
 
     assertThat(run.json().get("rejected").asInt()).isEqualTo(1);
     assertThat(Files.readAllLines(rejects)).hasSize(2);
-    assertThat(Files.readAllLines(rejects).getFirst()).endsWith("motif");
+    assertThat(Files.readAllLines(rejects).getFirst()).endsWith(",ligne,motif");
+    assertThat(run.err()).contains("Une ligne refusée").contains(rejects.toString());
+  }
+
+  @Test
+  void theListItselfIsNoPlaceForItsRejects() throws IOException {
+    var list = list(1);
+    var before = Files.readString(list);
+
+    var run = run("import", "residents", list.toString(), "--rejects", list.toString());
+
+    assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err()).contains("est la liste elle-même").contains("rien n’a été importé");
+    assertThat(Files.readString(list)).isEqualTo(before);
+  }
+
+  @Test
+  void withoutARejectsFileTheFirstReasonsAreToldLineByLine() throws IOException {
+    var list = list(0);
+    Files.writeString(list, HEADER + ROW.formatted(9, 9).replace("418", "911").repeat(25));
+
+    var run = run("import", "residents", list.toString());
+
+    assertThat(run.code()).isZero();
+    var said = run.err().lines().toList();
+    assertThat(said).hasSize(22);
+    assertThat(said.getFirst()).startsWith("Ligne 2").contains("voix").doesNotContain("911");
+    assertThat(said.get(19)).startsWith("Ligne 21");
+    assertThat(said.get(20)).startsWith("5 autres lignes");
+    assertThat(said.get(21)).contains("--rejects");
+  }
+
+  @Test
+  void aFaultyListOfStreetsTellsTheFirstReasonsLineByLine() throws IOException {
+    var streets = folder.resolve("rues.csv");
+    Files.writeString(streets, "ville,rue\n" + "Saint-Évrard,\n".repeat(21));
+
+    var run = run("import", "streets", streets.toString());
+
+    assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+    var said = run.err().lines().toList();
+    assertThat(said.getFirst()).startsWith("Ligne 2").endsWith("à remplir");
+    assertThat(said.get(20)).startsWith("Une autre ligne");
+    assertThat(said).hasSize(22);
   }
 
   @Test

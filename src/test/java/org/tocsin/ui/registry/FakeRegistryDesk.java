@@ -42,7 +42,8 @@ final class FakeRegistryDesk implements RegistryDesk {
   final List<ResidentFile> files = new ArrayList<>();
   ImportOutcome importOutcome =
       new ImportOutcome.Done(
-          new ImportReport(1, 0, 0, 0, Duration.ofSeconds(1), List.of(), List.of()));
+          new ImportReport(1, 0, 0, 0, Duration.ofSeconds(1), List.of(), List.of()),
+          Optional.empty());
 
   static PhoneNumber number(int last) {
     return PhoneNumber.parse("418555%04d".formatted(last)).orElseThrow();

@@ -2,6 +2,8 @@ package org.tocsin.ui.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tocsin.registry.Channel;
@@ -229,6 +232,18 @@ class RegistryViewModelTest {
                 Path.of("folder", "liste.csv"),
                 Path.of("folder", "liste-rejets.csv"),
                 desk.importOutcome));
+  }
+
+  @Test
+  void rejectsNeverGoOverOlderOnes(@TempDir Path folder) throws IOException {
+    var list = folder.resolve("liste.csv");
+    Files.createFile(folder.resolve("liste-rejets.csv"));
+    Files.createFile(folder.resolve("liste-rejets-2.csv"));
+
+    assertThat(ImportModel.rejectsBeside(list, Language.FRENCH))
+        .isEqualTo(folder.resolve("liste-rejets-3.csv"));
+    assertThat(ImportModel.rejectsBeside(list, Language.ENGLISH))
+        .isEqualTo(folder.resolve("liste-rejects.csv"));
   }
 
   @Test

@@ -249,7 +249,7 @@ class RegistryViewTest {
         fire("registry-save");
       }
       case "import" -> {
-        desk.importOutcome = new ImportOutcome.Done(report());
+        desk.importOutcome = new ImportOutcome.Done(report(), Optional.empty());
         fire("registry-import");
         view.root().applyCss();
         fire("registry-import-choose");
