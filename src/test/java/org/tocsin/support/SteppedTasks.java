@@ -7,14 +7,22 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.tocsin.ui.common.BackgroundTasks;
 
-/// Work is done at once on the calling thread; repeated work is done once for each step.
+/// Work is done at once on the calling thread, unless it is held back; repeated work is done once
+/// for each step.
 public final class SteppedTasks implements BackgroundTasks {
   private final List<Repeated> repeated = new ArrayList<>();
+  private final List<Runnable> held = new ArrayList<>();
+  private boolean holding;
 
   @Override
   public <T> Pending run(Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
-    perform(work, onSuccess, onFailure);
-    return () -> {};
+    if (!holding) {
+      perform(work, onSuccess, onFailure);
+      return () -> {};
+    }
+    Runnable late = () -> perform(work, onSuccess, onFailure);
+    held.add(late);
+    return () -> held.remove(late);
   }
 
   @Override
@@ -33,6 +41,19 @@ public final class SteppedTasks implements BackgroundTasks {
             task.work().run();
           }
         });
+  }
+
+  /// Work takes its time from now on: it is under way until it is released.
+  public void hold() {
+    holding = true;
+  }
+
+  /// All that is under way comes to its end, in the order in which it was begun.
+  public void release() {
+    holding = false;
+    while (!held.isEmpty()) {
+      held.removeFirst().run();
+    }
   }
 
   /// How many repeated tasks have not been cancelled.

@@ -71,6 +71,7 @@ final class RoomsOfTheHouse {
     var desk =
         new ServiceFollowUpDesk(
             core.campaigns(),
+            calling.launches()::resume,
             core.boards()::getBoard,
             core.audit(),
             core.transactions(),

@@ -20,7 +20,7 @@ import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignFault;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
-import org.tocsin.campaign.TransitionOutcome;
+import org.tocsin.telephony.SoundProof;
 import org.tocsin.ui.common.BackgroundTasks;
 
 /// The commands of an alert in progress: one is asked for, then confirmed. FX thread.
@@ -89,28 +89,66 @@ final class CommandModel {
     var command = asked.get().get();
     var id = campaign.get();
     asked.set(Optional.empty());
-    Callable<TransitionOutcome> work =
+    Callable<CommandResult> work =
         switch (command) {
           case PAUSE -> () -> desk.pause(id);
           case RESUME -> () -> desk.resume(id);
           case ABORT -> () -> desk.abort(id);
         };
+    if (command == Command.RESUME) {
+      notice.set(Optional.of(Notice.of("followup.resume.working")));
+    }
     busy.set(true);
-    tasks.run(work, this::moved, this::fail);
+    tasks.run(work, result -> done(id, result), _ -> fail(id));
   }
 
-  private void moved(TransitionOutcome outcome) {
+  private void done(CampaignId id, CommandResult result) {
     busy.set(false);
-    switch (outcome) {
-      case TransitionOutcome.Moved moved -> stateChanged(moved.state());
-      case TransitionOutcome.NotPossible refused -> {
-        stateChanged(refused.state());
-        notice.set(Optional.of(Notice.of("followup.command.notPossible", refused.state())));
+    if (isChosen(id)) {
+      notice.set(notice(result));
+      switch (result) {
+        case CommandResult.Moved moved -> stateChanged(moved.state());
+        case CommandResult.NotPossible refused -> stateChanged(refused.state());
+        case CommandResult.ExerciseOnRealPbx _,
+            CommandResult.PbxNotReady _,
+            CommandResult.SoundNotReady _ -> {}
       }
-      case TransitionOutcome.ExerciseOnRealPbx _ ->
-          notice.set(Optional.of(Notice.of("followup.command.exercise")));
     }
     onDone.run();
+  }
+
+  private static Optional<Notice> notice(CommandResult result) {
+    return switch (result) {
+      case CommandResult.Moved _ -> Optional.empty();
+      case CommandResult.NotPossible refused ->
+          Optional.of(Notice.of("followup.command.notPossible", refused.state()));
+      case CommandResult.ExerciseOnRealPbx _ ->
+          Optional.of(Notice.of("followup.resume.exerciseOnRealPbx"));
+      case CommandResult.PbxNotReady not ->
+          Optional.of(Notice.of("followup.resume.pbxNotReady", not.state()));
+      case CommandResult.SoundNotReady not ->
+          Optional.of(notice(not.message().fileName(), not.proof()));
+    };
+  }
+
+  private static Notice notice(String file, SoundProof proof) {
+    return switch (proof) {
+      case SoundProof.Ready _, SoundProof.Missing _ ->
+          Notice.of("followup.resume.soundMissing", file);
+      case SoundProof.Different different ->
+          Notice.of(
+              "followup.resume.soundDifferent",
+              file,
+              different.expectedBytes(),
+              different.foundBytes());
+      case SoundProof.NotProved not ->
+          Notice.of("followup.resume.soundNotProved", file, not.detail());
+    };
+  }
+
+  /// Another alert may have been chosen while the order was carried out.
+  private boolean isChosen(CampaignId id) {
+    return campaign.filter(id::equals).isPresent();
   }
 
   /// Applies the pace that was typed.
@@ -125,26 +163,33 @@ final class CommandModel {
       busy.set(true);
       tasks.run(
           () -> desk.changePace(id, typedChannels.getAsInt(), typedRate.getAsDouble()),
-          this::paceChanged,
-          this::fail);
+          faults -> paceChanged(id, faults),
+          _ -> fail(id));
     });
   }
 
-  private void paceChanged(List<CampaignFault> faults) {
+  private void paceChanged(CampaignId id, List<CampaignFault> faults) {
     busy.set(false);
-    if (faults.isEmpty()) {
-      notice.set(Optional.of(Notice.of("followup.pace.changed")));
-    } else if (faults.getFirst().kind() == CampaignFault.Kind.CHANNELS_OUT_OF_RANGE) {
-      notice.set(Optional.of(Notice.of("followup.pace.channelsWrong")));
-    } else {
-      notice.set(Optional.of(Notice.of("followup.pace.rateWrong")));
+    if (isChosen(id)) {
+      notice.set(Optional.of(Notice.of(paceKey(faults))));
     }
     onDone.run();
   }
 
-  private void fail(Exception failure) {
+  private static String paceKey(List<CampaignFault> faults) {
+    if (faults.isEmpty()) {
+      return "followup.pace.changed";
+    }
+    return faults.getFirst().kind() == CampaignFault.Kind.CHANNELS_OUT_OF_RANGE
+        ? "followup.pace.channelsWrong"
+        : "followup.pace.rateWrong";
+  }
+
+  private void fail(CampaignId id) {
     busy.set(false);
-    notice.set(Optional.of(Notice.of("followup.trouble.command")));
+    if (isChosen(id)) {
+      notice.set(Optional.of(Notice.of("followup.trouble.command")));
+    }
   }
 
   private static OptionalInt wholeNumber(String typed) {

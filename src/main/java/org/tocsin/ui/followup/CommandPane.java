@@ -3,6 +3,7 @@ package org.tocsin.ui.followup;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,6 +20,7 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tocsin.audit.AuditEntry;
 import org.tocsin.campaign.CampaignState;
+import org.tocsin.telephony.PbxHealth;
 import org.tocsin.ui.common.Texts;
 
 /// What may be ordered, and what was decided.
@@ -221,13 +223,16 @@ final class CommandPane {
   }
 
   private String words(Notice told) {
-    var arguments =
-        told.arguments().stream()
-            .map(argument ->
-                argument instanceof CampaignState state
-                    ? texts.get("followup.state." + state.code())
-                    : argument)
-            .toArray();
+    var arguments = told.arguments().stream().map(this::inWords).toArray();
     return texts.format(told.key(), arguments);
+  }
+
+  private Object inWords(Object argument) {
+    return switch (argument) {
+      case CampaignState state -> texts.get("followup.state." + state.code());
+      case PbxHealth.State state ->
+          texts.get("followup.pbx." + state.name().toLowerCase(Locale.ROOT));
+      default -> argument;
+    };
   }
 }

@@ -7,7 +7,6 @@ import org.tocsin.board.BoardUpdate;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignFault;
 import org.tocsin.campaign.CampaignId;
-import org.tocsin.campaign.TransitionOutcome;
 
 /// What this room asks of the house. All but `follow` block: never called on the FX thread.
 public interface FollowUpDesk {
@@ -23,11 +22,12 @@ public interface FollowUpDesk {
   /// What was decided about a campaign, newest first.
   List<AuditEntry> decisions(CampaignId id);
 
-  TransitionOutcome pause(CampaignId id);
+  CommandResult pause(CampaignId id);
 
-  TransitionOutcome resume(CampaignId id);
+  /// Lets calls leave again, once the PBX and the messages are proved anew: takes its time.
+  CommandResult resume(CampaignId id);
 
-  TransitionOutcome abort(CampaignId id);
+  CommandResult abort(CampaignId id);
 
   /// @return what is wrong with the figures; empty when the pace is changed
   List<CampaignFault> changePace(CampaignId id, int channels, double callsPerSecond);

@@ -14,7 +14,7 @@ import org.tocsin.campaign.CampaignFault;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignService;
 import org.tocsin.campaign.CampaignState;
-import org.tocsin.campaign.TransitionOutcome;
+import org.tocsin.dispatch.LaunchReport;
 import org.tocsin.shared.Transactions;
 
 /// The desk on the services, in the name of whoever is signed in.
@@ -23,6 +23,7 @@ public final class ServiceFollowUpDesk implements FollowUpDesk {
   private static final int MOST_DECISIONS = 50;
 
   private final CampaignService campaigns;
+  private final Resume resume;
   private final Function<CampaignId, CampaignBoard> boards;
   private final AuditLog audit;
   private final Transactions transactions;
@@ -30,11 +31,13 @@ public final class ServiceFollowUpDesk implements FollowUpDesk {
 
   public ServiceFollowUpDesk(
       CampaignService campaigns,
+      Resume resume,
       Function<CampaignId, CampaignBoard> boards,
       AuditLog audit,
       Transactions transactions,
       Supplier<Actor> actor) {
     this.campaigns = campaigns;
+    this.resume = resume;
     this.boards = boards;
     this.audit = audit;
     this.transactions = transactions;
@@ -70,22 +73,28 @@ public final class ServiceFollowUpDesk implements FollowUpDesk {
   }
 
   @Override
-  public TransitionOutcome pause(CampaignId id) {
-    return campaigns.pause(actor.get(), id);
+  public CommandResult pause(CampaignId id) {
+    return CommandResult.of(campaigns.pause(actor.get(), id));
   }
 
   @Override
-  public TransitionOutcome resume(CampaignId id) {
-    return campaigns.resume(actor.get(), id, false);
+  public CommandResult resume(CampaignId id) {
+    return CommandResult.of(resume.resume(actor.get(), id));
   }
 
   @Override
-  public TransitionOutcome abort(CampaignId id) {
-    return campaigns.abort(actor.get(), id);
+  public CommandResult abort(CampaignId id) {
+    return CommandResult.of(campaigns.abort(actor.get(), id));
   }
 
   @Override
   public List<CampaignFault> changePace(CampaignId id, int channels, double callsPerSecond) {
     return campaigns.changePace(actor.get(), id, channels, callsPerSecond);
+  }
+
+  /// Lets calls leave again, once nothing stands in their way.
+  @FunctionalInterface
+  public interface Resume {
+    LaunchReport resume(Actor actor, CampaignId id);
   }
 }

@@ -20,7 +20,6 @@ import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.campaign.ReachGrade;
 import org.tocsin.campaign.TargetReason;
-import org.tocsin.campaign.TransitionOutcome;
 import org.tocsin.dispatch.AttemptState;
 import org.tocsin.shared.AttemptId;
 import org.tocsin.telephony.CallOutcome;
@@ -36,6 +35,9 @@ final class FakeDesk implements FollowUpDesk {
   int channels = 10;
   double callsPerSecond = 5;
   boolean broken;
+
+  /// What a resumption answers, in place of being done.
+  Optional<CommandResult> refusal = Optional.empty();
 
   FakeDesk(Instant now) {
     this.now = now;
@@ -113,28 +115,28 @@ final class FakeDesk implements FollowUpDesk {
   }
 
   @Override
-  public TransitionOutcome pause(CampaignId id) {
+  public CommandResult pause(CampaignId id) {
     return move(id, CampaignState.PAUSED, "campaign.pause");
   }
 
   @Override
-  public TransitionOutcome resume(CampaignId id) {
-    return move(id, CampaignState.RUNNING, "campaign.resume");
+  public CommandResult resume(CampaignId id) {
+    return refusal.orElseGet(() -> move(id, CampaignState.RUNNING, "campaign.resume"));
   }
 
   @Override
-  public TransitionOutcome abort(CampaignId id) {
+  public CommandResult abort(CampaignId id) {
     return move(id, CampaignState.ABORTED, "campaign.abort");
   }
 
-  private TransitionOutcome move(CampaignId id, CampaignState to, String action) {
+  private CommandResult move(CampaignId id, CampaignState to, String action) {
     var campaign = find(id).orElseThrow();
     if (!campaign.state().canBecome(to)) {
-      return new TransitionOutcome.NotPossible(campaign.state());
+      return new CommandResult.NotPossible(campaign.state());
     }
     campaigns.set(campaigns.indexOf(campaign), Samples.inState(campaign, to));
     decide(action, Map.of());
-    return new TransitionOutcome.Moved(to);
+    return new CommandResult.Moved(to);
   }
 
   void decide(String action, Map<String, String> details) {

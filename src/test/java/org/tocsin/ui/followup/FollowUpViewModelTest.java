@@ -1,6 +1,7 @@
 package org.tocsin.ui.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,13 +9,19 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.support.SteppedTasks;
 import org.tocsin.telephony.CallOutcome;
+import org.tocsin.telephony.PbxHealth;
+import org.tocsin.telephony.SoundProof;
 
 class FollowUpViewModelTest {
   private final FakeDesk desk = new FakeDesk(Samples.NOW);
@@ -98,6 +105,71 @@ class FollowUpViewModelTest {
 
     assertThat(model.commands().notice().get())
         .contains(Notice.of("followup.command.notPossible", CampaignState.ABORTED));
+    assertThat(model.commands().over().get()).isTrue();
+  }
+
+  static Stream<Arguments> refusals() {
+    var message = Samples.campaign(1, "", CampaignState.PAUSED).messages().getFirst();
+    return Stream.of(
+        arguments(
+            new CommandResult.ExerciseOnRealPbx(), Notice.of("followup.resume.exerciseOnRealPbx")),
+        arguments(
+            new CommandResult.PbxNotReady(PbxHealth.State.UNREACHABLE),
+            Notice.of("followup.resume.pbxNotReady", PbxHealth.State.UNREACHABLE)),
+        arguments(
+            new CommandResult.SoundNotReady(message, new SoundProof.Missing()),
+            Notice.of("followup.resume.soundMissing", "alerte.wav")),
+        arguments(
+            new CommandResult.SoundNotReady(message, new SoundProof.Different(900, 12)),
+            Notice.of("followup.resume.soundDifferent", "alerte.wav", 900L, 12L)),
+        arguments(
+            new CommandResult.SoundNotReady(message, new SoundProof.NotProved("IOException")),
+            Notice.of("followup.resume.soundNotProved", "alerte.wav", "IOException")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void saysWhyAnAlertStaysPaused(CommandResult refusal, Notice said) {
+    desk.campaigns.set(1, Samples.campaign(2, "En cours", CampaignState.PAUSED));
+    open();
+    desk.refusal = Optional.of(refusal);
+
+    model.commands().ask(Command.RESUME);
+    model.commands().confirm();
+
+    assertThat(model.commands().notice().get()).contains(said);
+    assertThat(model.commands().busy().get()).isFalse();
+    assertThat(model.commands().possible().get()).isEqualTo(Set.of(Command.RESUME, Command.ABORT));
+  }
+
+  @Test
+  void saysThatAResumptionTakesItsTime() {
+    desk.campaigns.set(1, Samples.campaign(2, "En cours", CampaignState.PAUSED));
+    open();
+    tasks.hold();
+
+    model.commands().ask(Command.RESUME);
+    model.commands().confirm();
+    assertThat(model.commands().notice().get()).contains(Notice.of("followup.resume.working"));
+    assertThat(model.commands().busy().get()).isTrue();
+    tasks.release();
+
+    assertThat(model.commands().notice().get()).isEmpty();
+    assertThat(model.commands().possible().get()).isEqualTo(Set.of(Command.PAUSE, Command.ABORT));
+  }
+
+  @Test
+  void anOrderSaysNothingAboutTheAlertThatWasChosenMeanwhile() {
+    open();
+    tasks.hold();
+    model.commands().ask(Command.PAUSE);
+    model.commands().confirm();
+    model.commands().choose(desk.campaigns.getFirst());
+
+    tasks.release();
+
+    assertThat(desk.find(new CampaignId(2)).map(Campaign::state)).contains(CampaignState.PAUSED);
+    assertThat(model.commands().possible().get()).isEmpty();
     assertThat(model.commands().over().get()).isTrue();
   }
 

@@ -31,6 +31,7 @@ import org.tocsin.shared.Language;
 import org.tocsin.support.Pictures;
 import org.tocsin.support.SteppedTasks;
 import org.tocsin.telephony.CallOutcome;
+import org.tocsin.telephony.PbxHealth;
 import org.tocsin.ui.common.Room;
 
 @ExtendWith(ApplicationExtension.class)
@@ -161,6 +162,19 @@ class FollowUpViewTest {
 
     robot.clickOn("#followup-command-RESUME").clickOn("#followup-confirm");
     assertThat(desk.campaigns.getFirst().state()).isEqualTo(CampaignState.RUNNING);
+  }
+
+  @Test
+  void saysInWordsWhyAnAlertStaysPaused(FxRobot robot) {
+    robot.clickOn("#followup-command-PAUSE").clickOn("#followup-confirm");
+    desk.refusal = Optional.of(new CommandResult.PbxNotReady(PbxHealth.State.DIALPLAN_MISSING));
+
+    robot.clickOn("#followup-command-RESUME").clickOn("#followup-confirm");
+
+    assertThat(robot.lookup("#followup-notice").<Labeled>query().getText())
+        .isEqualTo(
+            "Le plan d’appel de Tocsin n’est pas installé sur le central. Demandez à"
+                + " l’informatique de l’installer. L’alerte reste suspendue.");
   }
 
   @Test

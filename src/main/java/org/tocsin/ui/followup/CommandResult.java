@@ -1,0 +1,56 @@
+package org.tocsin.ui.followup;
+
+import org.tocsin.campaign.CampaignFault;
+import org.tocsin.campaign.CampaignState;
+import org.tocsin.campaign.LaunchOutcome;
+import org.tocsin.campaign.TransitionOutcome;
+import org.tocsin.campaign.VoiceMessage;
+import org.tocsin.dispatch.LaunchReport;
+import org.tocsin.telephony.PbxHealth;
+import org.tocsin.telephony.SoundProof;
+
+/// What became of a command, as this room tells it.
+public sealed interface CommandResult {
+
+  static CommandResult of(TransitionOutcome outcome) {
+    return switch (outcome) {
+      case TransitionOutcome.Moved moved -> new Moved(moved.state());
+      case TransitionOutcome.NotPossible not -> new NotPossible(not.state());
+      case TransitionOutcome.ExerciseOnRealPbx _ -> new ExerciseOnRealPbx();
+    };
+  }
+
+  /// @throws IllegalArgumentException when the report is not one of a resumption
+  static CommandResult of(LaunchReport report) {
+    return switch (report) {
+      case LaunchReport.Resumed _ -> new Moved(CampaignState.RUNNING);
+      case LaunchReport.NotPossible not -> new NotPossible(not.state());
+      case LaunchReport.PbxNotReady not -> new PbxNotReady(not.health().state());
+      case LaunchReport.SoundNotReady not -> new SoundNotReady(not.message(), not.proof());
+      case LaunchReport.CampaignRefused refused when isExercise(refused.outcome()) ->
+          new ExerciseOnRealPbx();
+      case LaunchReport.CampaignRefused _, LaunchReport.Launched _ ->
+          throw new IllegalArgumentException("Not what a resumption answers: " + report);
+    };
+  }
+
+  private static boolean isExercise(LaunchOutcome outcome) {
+    return outcome instanceof LaunchOutcome.Refused refused
+        && refused.faults().contains(CampaignFault.of(CampaignFault.Kind.EXERCISE_ON_REAL_PBX));
+  }
+
+  /// Done: the alert is in this state now.
+  record Moved(CampaignState state) implements CommandResult {}
+
+  /// The alert is in a state from which the command makes no sense; nothing was changed.
+  record NotPossible(CampaignState state) implements CommandResult {}
+
+  /// An exercise never calls the public, and the PBX is a real one; nothing was changed.
+  record ExerciseOnRealPbx() implements CommandResult {}
+
+  /// No call can be placed now; nothing was changed.
+  record PbxNotReady(PbxHealth.State state) implements CommandResult {}
+
+  /// The PBX cannot play this message; nothing was changed.
+  record SoundNotReady(VoiceMessage message, SoundProof proof) implements CommandResult {}
+}
