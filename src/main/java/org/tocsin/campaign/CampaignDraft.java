@@ -1,5 +1,7 @@
 package org.tocsin.campaign;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.tocsin.shared.Language;
 
@@ -14,6 +16,29 @@ public record CampaignDraft(
     Policy policy) {
   public CampaignDraft {
     audio = Map.copyOf(audio);
+  }
+
+  /// Names the parts in which it differs from a campaign that is kept.
+  ///
+  /// @param messages what its audio comes to, French first
+  List<String> changedFrom(Campaign kept, List<VoiceMessage> messages) {
+    var changed = new ArrayList<String>();
+    if (!name.strip().equals(kept.name())) {
+      changed.add("name");
+    }
+    if (purpose != kept.purpose()) {
+      changed.add("purpose");
+    }
+    if (!messages.equals(kept.messages())) {
+      changed.add("messages");
+    }
+    if (!audience.equals(kept.audience())) {
+      changed.add("audience");
+    }
+    if (!policy.equals(kept.policy())) {
+      changed.add("policy");
+    }
+    return changed;
   }
 
   /// A file as a person chose it.

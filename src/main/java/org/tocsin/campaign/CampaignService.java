@@ -75,16 +75,39 @@ public final class CampaignService {
     var messages = messages(draft);
     var outcome =
         transactions.write(() -> {
-          store.unknownStreets(draft.audience()).stream()
-              .map(CivicRange::street)
-              .map(street -> new CampaignFault(CampaignFault.Kind.STREET_UNKNOWN, street))
-              .forEach(faults::add);
+          faults.addAll(unknownStreets(draft.audience()));
           return faults.isEmpty()
               ? insert(actor, draft, messages)
               : new DraftOutcome.Refused(faults);
         });
     if (outcome instanceof DraftOutcome.Created created) {
       publish(created.campaign().id());
+    }
+    return outcome;
+  }
+
+  /// Writes a draft anew, when nothing in it is wrong and nobody else changed it.
+  ///
+  /// @param seen the draft as the person read it
+  public UpdateOutcome update(Actor actor, Campaign seen, CampaignDraft draft) {
+    var faults = DraftRules.check(draft);
+    var messages = messages(draft);
+    var outcome =
+        transactions.write(() -> {
+          var current = requireLocked(seen.id());
+          faults.addAll(unknownStreets(draft.audience()));
+          if (current.state() != CampaignState.DRAFT) {
+            return new UpdateOutcome.NotADraft(current.state());
+          }
+          if (!current.equals(seen)) {
+            return new UpdateOutcome.ChangedMeanwhile(current);
+          }
+          return faults.isEmpty()
+              ? rewrite(actor, current, draft, messages)
+              : new UpdateOutcome.Refused(faults);
+        });
+    if (outcome instanceof UpdateOutcome.Updated updated && !updated.campaign().equals(seen)) {
+      publish(seen.id());
     }
     return outcome;
   }
@@ -149,7 +172,7 @@ public final class CampaignService {
   }
 
   private DraftOutcome insert(Actor actor, CampaignDraft draft, List<VoiceMessage> messages) {
-    draft.audio().values().forEach(file -> store.putAudio(sha256(file.wav()), file.wav()));
+    putAudio(draft);
     var campaign =
         store.insert(
             draft.name().strip(),
@@ -163,9 +186,37 @@ public final class CampaignService {
     return new DraftOutcome.Created(campaign);
   }
 
+  private UpdateOutcome rewrite(
+      Actor actor, Campaign before, CampaignDraft draft, List<VoiceMessage> messages) {
+    var changed = draft.changedFrom(before, messages);
+    if (changed.isEmpty()) {
+      return new UpdateOutcome.Updated(before);
+    }
+    putAudio(draft);
+    store.rewrite(
+        before.id(),
+        draft.name().strip(),
+        draft.purpose(),
+        messages,
+        draft.audience(),
+        draft.policy());
+    append(actor, "campaign.update", before.id(), Map.of("changed", String.join(" ", changed)));
+    return new UpdateOutcome.Updated(require(before.id()));
+  }
+
+  private void putAudio(CampaignDraft draft) {
+    draft.audio().values().forEach(file -> store.putAudio(sha256(file.wav()), file.wav()));
+  }
+
+  private List<CampaignFault> unknownStreets(Audience audience) {
+    return store.unknownStreets(audience).stream()
+        .map(range -> new CampaignFault(CampaignFault.Kind.STREET_UNKNOWN, range.street()))
+        .toList();
+  }
+
   private LaunchOutcome launchInTransaction(
       Actor actor, CampaignId id, int typedCount, boolean simulated) {
-    var campaign = require(id);
+    var campaign = requireLocked(id);
     if (campaign.state() != CampaignState.DRAFT) {
       return new LaunchOutcome.NotADraft(campaign.state());
     }
@@ -210,7 +261,15 @@ public final class CampaignService {
   }
 
   private Campaign require(CampaignId id) {
-    return store.find(id).orElseThrow(() -> new IllegalArgumentException("No campaign " + id));
+    return store.find(id).orElseThrow(() -> absent(id));
+  }
+
+  private Campaign requireLocked(CampaignId id) {
+    return store.lock(id).orElseThrow(() -> absent(id));
+  }
+
+  private static IllegalArgumentException absent(CampaignId id) {
+    return new IllegalArgumentException("No campaign " + id);
   }
 
   private static List<VoiceMessage> messages(CampaignDraft draft) {

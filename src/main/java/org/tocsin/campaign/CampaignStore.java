@@ -21,6 +21,18 @@ public interface CampaignStore {
 
   Optional<Campaign> find(CampaignId id);
 
+  /// Finds the campaign and holds back every other change of it until the transaction ends.
+  Optional<Campaign> lock(CampaignId id);
+
+  /// Writes a draft that is locked anew.
+  void rewrite(
+      CampaignId id,
+      String name,
+      Purpose purpose,
+      List<VoiceMessage> messages,
+      Audience audience,
+      Policy policy);
+
   /// Newest first.
   List<Campaign> list(int limit);
 

@@ -66,9 +66,7 @@ public final class CampaignTables implements CampaignStore {
     row.setCreatedAt(now);
     row.setVersion(1);
     row.store();
-    for (var message : messages) {
-      insert(row.getId(), message);
-    }
+    messages.forEach(message -> insert(row.getId(), message));
     return find(new CampaignId(row.getId())).orElseThrow();
   }
 
@@ -90,6 +88,34 @@ public final class CampaignTables implements CampaignStore {
     return campaigns(database.dsl().selectFrom(CAMPAIGN).where(CAMPAIGN.ID.eq(id.number())).fetch())
         .stream()
         .findFirst();
+  }
+
+  @Override
+  public Optional<Campaign> lock(CampaignId id) {
+    var row = CAMPAIGN.ID.eq(id.number());
+    return campaigns(database.dsl().selectFrom(CAMPAIGN).where(row).forUpdate().fetch()).stream()
+        .findFirst();
+  }
+
+  @Override
+  public void rewrite(
+      CampaignId id,
+      String name,
+      Purpose purpose,
+      List<VoiceMessage> messages,
+      Audience audience,
+      Policy policy) {
+    var dsl = database.dsl();
+    dsl.update(CAMPAIGN)
+        .set(CAMPAIGN.NAME, name)
+        .set(CAMPAIGN.PURPOSE, purpose.code())
+        .set(CAMPAIGN.AUDIENCE, CampaignJson.write(audience))
+        .set(CAMPAIGN.POLICY, CampaignJson.write(policy))
+        .set(CAMPAIGN.VERSION, CAMPAIGN.VERSION.plus(1))
+        .where(CAMPAIGN.ID.eq(id.number()))
+        .execute();
+    dsl.deleteFrom(CAMPAIGN_MESSAGE).where(CAMPAIGN_MESSAGE.CAMPAIGN_ID.eq(id.number())).execute();
+    messages.forEach(message -> insert(id.number(), message));
   }
 
   @Override

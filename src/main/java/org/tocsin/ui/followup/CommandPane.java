@@ -199,6 +199,7 @@ final class CommandPane {
   private String action(AuditEntry entry) {
     return switch (entry.action()) {
       case "campaign.create" -> texts.get("followup.decision.create");
+      case "campaign.update" -> texts.get("followup.decision.update");
       case "campaign.launch" ->
           texts.format("followup.decision.launch", figure(entry, "residences"));
       case "campaign.pause" -> texts.get("followup.decision.pause");
