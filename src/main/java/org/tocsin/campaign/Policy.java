@@ -49,6 +49,10 @@ public record Policy(
         new RetryRule(2, unit));
   }
 
+  public Pace pace() {
+    return new Pace(channels, callsPerSecond);
+  }
+
   public Policy withPace(int newChannels, double newCallsPerSecond) {
     return new Policy(
         newChannels,

@@ -56,6 +56,14 @@ public final class SteppedTasks implements BackgroundTasks {
     }
   }
 
+  /// All that is under way comes to its end, the latest begun first.
+  public void releaseLatestFirst() {
+    holding = false;
+    while (!held.isEmpty()) {
+      held.removeLast().run();
+    }
+  }
+
   /// How many repeated tasks have not been cancelled.
   public int running() {
     return repeated.size();

@@ -81,12 +81,13 @@ final class AlertForm {
     policy.fill(Policy.defaults(Purpose.INFORMATION));
   }
 
-  /// Takes over what was kept of a draft; its messages follow when they have been read.
-  void fill(Campaign draft) {
+  /// Takes over what was kept of a draft.
+  void fill(Campaign draft, Map<Language, ChosenSound> messages) {
     clear();
     name.set(draft.name());
     purpose.set(Optional.of(draft.purpose()));
     policy.fill(draft.policy());
+    messages.forEach((language, message) -> sound(language).set(Optional.of(message)));
     if (draft.audience() instanceof Audience.Streets chosen) {
       everyone.set(false);
       chosen.ranges().forEach(this::fillPart);

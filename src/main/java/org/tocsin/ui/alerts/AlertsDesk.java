@@ -8,6 +8,7 @@ import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignDraft;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.DraftOutcome;
+import org.tocsin.campaign.UpdateOutcome;
 import org.tocsin.campaign.VoiceMessage;
 import org.tocsin.registry.Street;
 import org.tocsin.telephony.PbxHealth;
@@ -28,6 +29,9 @@ public interface AlertsDesk {
   Optional<byte[]> audio(VoiceMessage message);
 
   DraftOutcome create(CampaignDraft draft);
+
+  /// Writes a draft anew; nothing is written when it is so already.
+  UpdateOutcome update(Campaign seen, CampaignDraft draft);
 
   LaunchResult launch(CampaignId id, int typedCount);
 }

@@ -37,7 +37,7 @@ final class AlertsView implements Room.View {
     this.words = new Words(texts);
     root.getStyleClass().add("alerts");
     root.getStylesheets().add(sheet());
-    list = new CampaignList(model, texts);
+    list = new CampaignList(model, texts, subscriptions);
     what = new WhatPane(model, picker, texts, subscriptions);
     addCard(Step.WHAT, what.root());
     addCard(Step.WHO, new WhoPane(model, texts, subscriptions).root());

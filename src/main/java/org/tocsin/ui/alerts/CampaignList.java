@@ -1,5 +1,6 @@
 package org.tocsin.ui.alerts;
 
+import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tocsin.campaign.Campaign;
@@ -23,7 +25,7 @@ final class CampaignList {
   private final ListView<Campaign> list = new ListView<>();
   private final VBox root;
 
-  CampaignList(AlertsViewModel model, Texts texts) {
+  CampaignList(AlertsViewModel model, Texts texts, List<Subscription> subscriptions) {
     this.model = model;
     this.texts = texts;
     list.setId("alerts-list");
@@ -48,6 +50,7 @@ final class CampaignList {
     VBox.setVgrow(list, Priority.ALWAYS);
     root = new VBox(anew, heading, list);
     root.getStyleClass().add("campaigns");
+    subscriptions.add(model.launching().subscribe(root::setDisable));
   }
 
   Node root() {

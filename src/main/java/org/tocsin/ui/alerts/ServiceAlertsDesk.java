@@ -11,6 +11,7 @@ import org.tocsin.campaign.CampaignDraft;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignService;
 import org.tocsin.campaign.DraftOutcome;
+import org.tocsin.campaign.UpdateOutcome;
 import org.tocsin.campaign.VoiceMessage;
 import org.tocsin.registry.RegistryService;
 import org.tocsin.registry.Street;
@@ -74,6 +75,11 @@ public final class ServiceAlertsDesk implements AlertsDesk {
   @Override
   public DraftOutcome create(CampaignDraft draft) {
     return campaigns.create(actor.get(), draft);
+  }
+
+  @Override
+  public UpdateOutcome update(Campaign seen, CampaignDraft draft) {
+    return campaigns.update(actor.get(), seen, draft);
   }
 
   @Override

@@ -103,11 +103,11 @@ final class WhatPane {
                 texts.get("alerts.sound.choose.title"),
                 new FilePicker.Kind(
                     texts.get("alerts.sound.choose.kind"), List.of("*.wav", "*.WAV")))
-            .ifPresent(path -> model.chooseSound(language, path)));
+            .ifPresent(path -> model.messages().choose(language, path)));
     var listen = button("alerts.sound.listen", "fth-play", "alerts-listen-" + language.code());
-    listen.setOnAction(_ -> model.listen(language));
+    listen.setOnAction(_ -> model.messages().listen(language));
     var remove = button("alerts.sound.remove", "fth-trash-2", "alerts-remove-" + language.code());
-    remove.setOnAction(_ -> model.removeSound(language));
+    remove.setOnAction(_ -> model.messages().remove(language));
     subscriptions.add(
         model
             .form()
@@ -122,6 +122,7 @@ final class WhatPane {
             }));
     subscriptions.add(
         model
+            .messages()
             .playing()
             .subscribe(playing -> {
               boolean here = playing.equals(Optional.of(language));

@@ -12,10 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tocsin.campaign.Audience;
 import org.tocsin.campaign.AudienceCount;
+import org.tocsin.campaign.CampaignDraft;
+import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.campaign.CivicRange;
 import org.tocsin.campaign.Policy;
 import org.tocsin.campaign.Purpose;
+import org.tocsin.campaign.UpdateOutcome;
 import org.tocsin.shared.Language;
 import org.tocsin.support.SteppedTasks;
 import org.tocsin.telephony.PbxHealth;
@@ -40,7 +43,7 @@ class AlertsViewModelTest {
   private void write() throws IOException {
     model.form().name().set("Bris d’aqueduc");
     model.form().purpose().set(Optional.of(Purpose.EMERGENCY));
-    model.chooseSound(Language.FRENCH, file("alerte.wav", desk.message));
+    model.messages().choose(Language.FRENCH, file("alerte.wav", desk.message));
   }
 
   private List<String> missing(Step step) {
@@ -90,12 +93,13 @@ class AlertsViewModelTest {
     model.typed().set("2001");
     model.launch();
     assertThat(desk.created).hasSize(1);
+    assertThat(desk.updated).isEqualTo(desk.created);
     assertThat(desk.launched).containsExactly(2_000, 2_001);
   }
 
   @Test
   void refusesAFileOfAnotherFormatAndSaysWhichItIs() throws IOException {
-    model.chooseSound(Language.FRENCH, file("musique.wav", Wavs.music(1)));
+    model.messages().choose(Language.FRENCH, file("musique.wav", Wavs.music(1)));
 
     assertThat(model.missing().get().getOrDefault(Step.WHAT, List.of()))
         .contains(
@@ -104,7 +108,7 @@ class AlertsViewModelTest {
 
   @Test
   void saysThatAPictureIsNoMessage() throws IOException {
-    model.chooseSound(Language.FRENCH, file("photo.wav", new byte[] {1, 2, 3}));
+    model.messages().choose(Language.FRENCH, file("photo.wav", new byte[] {1, 2, 3}));
 
     assertThat(missing(Step.WHAT)).contains("alerts.sound.notWav");
   }
@@ -196,10 +200,97 @@ class AlertsViewModelTest {
   }
 
   @Test
+  void launchesTheReopenedDraftItselfWithWhatWasChangedInIt() {
+    model.open(desk.campaign(7, "Essai", Purpose.INFORMATION, CampaignState.DRAFT));
+    model.form().name().set("Essai, secteur nord");
+    model.typed().set("2000");
+    model.launch();
+
+    assertThat(desk.created).isEmpty();
+    assertThat(desk.updated).extracting(CampaignDraft::name).containsExactly("Essai, secteur nord");
+    assertThat(desk.launchedDrafts).containsExactly(new CampaignId(7));
+  }
+
+  @Test
+  void launchesNothingOverTheChangesOfAnotherUntilThePersonHasBeenTold() {
+    model.open(desk.campaign(7, "Essai", Purpose.INFORMATION, CampaignState.DRAFT));
+    var theirs = desk.campaign(7, "Autre nom", Purpose.INFORMATION, CampaignState.DRAFT);
+    desk.refusal = Optional.of(new UpdateOutcome.ChangedMeanwhile(theirs));
+    model.typed().set("2000");
+    model.launch();
+    assertThat(desk.launched).isEmpty();
+    assertThat(model.notices().get()).containsExactly(Problem.of("alerts.outcome.draftChanged"));
+
+    desk.refusal = Optional.empty();
+    model.launch();
+    assertThat(desk.launchedDrafts).containsExactly(new CampaignId(7));
+  }
+
+  @Test
+  void aNewAlertIsNotTheDraftThatWasOpenBefore() throws IOException {
+    model.open(desk.campaign(7, "Essai", Purpose.INFORMATION, CampaignState.DRAFT));
+    model.startAnew();
+    write();
+    model.typed().set("2000");
+    model.launch();
+
+    assertThat(desk.updated).isEmpty();
+    assertThat(desk.created).hasSize(1);
+  }
+
+  @Test
+  void aDraftThatIsReadLateDoesNotComeOverTheOneOpenedAfterIt() {
+    tasks.hold();
+    model.open(desk.campaign(7, "Lent", Purpose.INFORMATION, CampaignState.DRAFT));
+    model.open(desk.campaign(8, "Prompt", Purpose.EMERGENCY, CampaignState.DRAFT));
+
+    tasks.releaseLatestFirst();
+
+    assertThat(model.form().name().get()).isEqualTo("Prompt");
+  }
+
+  @Test
+  void aFileThatIsReadLateIsNotPutIntoAnotherAlert() throws IOException {
+    tasks.hold();
+    model.messages().choose(Language.FRENCH, file("alerte.wav", desk.message));
+    model.startAnew();
+    tasks.release();
+
+    assertThat(model.form().sound(Language.FRENCH).get()).isEmpty();
+  }
+
+  @Test
+  void theFileThatWasChosenLastCounts() throws IOException {
+    tasks.hold();
+    model.messages().choose(Language.FRENCH, file("premier.wav", desk.message));
+    model.messages().choose(Language.FRENCH, file("second.wav", desk.message));
+    tasks.releaseLatestFirst();
+
+    assertThat(model.form().sound(Language.FRENCH).get().map(ChosenSound::fileName))
+        .contains("second.wav");
+  }
+
+  @Test
+  void countsAndReadsTheStreetsOnceTheDatabaseAnswersAgain() {
+    model.detach();
+    desk.away = true;
+    model.attach();
+    assertThat(missing(Step.WHO)).containsExactly("alerts.who.counting");
+    assertThat(model.notices().get()).containsExactly(Problem.of("alerts.trouble.reading"));
+
+    desk.away = false;
+    tasks.step();
+
+    assertThat(model.count().get()).contains(desk.everyone);
+    assertThat(model.form().streets().get().suggest("erab", 8)).isNotEmpty();
+    assertThat(model.notices().get()).isEmpty();
+  }
+
+  @Test
   void playsAMessage() throws IOException {
     write();
 
-    model.listen(Language.FRENCH);
+    model.messages().listen(Language.FRENCH);
 
     assertThat(house.played).containsExactly(desk.message);
   }

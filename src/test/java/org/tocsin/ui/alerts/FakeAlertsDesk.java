@@ -14,6 +14,7 @@ import org.tocsin.campaign.CampaignState;
 import org.tocsin.campaign.DraftOutcome;
 import org.tocsin.campaign.Policy;
 import org.tocsin.campaign.Purpose;
+import org.tocsin.campaign.UpdateOutcome;
 import org.tocsin.campaign.VoiceMessage;
 import org.tocsin.registry.Street;
 import org.tocsin.shared.Language;
@@ -29,14 +30,20 @@ final class FakeAlertsDesk implements AlertsDesk {
   AudienceCount everyone = new AudienceCount(2_000, 1_874, 2_310, 44, 61, 21, 173);
   PbxHealth health = new PbxHealth(PbxHealth.State.CONNECTED, true, "22.5.2", 0, 0);
   Optional<LaunchResult> answer = Optional.empty();
+  Optional<UpdateOutcome> refusal = Optional.empty();
+  final List<CampaignDraft> updated = new ArrayList<>();
+  final List<CampaignId> launchedDrafts = new ArrayList<>();
+  boolean away;
 
   @Override
   public List<Campaign> campaigns() {
+    requirePresence();
     return List.copyOf(campaigns);
   }
 
   @Override
   public List<Street> streets() {
+    requirePresence();
     return List.of(
         new Street(1, "Val-des-Pins", "Avenue Sainte-Marie", true),
         new Street(2, "Val-des-Pins", "Rue de l’Église", true),
@@ -45,6 +52,7 @@ final class FakeAlertsDesk implements AlertsDesk {
 
   @Override
   public AudienceCount count(Audience audience) {
+    requirePresence();
     return audience instanceof Audience.Everyone
         ? everyone
         : new AudienceCount(42, 40, 51, 1, 1, 0, 3);
@@ -58,6 +66,20 @@ final class FakeAlertsDesk implements AlertsDesk {
   @Override
   public Optional<byte[]> audio(VoiceMessage kept) {
     return Optional.of(message);
+  }
+
+  private void requirePresence() {
+    if (away) {
+      throw new IllegalStateException("The database is away");
+    }
+  }
+
+  @Override
+  public UpdateOutcome update(Campaign seen, CampaignDraft draft) {
+    updated.add(draft);
+    return refusal.orElseGet(() ->
+        new UpdateOutcome.Updated(
+            campaign(seen.id().number(), draft.name(), draft.purpose(), seen.state())));
   }
 
   @Override
@@ -92,6 +114,7 @@ final class FakeAlertsDesk implements AlertsDesk {
   @Override
   public LaunchResult launch(CampaignId id, int typedCount) {
     launched.add(typedCount);
+    launchedDrafts.add(id);
     return answer.orElse(new LaunchResult.Launched(id));
   }
 }

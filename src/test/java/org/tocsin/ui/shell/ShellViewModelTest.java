@@ -2,14 +2,9 @@ package org.tocsin.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.tocsin.support.SteppedTasks;
-import org.tocsin.ui.common.BackgroundTasks;
 import org.tocsin.ui.common.QuickSearch;
 import org.tocsin.ui.common.RoomKey;
 
@@ -64,13 +59,12 @@ class ShellViewModelTest {
 
   @Test
   void dropsTheAnswerOfAnOutdatedSearch() {
-    var late = new LateTasks();
-    var model = new ShellViewModel(source, typed -> List.of(hit(typed)), late);
+    var model = model();
+    tasks.hold();
     model.query().set("t");
     model.query().set("tr");
 
-    late.deliver(1);
-    late.deliver(0);
+    tasks.releaseLatestFirst();
 
     assertThat(model.hits()).containsExactly(hit("tr"));
   }
@@ -81,32 +75,5 @@ class ShellViewModelTest {
     model.close();
 
     assertThat(tasks.running()).isZero();
-  }
-
-  /// Answers come when, and in the order in which, the test wants them.
-  private static final class LateTasks implements BackgroundTasks {
-    private final List<Runnable> answers = new ArrayList<>();
-
-    void deliver(int question) {
-      answers.get(question).run();
-    }
-
-    @Override
-    public <T> Pending run(Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
-      answers.add(() -> {
-        try {
-          onSuccess.accept(work.call());
-        } catch (Exception e) {
-          onFailure.accept(e);
-        }
-      });
-      return () -> {};
-    }
-
-    @Override
-    public <T> Pending every(
-        Duration period, Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
-      return () -> {};
-    }
   }
 }

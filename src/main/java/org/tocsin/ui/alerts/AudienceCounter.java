@@ -1,0 +1,77 @@
+package org.tocsin.ui.alerts;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.tocsin.campaign.Audience;
+import org.tocsin.campaign.AudienceCount;
+import org.tocsin.ui.common.BackgroundTasks;
+
+/// Counts the audience while it is chosen. Never more than one count at once: changes meanwhile are
+/// counted together afterwards. FX thread.
+final class AudienceCounter {
+  private final AlertsDesk desk;
+  private final BackgroundTasks tasks;
+  private final Consumer<Exception> onFailure;
+  private final ObjectProperty<Optional<AudienceCount>> count =
+      new SimpleObjectProperty<>(Optional.empty());
+  private Optional<Audience> wanted = Optional.empty();
+  private boolean counting;
+
+  AudienceCounter(AlertsDesk desk, BackgroundTasks tasks, Consumer<Exception> onFailure) {
+    this.desk = desk;
+    this.tasks = tasks;
+    this.onFailure = onFailure;
+  }
+
+  /// Empty until the audience that is wanted has been counted.
+  ReadOnlyObjectProperty<Optional<AudienceCount>> count() {
+    return count;
+  }
+
+  /// Counts another audience; the same one is not counted again.
+  void follow(Optional<Audience> audience) {
+    if (!audience.equals(wanted)) {
+      recount(audience);
+    }
+  }
+
+  /// Counts anew, for the registry may have changed.
+  void recount(Optional<Audience> audience) {
+    wanted = audience;
+    count.set(Optional.empty());
+    retry();
+  }
+
+  /// Counts what a failure has left uncounted.
+  void retry() {
+    if (!counting && count.get().isEmpty()) {
+      wanted.ifPresent(this::ask);
+    }
+  }
+
+  /// Takes over a count that was made elsewhere.
+  void take(AudienceCount fresh) {
+    count.set(Optional.of(fresh));
+  }
+
+  private void ask(Audience audience) {
+    counting = true;
+    tasks.run(
+        () -> desk.count(audience),
+        result -> {
+          counting = false;
+          if (wanted.equals(Optional.of(audience))) {
+            count.set(Optional.of(result));
+          } else {
+            retry();
+          }
+        },
+        failure -> {
+          counting = false;
+          onFailure.accept(failure);
+        });
+  }
+}

@@ -1,0 +1,128 @@
+package org.tocsin.ui.alerts;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.tocsin.campaign.AudienceCount;
+import org.tocsin.campaign.Campaign;
+import org.tocsin.campaign.CampaignDraft;
+import org.tocsin.campaign.CampaignFault;
+import org.tocsin.campaign.CampaignId;
+import org.tocsin.campaign.DraftOutcome;
+import org.tocsin.campaign.UpdateOutcome;
+import org.tocsin.ui.common.BackgroundTasks;
+
+/// Writes the alert down and lets its calls leave. One alert has one draft, however often it is
+/// tried and changed. FX thread.
+final class LaunchModel {
+  private final AlertsDesk desk;
+  private final BackgroundTasks tasks;
+  private final ObjectProperty<List<Problem>> notices;
+  private final Consumer<CampaignId> onLaunched;
+  private final Consumer<AudienceCount> onCountChanged;
+  private final SimpleBooleanProperty launching = new SimpleBooleanProperty();
+  private Optional<Campaign> kept = Optional.empty();
+
+  /// @param notices where it is told why nothing was launched
+  LaunchModel(
+      AlertsDesk desk,
+      BackgroundTasks tasks,
+      ObjectProperty<List<Problem>> notices,
+      Consumer<CampaignId> onLaunched,
+      Consumer<AudienceCount> onCountChanged) {
+    this.desk = desk;
+    this.tasks = tasks;
+    this.notices = notices;
+    this.onLaunched = onLaunched;
+    this.onCountChanged = onCountChanged;
+  }
+
+  ReadOnlyBooleanProperty launching() {
+    return launching;
+  }
+
+  /// What is launched next is this draft, with the changes made to it, or a new one.
+  void keepTo(Optional<Campaign> draft) {
+    kept = draft;
+  }
+
+  /// @param confirmed the number of residences that the person typed
+  void launch(CampaignDraft draft, int confirmed) {
+    launching.set(true);
+    notices.set(List.of());
+    kept.ifPresentOrElse(
+        seen ->
+            tasks.run(
+                () -> desk.update(seen, draft),
+                outcome -> updated(outcome, confirmed),
+                this::failed),
+        () ->
+            tasks.run(
+                () -> desk.create(draft), outcome -> created(outcome, confirmed), this::failed));
+  }
+
+  private void created(DraftOutcome outcome, int confirmed) {
+    switch (outcome) {
+      case DraftOutcome.Created created -> launchKept(created.campaign(), confirmed);
+      case DraftOutcome.Refused refused -> refuse(faults(refused.faults()));
+    }
+  }
+
+  private void updated(UpdateOutcome outcome, int confirmed) {
+    switch (outcome) {
+      case UpdateOutcome.Updated updated -> launchKept(updated.campaign(), confirmed);
+      case UpdateOutcome.Refused refused -> refuse(faults(refused.faults()));
+      case UpdateOutcome.NotADraft _ ->
+          refuse(List.of(Problem.of("alerts.outcome.alreadyLaunched")));
+      case UpdateOutcome.ChangedMeanwhile changed -> {
+        // Launching again replaces it: the person has been told.
+        kept = Optional.of(changed.campaign());
+        refuse(List.of(Problem.of("alerts.outcome.draftChanged")));
+      }
+    }
+  }
+
+  private void launchKept(Campaign draft, int confirmed) {
+    kept = Optional.of(draft);
+    tasks.run(() -> desk.launch(draft.id(), confirmed), this::launched, this::failed);
+  }
+
+  private void launched(LaunchResult result) {
+    switch (result) {
+      case LaunchResult.Launched launched -> {
+        launching.set(false);
+        onLaunched.accept(launched.id());
+      }
+      case LaunchResult.CountChanged changed -> {
+        refuse(
+            List.of(
+                Problem.of(
+                    "alerts.outcome.countChanged", changed.typed(), changed.count().residences())));
+        onCountChanged.accept(changed.count());
+      }
+      case LaunchResult.Refused refused -> refuse(faults(refused.faults()));
+      case LaunchResult.AlreadyLaunched _ ->
+          refuse(List.of(Problem.of("alerts.outcome.alreadyLaunched")));
+      case LaunchResult.PbxNotReady notReady ->
+          refuse(List.of(PbxWords.problem(notReady.health())));
+      case LaunchResult.SoundNotReady notReady ->
+          refuse(List.of(PbxWords.problem(notReady.message(), notReady.proof())));
+    }
+  }
+
+  private static List<Problem> faults(List<CampaignFault> faults) {
+    return faults.stream().map(Problem::of).toList();
+  }
+
+  private void failed(Exception failure) {
+    refuse(List.of(Problem.of("alerts.trouble.launch")));
+  }
+
+  private void refuse(List<Problem> why) {
+    launching.set(false);
+    notices.set(why);
+  }
+}
