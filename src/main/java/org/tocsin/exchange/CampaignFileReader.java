@@ -1,12 +1,15 @@
 package org.tocsin.exchange;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,18 +24,22 @@ import org.tocsin.campaign.RetryRule;
 import org.tocsin.exchange.CampaignFileReading.Kind;
 import org.tocsin.shared.Language;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads a campaign from a JSON file, for the command line. The README documents its format.
 public final class CampaignFileReader {
   private static final long LARGEST_FILE = 5_000_000;
-  private static final Map<String, ReachGrade> STOP_GRADES =
-      Map.of(
-          "answered", ReachGrade.ANSWERED_ONLY,
-          "part", ReachGrade.HEARD_IN_PART,
-          "machine", ReachGrade.LEFT_ON_MACHINE,
-          "heard", ReachGrade.HEARD,
-          "confirmed", ReachGrade.CONFIRMED);
+  private static final Map<String, ReachGrade> STOP_GRADES = stopGrades();
+  private static final Map<String, Purpose> PURPOSES = purposes();
+  private static final Map<String, CivicRange.Side> SIDES = sides();
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private final Path file;
   private final List<CampaignFileReading.Fault> faults = new ArrayList<>();
@@ -46,24 +53,70 @@ public final class CampaignFileReader {
     return new CampaignFileReader(file).reading();
   }
 
+  // In the order in which a person is told them.
+
+  private static Map<String, ReachGrade> stopGrades() {
+    var words = new LinkedHashMap<String, ReachGrade>();
+    words.put("confirmed", ReachGrade.CONFIRMED);
+    words.put("heard", ReachGrade.HEARD);
+    words.put("machine", ReachGrade.LEFT_ON_MACHINE);
+    words.put("part", ReachGrade.HEARD_IN_PART);
+    words.put("answered", ReachGrade.ANSWERED_ONLY);
+    return words;
+  }
+
+  private static Map<String, Purpose> purposes() {
+    var words = new LinkedHashMap<String, Purpose>();
+    for (var purpose : Purpose.values()) {
+      words.put(purpose.code(), purpose);
+    }
+    return words;
+  }
+
+  private static Map<String, CivicRange.Side> sides() {
+    var words = new LinkedHashMap<String, CivicRange.Side>();
+    for (var side : CivicRange.Side.values()) {
+      words.put(side.name().toLowerCase(Locale.ROOT), side);
+    }
+    return words;
+  }
+
   private CampaignFileReading reading() {
     try {
       if (Files.size(file) > LARGEST_FILE) {
-        add(Kind.NOT_JSON, "", Files.size(file) + " bytes");
+        add(Kind.TOO_LARGE, file.toString(), "", "");
         return new CampaignFileReading.Faulty(faults);
       }
-      var root = JsonMapper.shared().readTree(Files.readString(file));
+      var root = MAPPER.readTree(Files.readString(file));
+      if (root.isMissingNode()) {
+        add(Kind.NOT_JSON, "1", "1", "");
+        return new CampaignFileReading.Faulty(faults);
+      }
       var draft = draft(new JsonReader("", root, this::add));
       return faults.isEmpty()
           ? new CampaignFileReading.Read(draft)
           : new CampaignFileReading.Faulty(faults);
+    } catch (StreamReadException e) {
+      addAt(Kind.NOT_JSON, e);
     } catch (JacksonException e) {
-      var at = e.getLocation();
-      add(Kind.NOT_JSON, at == null ? "" : at.getLineNr() + ":" + at.getColumnNr(), "");
+      addAt(Kind.REPEATED_KEY, e);
+    } catch (CharacterCodingException e) {
+      add(Kind.NOT_UTF_8, file.toString(), "", "");
+    } catch (NoSuchFileException e) {
+      add(Kind.ABSENT, file.toString(), "", "");
     } catch (IOException e) {
-      add(Kind.UNREADABLE, file.toString(), e.getClass().getSimpleName());
+      add(Kind.UNREADABLE, file.toString(), "", "");
     }
     return new CampaignFileReading.Faulty(faults);
+  }
+
+  private void addAt(Kind kind, JacksonException e) {
+    var at = e.getLocation();
+    add(
+        kind,
+        at == null ? "1" : Integer.toString(at.getLineNr()),
+        at == null ? "1" : Integer.toString(at.getColumnNr()),
+        "");
   }
 
   private CampaignDraft draft(JsonReader root) {
@@ -77,11 +130,8 @@ public final class CampaignFileReader {
   }
 
   private static Purpose purpose(JsonReader root) {
-    var word = root.text("purpose");
-    if (word.isEmpty()) {
-      return root.missing("purpose", Purpose.EMERGENCY);
-    }
-    return Purpose.ofCode(word.get()).orElseGet(() -> root.unknown("purpose", Purpose.EMERGENCY));
+    var purpose = root.word("purpose", PURPOSES, Purpose.EMERGENCY);
+    return root.missing("purpose", purpose);
   }
 
   private Map<Language, CampaignDraft.AudioFile> audio(JsonReader root) {
@@ -108,7 +158,7 @@ public final class CampaignFileReader {
       return Optional.of(
           new CampaignDraft.AudioFile(String.valueOf(wav.getFileName()), Files.readAllBytes(wav)));
     } catch (IOException | InvalidPathException e) {
-      add(Kind.AUDIO_UNREADABLE, where, path);
+      add(Kind.AUDIO_UNREADABLE, where, path, "");
       return Optional.empty();
     }
   }
@@ -120,36 +170,27 @@ public final class CampaignFileReader {
     }
     audience.get().allow("everyone", "streets");
     if (audience.get().flag("everyone").orElse(false)) {
+      if (audience.get().has("streets")) {
+        // One of the two is a mistake, and which one decides how many people are called.
+        audience.get().fault(Kind.EVERYONE_AND_STREETS);
+      }
       return new Audience.Everyone();
     }
     var ranges = new ArrayList<CivicRange>();
     for (var street : audience.get().list("streets")) {
-      range(street).ifPresent(ranges::add);
+      ranges.add(range(street));
     }
     return new Audience.Streets(ranges);
   }
 
-  private static Optional<CivicRange> range(JsonReader street) {
+  private static CivicRange range(JsonReader street) {
     street.allow("city", "street", "from", "to", "side");
     var city = street.text("city").orElseGet(() -> street.missing("city", ""));
     var name = street.text("street").orElseGet(() -> street.missing("street", ""));
     int from = street.whole("from", 1, CivicRange.HIGHEST).orElse(1);
-    int to = street.whole("to", 1, CivicRange.HIGHEST).orElse(CivicRange.HIGHEST);
-    var side = street.text("side").map(word -> side(street, word)).orElse(CivicRange.Side.BOTH);
-    if (to < from) {
-      street.outOfRange("to", to + " < " + from);
-      return Optional.empty();
-    }
-    return Optional.of(new CivicRange(city, name, from, to, side));
-  }
-
-  private static CivicRange.Side side(JsonReader street, String word) {
-    return switch (word) {
-      case "both" -> CivicRange.Side.BOTH;
-      case "odd" -> CivicRange.Side.ODD;
-      case "even" -> CivicRange.Side.EVEN;
-      default -> street.unknown("side", CivicRange.Side.BOTH);
-    };
+    var to = street.whole("to", from, CivicRange.HIGHEST);
+    var side = street.word("side", SIDES, CivicRange.Side.BOTH);
+    return new CivicRange(city, name, from, to.orElse(CivicRange.HIGHEST), side);
   }
 
   private static Policy policy(JsonReader root, Policy defaults) {
@@ -177,18 +218,13 @@ public final class CampaignFileReader {
         policy.decimal("callsPerSecond").orElse(defaults.callsPerSecond()),
         policy.whole("rounds", 1, Policy.MOST_ROUNDS).orElse(defaults.rounds()),
         policy.whole("ringSeconds", 5, 120).map(Duration::ofSeconds).orElse(defaults.ring()),
-        policy.text("stopGrade").map(word -> grade(policy, word)).orElse(defaults.stopGrade()),
+        policy.word("stopGrade", STOP_GRADES, defaults.stopGrade()),
         policy.whole("heardPercent", 1, 100).orElse(defaults.heardPercent()),
         policy.flag("detectMachine").orElse(defaults.detectMachine()),
         retry(waits, tries, "busy", defaults.busy()),
         retry(waits, tries, "noAnswer", defaults.noAnswer()),
         retry(waits, tries, "congestion", defaults.congestion()),
         retry(waits, tries, "heardInPart", defaults.heardInPart()));
-  }
-
-  private static ReachGrade grade(JsonReader policy, String word) {
-    var grade = STOP_GRADES.get(word.toLowerCase(Locale.ROOT));
-    return grade == null ? policy.unknown("stopGrade", ReachGrade.LEFT_ON_MACHINE) : grade;
   }
 
   private static RetryRule retry(
@@ -202,7 +238,7 @@ public final class CampaignFileReader {
     return new RetryRule(count, wait);
   }
 
-  private void add(Kind kind, String where, String found) {
-    faults.add(new CampaignFileReading.Fault(kind, where, found));
+  private void add(Kind kind, String where, String found, String wanted) {
+    faults.add(new CampaignFileReading.Fault(kind, where, found, wanted));
   }
 }

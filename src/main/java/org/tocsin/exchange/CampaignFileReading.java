@@ -15,15 +15,21 @@ public sealed interface CampaignFileReading {
     }
   }
 
-  /// @param where place in the file, `policy.waitSeconds.busy`, or `line:column`
+  /// @param where place in the file, `policy.waitSeconds.busy`; empty for the file as a whole
   /// @param found what stands there
-  record Fault(Kind kind, String where, String found) {}
+  /// @param wanted what may be written there: words, or the limits of a number
+  record Fault(Kind kind, String where, String found, String wanted) {}
 
   /// What can be wrong with a campaign file.
   enum Kind {
+    ABSENT,
     UNREADABLE,
+    TOO_LARGE,
+    NOT_UTF_8,
     NOT_JSON,
+    REPEATED_KEY,
     MISSING,
+    EMPTY,
     UNKNOWN_KEY,
     NOT_TEXT,
     NOT_A_NUMBER,
@@ -31,6 +37,7 @@ public sealed interface CampaignFileReading {
     NOT_A_LIST,
     UNKNOWN_WORD,
     OUT_OF_RANGE,
+    EVERYONE_AND_STREETS,
     AUDIO_UNREADABLE
   }
 }

@@ -2,13 +2,16 @@ package org.tocsin.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.tocsin.exchange.CampaignFileReading.Kind;
 import tools.jackson.databind.JsonNode;
 
 /// Reads one JSON object and tells each fault with its place, instead of stopping at the first.
 final class JsonReader {
+  private static final String SEPARATOR = ", ";
+  private static final int LONGEST_FOUND = 60;
+
   private final String prefix;
   private final JsonNode object;
   private final Faults faults;
@@ -16,7 +19,7 @@ final class JsonReader {
   /// Where faults go.
   @FunctionalInterface
   interface Faults {
-    void add(Kind kind, String where, String found);
+    void add(Kind kind, String where, String found, String wanted);
   }
 
   JsonReader(String prefix, JsonNode object, Faults faults) {
@@ -24,36 +27,54 @@ final class JsonReader {
     this.object = object;
     this.faults = faults;
     if (!object.isObject()) {
-      faults.add(Kind.NOT_AN_OBJECT, prefix, kindOf(object));
+      faults.add(Kind.NOT_AN_OBJECT, place(), shortened(object), "");
     }
   }
 
-  /// Every other key is a fault: a misspelt one would be ignored in silence.
+  /// Every other key is a fault: a misspelt one would be ignored in silence. So is a key without a
+  /// value: what it was meant to say would be replaced by a default.
   void allow(String... keys) {
-    var known = Set.of(keys);
+    var known = List.of(keys);
     for (var property : object.properties()) {
       if (!known.contains(property.getKey())) {
-        faults.add(Kind.UNKNOWN_KEY, prefix + property.getKey(), "");
+        faults.add(Kind.UNKNOWN_KEY, prefix + property.getKey(), "", String.join(SEPARATOR, known));
+      } else if (property.getValue().isNull()) {
+        faults.add(Kind.EMPTY, prefix + property.getKey(), "", "");
       }
     }
+  }
+
+  boolean has(String key) {
+    return node(key).isPresent();
   }
 
   Optional<String> text(String key) {
     return node(key)
         .flatMap(
-            node -> node.isString() ? Optional.of(node.asString()) : fault(Kind.NOT_TEXT, key));
+            node -> node.isString() ? Optional.of(node.asString()) : fault(Kind.NOT_TEXT, key, ""));
+  }
+
+  /// One of some words; `fallback` when it is not there.
+  <T> T word(String key, Map<String, T> words, T fallback) {
+    var word = text(key);
+    if (word.isPresent() && !words.containsKey(word.get())) {
+      fault(Kind.UNKNOWN_WORD, key, String.join(SEPARATOR, words.keySet()));
+    }
+    return word.map(words::get).orElse(fallback);
   }
 
   Optional<Boolean> flag(String key) {
     return node(key)
         .flatMap(node ->
-            node.isBoolean() ? Optional.of(node.asBoolean()) : fault(Kind.UNKNOWN_WORD, key));
+            node.isBoolean()
+                ? Optional.of(node.asBoolean())
+                : fault(Kind.UNKNOWN_WORD, key, "true" + SEPARATOR + "false"));
   }
 
   Optional<Double> decimal(String key) {
     return node(key)
-        .flatMap(
-            node -> node.isNumber() ? Optional.of(node.asDouble()) : fault(Kind.NOT_A_NUMBER, key));
+        .flatMap(node ->
+            node.isNumber() ? Optional.of(node.asDouble()) : fault(Kind.NOT_A_NUMBER, key, ""));
   }
 
   Optional<Integer> whole(String key, int least, int most) {
@@ -61,7 +82,7 @@ final class JsonReader {
         .flatMap(figure ->
             figure >= least && figure <= most && figure == Math.rint(figure)
                 ? Optional.of(figure.intValue())
-                : fault(Kind.OUT_OF_RANGE, key));
+                : fault(Kind.OUT_OF_RANGE, key, least + "–" + most));
   }
 
   Optional<JsonReader> object(String key) {
@@ -72,7 +93,7 @@ final class JsonReader {
     var items = new ArrayList<JsonReader>();
     var node = node(key);
     if (node.isPresent() && !node.get().isArray()) {
-      fault(Kind.NOT_A_LIST, key);
+      fault(Kind.NOT_A_LIST, key, "");
       return items;
     }
     node.ifPresent(array -> {
@@ -84,31 +105,32 @@ final class JsonReader {
   }
 
   <T> T missing(String key, T fallback) {
-    if (node(key).isEmpty()) {
-      faults.add(Kind.MISSING, prefix + key, "");
+    if (!object.has(key)) {
+      faults.add(Kind.MISSING, prefix + key, "", "");
     }
     return fallback;
   }
 
-  <T> T unknown(String key, T fallback) {
-    fault(Kind.UNKNOWN_WORD, key);
-    return fallback;
+  /// Tells a fault of the object as a whole.
+  void fault(Kind kind) {
+    faults.add(kind, place(), "", "");
   }
 
-  void outOfRange(String key, String found) {
-    faults.add(Kind.OUT_OF_RANGE, prefix + key, found);
+  private String place() {
+    return prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1);
   }
 
   private Optional<JsonNode> node(String key) {
     return Optional.ofNullable(object.get(key)).filter(node -> !node.isNull());
   }
 
-  private <T> Optional<T> fault(Kind kind, String key) {
-    faults.add(kind, prefix + key, node(key).map(JsonNode::toString).orElse(""));
+  private <T> Optional<T> fault(Kind kind, String key, String wanted) {
+    faults.add(kind, prefix + key, node(key).map(JsonReader::shortened).orElse(""), wanted);
     return Optional.empty();
   }
 
-  private static String kindOf(JsonNode node) {
-    return node.getNodeType().name();
+  private static String shortened(JsonNode node) {
+    var text = node.toString();
+    return text.length() > LONGEST_FOUND ? text.substring(0, LONGEST_FOUND) + "…" : text;
   }
 }

@@ -3,12 +3,15 @@ package org.tocsin.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tocsin.campaign.Audience;
 import org.tocsin.campaign.CampaignDraft;
 import org.tocsin.campaign.CivicRange;
@@ -78,48 +81,101 @@ class CampaignFileReaderTest {
   }
 
   @Test
-  void tellsEveryFaultWithItsPlace() throws IOException {
+  void tellsEveryFaultWithItsPlaceAndWhatToWrite() throws IOException {
     assertThat(
             faults(
                 """
                 {"purpose": "party", "mesages": {}, "messages": {"fr": "none.wav"},
                  "audience": {"streets": [{"city": "V", "street": 3, "from": 20, "to": 10, "side": "left"}]},
-                 "policy": {"channels": 0, "rounds": 1.5, "stopGrade": "smile", "detectMachine": "yes"}}
+                 "policy": {"channels": 0, "rounds": 1.5, "stopGrade": "smile", "detectMachine": "yes",
+                            "callsPerSecond": "5", "tries": 3, "waitSeconds": {"bussy": 1}}}
                 """))
         .containsExactlyInAnyOrder(
-            new Fault(Kind.UNKNOWN_KEY, "mesages", ""),
-            new Fault(Kind.MISSING, "name", ""),
-            new Fault(Kind.UNKNOWN_WORD, "purpose", "\"party\""),
-            new Fault(Kind.AUDIO_UNREADABLE, "messages.fr", "none.wav"),
-            new Fault(Kind.NOT_TEXT, "audience.streets[0].street", "3"),
-            new Fault(Kind.OUT_OF_RANGE, "audience.streets[0].to", "10 < 20"),
-            new Fault(Kind.UNKNOWN_WORD, "audience.streets[0].side", "\"left\""),
-            new Fault(Kind.OUT_OF_RANGE, "policy.channels", "0"),
-            new Fault(Kind.OUT_OF_RANGE, "policy.rounds", "1.5"),
-            new Fault(Kind.UNKNOWN_WORD, "policy.stopGrade", "\"smile\""),
-            new Fault(Kind.UNKNOWN_WORD, "policy.detectMachine", "\"yes\""));
+            new Fault(Kind.UNKNOWN_KEY, "mesages", "", "name, purpose, messages, audience, policy"),
+            new Fault(Kind.MISSING, "name", "", ""),
+            new Fault(
+                Kind.UNKNOWN_WORD,
+                "purpose",
+                "\"party\"",
+                "emergency, major_situation, information, exercise"),
+            new Fault(Kind.AUDIO_UNREADABLE, "messages.fr", "none.wav", ""),
+            new Fault(Kind.NOT_TEXT, "audience.streets[0].street", "3", ""),
+            new Fault(Kind.OUT_OF_RANGE, "audience.streets[0].to", "10", "20–999999"),
+            new Fault(Kind.UNKNOWN_WORD, "audience.streets[0].side", "\"left\"", "both, odd, even"),
+            new Fault(Kind.OUT_OF_RANGE, "policy.channels", "0", "1–2000"),
+            new Fault(Kind.OUT_OF_RANGE, "policy.rounds", "1.5", "1–10"),
+            new Fault(
+                Kind.UNKNOWN_WORD,
+                "policy.stopGrade",
+                "\"smile\"",
+                "confirmed, heard, machine, part, answered"),
+            new Fault(Kind.UNKNOWN_WORD, "policy.detectMachine", "\"yes\"", "true, false"),
+            new Fault(Kind.NOT_A_NUMBER, "policy.callsPerSecond", "\"5\"", ""),
+            new Fault(Kind.NOT_AN_OBJECT, "policy.tries", "3", ""),
+            new Fault(
+                Kind.UNKNOWN_KEY,
+                "policy.waitSeconds.bussy",
+                "",
+                "busy, noAnswer, congestion, heardInPart"));
   }
 
   @Test
-  void aFileThatIsNotJsonSaysTheLine() throws IOException {
-    assertThat(faults("{\n\"name\": }"))
+  void everyoneAndStreetsTogetherAreRefused() throws IOException {
+    assertThat(
+            faults(
+                """
+                {"name": "E", "purpose": "emergency", "messages": {},
+                 "audience": {"everyone": true, "streets": [{"city": "V", "street": "rue A"}]}}
+                """))
+        .containsExactly(new Fault(Kind.EVERYONE_AND_STREETS, "audience", "", ""));
+  }
+
+  @Test
+  void aKeyWithoutAValueIsNotTakenForTheDefault() throws IOException {
+    assertThat(
+            faults(
+                """
+                {"name": "E", "purpose": "emergency", "messages": {},
+                 "audience": {"everyone": true, "streets": null}, "policy": null}
+                """))
+        .containsExactlyInAnyOrder(
+            new Fault(Kind.EMPTY, "audience.streets", "", ""),
+            new Fault(Kind.EMPTY, "policy", "", ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\\n'name': }           | NOT_JSON     | 2",
+        "''                      | NOT_JSON     | 1",
+        "{'a': 1,\\n'a': 2}      | REPEATED_KEY | 2",
+        "{\\n}\\n{}              | REPEATED_KEY | 3"
+      },
+      quoteCharacter = '~')
+  void aFileThatIsNotOneObjectSaysTheLine(String text, Kind kind, String line) throws IOException {
+    assertThat(faults(text.replace("''", "").replace('\'', '"').replace("\\n", "\n")))
         .singleElement()
         .satisfies(fault -> {
-          assertThat(fault.kind()).isEqualTo(Kind.NOT_JSON);
-          assertThat(fault.where()).startsWith("2:");
+          assertThat(fault.kind()).isEqualTo(kind);
+          assertThat(fault.where()).isEqualTo(line);
+          assertThat(fault.found()).matches("\\d+");
         });
   }
 
   @Test
-  void aFileThatIsNotThereIsNamed() {
-    assertThat(CampaignFileReader.read(folder.resolve("absent.json")))
-        .isEqualTo(
-            new CampaignFileReading.Faulty(
-                List.of(
-                    new Fault(
-                        Kind.UNREADABLE,
-                        folder.resolve("absent.json").toString(),
-                        "NoSuchFileException"))));
+  void aFileThatCannotBeReadIsNamed() throws IOException {
+    var absent = folder.resolve("absent.json");
+    var latin =
+        Files.writeString(folder.resolve("latin.json"), "\u00e9", StandardCharsets.ISO_8859_1);
+
+    assertThat(kind(absent)).isEqualTo(new Fault(Kind.ABSENT, absent.toString(), "", ""));
+    assertThat(kind(folder)).isEqualTo(new Fault(Kind.UNREADABLE, folder.toString(), "", ""));
+    assertThat(kind(latin)).isEqualTo(new Fault(Kind.NOT_UTF_8, latin.toString(), "", ""));
+  }
+
+  private static Fault kind(Path file) {
+    return ((CampaignFileReading.Faulty) CampaignFileReader.read(file)).faults().getFirst();
   }
 
   @Test

@@ -139,7 +139,11 @@ final class CampaignRun implements Callable<Integer> {
   private int refuseFile(List<CampaignFileReading.Fault> faults) {
     var terminal = tocsin.terminal();
     faults.forEach(fault ->
-        terminal.say("command.campaign-file." + fault.kind().name(), fault.where(), fault.found()));
+        terminal.say(
+            "command.campaign-file." + fault.kind().name(),
+            fault.where().isEmpty() ? String.valueOf(file) : fault.where(),
+            fault.found(),
+            fault.wanted()));
     return terminal.refuse("command.campaign.file-refused", String.valueOf(file));
   }
 

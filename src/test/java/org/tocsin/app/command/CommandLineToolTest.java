@@ -231,7 +231,7 @@ class CommandLineToolTest {
     assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
     assertThat(run.err())
         .contains("name")
-        .contains("purpose")
+        .contains("purpose", "emergency, major_situation, information, exercise")
         .contains("messages")
         .contains("audience");
   }
