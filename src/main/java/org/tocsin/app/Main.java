@@ -2,10 +2,13 @@ package org.tocsin.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import org.tocsin.app.command.CommandLineTool;
+import org.tocsin.app.command.Messages;
 import org.tocsin.app.wiring.Surroundings;
 import org.tocsin.shared.Ticks;
 
@@ -20,10 +23,23 @@ public final class Main {
             System::getProperty,
             Ticks.microseconds(Clock.system(ZoneId.systemDefault())));
     // Before the first logger: the log lies with the data.
-    System.setProperty(
-        "tocsin.log", surroundings.dataFolder(List.of(arguments)).resolve("logs").toString());
+    var logs = surroundings.dataFolder(List.of(arguments)).resolve("logs");
+    System.setProperty("tocsin.log", logs.toString());
     var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    if (!isWritable(logs)) {
+      err.println(
+          new Messages(surroundings.language()).format("command.log.not-written", logs.toString()));
+    }
     System.exit(new CommandLineTool(surroundings, out, err).run(arguments));
+  }
+
+  /// Whether files can be made in a folder, which need not be there yet.
+  private static boolean isWritable(Path folder) {
+    var there = folder;
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    return Files.isDirectory(there) && Files.isWritable(there);
   }
 }

@@ -4,12 +4,22 @@ package org.tocsin.settings;
 ///
 /// @param where the variable or the place in the file that says it: `TOCSIN_PBX_PORT`, `pbx.port`
 /// @param found what stands there, never a secret
-public record SettingsProblem(Kind kind, String where, String found) {
+/// @param wanted the limits of a number, or the variable that can say the setting instead
+public record SettingsProblem(Kind kind, String where, String found, String wanted) {
+
+  static SettingsProblem of(Kind kind, String where, String found) {
+    return new SettingsProblem(kind, where, found, "");
+  }
 
   /// What can be wrong.
   public enum Kind {
+    /// Where the data folder should be, there is a file.
+    NOT_A_FOLDER(true),
     NOT_JSON(true),
+    NOT_UTF_8(true),
+    TOO_LARGE(true),
     UNREADABLE(true),
+    NOT_A_PATH(true),
     UNKNOWN_KEY(true),
     NOT_TEXT(true),
     NOT_A_NUMBER(true),

@@ -37,6 +37,17 @@ public final class SettingsReader {
     this.folder = folder;
     this.source = new SettingsSource(folder.resolve(FILE_NAME), environment);
     this.problems = new ArrayList<>(source.problems());
+    checkFolder();
+  }
+
+  private void checkFolder() {
+    var there = folder.toAbsolutePath();
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    if (!Files.isDirectory(there)) {
+      problems.add(SettingsProblem.of(Kind.NOT_A_FOLDER, there.toString(), ""));
+    }
   }
 
   /// Reads `settings.json` of a data folder, and the `TOCSIN_…` variables over it.
@@ -46,7 +57,11 @@ public final class SettingsReader {
 
   private SettingsReading reading() {
     var language =
-        parse(SettingKey.LANGUAGE, Language.FRENCH, Kind.UNKNOWN_LANGUAGE, Language::ofCode);
+        parse(
+            SettingKey.LANGUAGE,
+            Language.FRENCH,
+            Expected.of(Kind.UNKNOWN_LANGUAGE),
+            Language::ofCode);
     var calling = calling();
     var database = database();
     boolean blocked = problems.stream().anyMatch(problem -> problem.kind().isBlocking());
@@ -60,14 +75,15 @@ public final class SettingsReader {
     var callerId =
         source.find(SettingKey.CALLER_ID).isEmpty()
             ? this.<PhoneNumber>missing(SettingKey.CALLER_ID)
-            : optional(SettingKey.CALLER_ID, Kind.NOT_A_PHONE_NUMBER, PhoneNumber::parse);
+            : optional(
+                SettingKey.CALLER_ID, Expected.of(Kind.NOT_A_PHONE_NUMBER), PhoneNumber::parse);
     int channels = number(SettingKey.CHANNELS, DEFAULT_CHANNELS, 1, 2_000);
     double pace =
         parse(
             SettingKey.CALLS_PER_SECOND,
             DEFAULT_CALLS_PER_SECOND,
-            Kind.OUT_OF_RANGE,
-            text -> decimal(text).filter(figure -> figure > 0 && figure <= 100));
+            new Expected(Kind.OUT_OF_RANGE, "0.01–100"),
+            text -> decimal(text).filter(figure -> figure >= 0.01 && figure <= 100));
     return pbx.flatMap(
         settings -> callerId.map(id -> new CallingSettings(settings, id, channels, pace)));
   }
@@ -76,11 +92,16 @@ public final class SettingsReader {
     var host = text(SettingKey.PBX_HOST).or(() -> missing(SettingKey.PBX_HOST));
     int port = number(SettingKey.PBX_PORT, AMI_PORT, 1, 65_535);
     boolean tls =
-        parse(SettingKey.PBX_TLS, false, Kind.NOT_TRUE_OR_FALSE, SettingsReader::trueOrFalse);
+        parse(
+            SettingKey.PBX_TLS,
+            false,
+            Expected.of(Kind.NOT_TRUE_OR_FALSE),
+            SettingsReader::trueOrFalse);
     var certificate = path(SettingKey.PBX_CERTIFICATE);
     certificate
         .filter(path -> !Files.isReadable(path))
-        .ifPresent(path -> add(Kind.CERTIFICATE_UNREADABLE, SettingKey.PBX_CERTIFICATE));
+        .ifPresent(
+            path -> add(Expected.of(Kind.CERTIFICATE_UNREADABLE), SettingKey.PBX_CERTIFICATE));
     var secret = secret(SettingKey.PBX_SECRET, SettingKey.PBX_SECRET_FILE);
     if (secret.isEmpty() && source.find(SettingKey.PBX_SECRET_FILE).isEmpty()) {
       missing(SettingKey.PBX_SECRET);
@@ -89,7 +110,7 @@ public final class SettingsReader {
         parse(
             SettingKey.PBX_DIAL,
             "PJSIP/{digits}@trunk",
-            Kind.NOT_A_DIAL_STRING,
+            Expected.of(Kind.NOT_A_DIAL_STRING),
             text -> Optional.of(text).filter(dialled -> DIAL.matcher(dialled).matches()));
     var audio =
         path(SettingKey.PBX_AUDIO_DIRECTORY).or(() -> missing(SettingKey.PBX_AUDIO_DIRECTORY));
@@ -119,7 +140,7 @@ public final class SettingsReader {
     var user = text(SettingKey.DATABASE_USER).orElse("tocsin");
     return optional(
             SettingKey.DATABASE_URL,
-            Kind.NOT_A_DATABASE_URL,
+            Expected.of(Kind.NOT_A_DATABASE_URL),
             text -> Optional.of(text).filter(url -> DATABASE_URL.matcher(url).matches()))
         .map(url -> new DatabaseSettings(url, user, password));
   }
@@ -136,7 +157,7 @@ public final class SettingsReader {
     try {
       return Optional.of(Files.readString(path.get()).strip()).filter(text -> !text.isEmpty());
     } catch (IOException e) {
-      add(Kind.SECRET_FILE_UNREADABLE, file);
+      add(Expected.of(Kind.SECRET_FILE_UNREADABLE), file);
       return Optional.empty();
     }
   }
@@ -145,7 +166,7 @@ public final class SettingsReader {
   private Optional<Path> path(SettingKey key) {
     return optional(
         key,
-        Kind.UNREADABLE,
+        Expected.of(Kind.NOT_A_PATH),
         text -> {
           try {
             return Optional.of(folder.resolve(text).toAbsolutePath().normalize());
@@ -158,19 +179,19 @@ public final class SettingsReader {
   private Optional<String> text(SettingKey key) {
     return optional(
         key,
-        Kind.CONTROL_CHARACTER,
+        Expected.of(Kind.CONTROL_CHARACTER),
         text -> Optional.of(text.strip()).filter(plain -> !CONTROL.matcher(plain).find()));
   }
 
   private int number(SettingKey key, int fallback, int least, int most) {
     if (source.find(key).filter(entry -> decimal(entry.text()).isEmpty()).isPresent()) {
-      add(Kind.NOT_A_NUMBER, key);
+      add(Expected.of(Kind.NOT_A_NUMBER), key);
       return fallback;
     }
     return parse(
         key,
         fallback,
-        Kind.OUT_OF_RANGE,
+        new Expected(Kind.OUT_OF_RANGE, least + "–" + most),
         text ->
             decimal(text)
                 .filter(figure -> figure >= least && figure <= most && figure == Math.rint(figure))
@@ -193,35 +214,45 @@ public final class SettingsReader {
     };
   }
 
-  private <T> T parse(SettingKey key, T fallback, Kind kind, Function<String, Optional<T>> parser) {
-    return optional(key, kind, parser).orElse(fallback);
+  private <T> T parse(
+      SettingKey key, T fallback, Expected expected, Function<String, Optional<T>> parser) {
+    return optional(key, expected, parser).orElse(fallback);
   }
 
   private <T> Optional<T> optional(
-      SettingKey key, Kind kind, Function<String, Optional<T>> parser) {
+      SettingKey key, Expected expected, Function<String, Optional<T>> parser) {
     var entry = source.find(key);
     if (entry.isEmpty()) {
       return Optional.empty();
     }
     var parsed = parser.apply(entry.get().text());
     if (parsed.isEmpty()) {
-      add(kind, key);
+      add(expected, key);
     }
     return parsed;
   }
 
+  /// Names both ways of saying it; of a secret, the file that may hold it.
   private <T> Optional<T> missing(SettingKey key) {
-    var where = key.isSecret() ? key.variable() : key.path();
-    problems.add(new SettingsProblem(Kind.MISSING_FOR_CALLS, where, ""));
+    var path = key == SettingKey.PBX_SECRET ? SettingKey.PBX_SECRET_FILE.path() : key.path();
+    problems.add(new SettingsProblem(Kind.MISSING_FOR_CALLS, path, "", key.variable()));
     return Optional.empty();
   }
 
-  private void add(Kind kind, SettingKey key) {
+  /// What is wrong when a setting cannot be understood, and what may be written there.
+  private record Expected(Kind kind, String wanted) {
+    static Expected of(Kind kind) {
+      return new Expected(kind, "");
+    }
+  }
+
+  private void add(Expected expected, SettingKey key) {
     var entry = source.find(key);
     problems.add(
         new SettingsProblem(
-            kind,
+            expected.kind(),
             entry.map(SettingsSource.Entry::where).orElse(key.path()),
-            key.isSecret() ? "" : entry.map(SettingsSource.Entry::text).orElse("")));
+            key.isSecret() ? "" : entry.map(SettingsSource.Entry::text).orElse(""),
+            expected.wanted()));
   }
 }

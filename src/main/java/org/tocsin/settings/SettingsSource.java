@@ -48,25 +48,25 @@ final class SettingsSource {
   private void readFile(Path file) {
     try {
       if (Files.size(file) > LARGEST_FILE) {
-        add(Kind.NOT_JSON, file.toString(), Files.size(file) + " octets");
+        add(Kind.TOO_LARGE, file.toString(), "");
         return;
       }
       var root = JsonMapper.shared().readTree(Files.readString(file));
       if (root.isObject()) {
         readObject("", root);
       } else {
-        add(Kind.NOT_JSON, file.toString(), "");
+        add(Kind.NOT_JSON, file.toString(), "1:1");
       }
     } catch (JacksonException e) {
       var at = e.getLocation();
       add(
           Kind.NOT_JSON,
           file.toString(),
-          at == null ? "" : at.getLineNr() + ":" + at.getColumnNr());
+          at == null ? "1:1" : at.getLineNr() + ":" + at.getColumnNr());
     } catch (CharacterCodingException e) {
-      add(Kind.NOT_JSON, file.toString(), "UTF-8");
+      add(Kind.NOT_UTF_8, file.toString(), "");
     } catch (IOException e) {
-      add(Kind.UNREADABLE, file.toString(), e.getClass().getSimpleName());
+      add(Kind.UNREADABLE, file.toString(), "");
     }
   }
 
@@ -87,15 +87,15 @@ final class SettingsSource {
     if (key.isEmpty()) {
       add(Kind.UNKNOWN_KEY, path, "");
     } else if (key.get().isSecret()) {
-      add(Kind.SECRET_IN_FILE, path, key.get().variable());
+      problems.add(new SettingsProblem(Kind.SECRET_IN_FILE, path, "", key.get().variable()));
     } else if (!node.isValueNode() || node.isNull()) {
-      add(Kind.NOT_TEXT, path, node.getNodeType().name());
+      add(Kind.NOT_TEXT, path, "");
     } else {
       entries.put(key.get(), new Entry(node.asString(), path));
     }
   }
 
   private void add(Kind kind, String where, String found) {
-    problems.add(new SettingsProblem(kind, where, found));
+    problems.add(SettingsProblem.of(kind, where, found));
   }
 }

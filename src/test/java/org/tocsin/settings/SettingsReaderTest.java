@@ -85,7 +85,7 @@ class SettingsReaderTest {
         .extracting(SettingsProblem::kind, SettingsProblem::where)
         .containsExactlyInAnyOrder(
             tuple(Kind.MISSING_FOR_CALLS, "pbx.host"),
-            tuple(Kind.MISSING_FOR_CALLS, "TOCSIN_PBX_SECRET"),
+            tuple(Kind.MISSING_FOR_CALLS, "pbx.secretFile"),
             tuple(Kind.MISSING_FOR_CALLS, "pbx.audioDirectory"),
             tuple(Kind.MISSING_FOR_CALLS, "callerId"));
   }
@@ -138,7 +138,7 @@ class SettingsReaderTest {
 
     assertThat(read(Map.of("TOCSIN_CALLER_ID", "4185550100")).problems())
         .containsExactly(
-            new SettingsProblem(Kind.SECRET_FILE_UNREADABLE, "pbx.secretFile", "nowhere"));
+            SettingsProblem.of(Kind.SECRET_FILE_UNREADABLE, "pbx.secretFile", "nowhere"));
   }
 
   @Test
@@ -146,6 +146,32 @@ class SettingsReaderTest {
     assertThat(read(Map.of("TOCSIN_PBX_USER", "bell\r\nAction: Logoff")).problems())
         .extracting(SettingsProblem::kind)
         .contains(Kind.CONTROL_CHARACTER);
+  }
+
+  @Test
+  void aDataFolderThatIsAFileIsRefused() throws IOException {
+    var file = Files.createFile(folder.resolve("file"));
+
+    for (var data : List.of(file, file.resolve("below"))) {
+      var reading = SettingsReader.read(data, Map.of());
+      assertThat(reading.settings()).isEmpty();
+      assertThat(reading.problems())
+          .contains(SettingsProblem.of(Kind.NOT_A_FOLDER, file.toString(), ""));
+    }
+  }
+
+  @Test
+  void aFigureOutOfRangeComesWithItsLimits() {
+    assertThat(read(Map.of("TOCSIN_CHANNELS", "0")).problems())
+        .contains(new SettingsProblem(Kind.OUT_OF_RANGE, "TOCSIN_CHANNELS", "0", "1–2000"));
+  }
+
+  @Test
+  void whatIsMissingIsNamedAsTheFileAndTheEnvironmentSayIt() {
+    assertThat(read(Map.of()).problems())
+        .contains(
+            new SettingsProblem(Kind.MISSING_FOR_CALLS, "pbx.secretFile", "", "TOCSIN_PBX_SECRET"),
+            new SettingsProblem(Kind.MISSING_FOR_CALLS, "pbx.host", "", "TOCSIN_PBX_HOST"));
   }
 
   @Test

@@ -32,8 +32,7 @@ public final class CommandLineTool {
       exception.getCommandLine().usage(err);
       return ExitCode.USAGE;
     });
-    line.setExecutionExceptionHandler(
-        (exception, _, _) -> terminal.refuse("command.fault", exception.toString()));
+    line.setExecutionExceptionHandler((exception, _, _) -> tocsin.refuseUnforeseen(exception));
   }
 
   public int run(String... arguments) {

@@ -57,7 +57,8 @@ final class DemoCommand implements Callable<Integer> {
             : tocsin.terminal().refuse("command.demo.no-town", town.toString());
       }
     } catch (IOException e) {
-      return tocsin.terminal().refuse("command.demo.failed", e.getClass().getSimpleName());
+      LOG.warn("The demonstration cannot start", e);
+      return tocsin.terminal().refuse("command.demo.failed");
     }
   }
 

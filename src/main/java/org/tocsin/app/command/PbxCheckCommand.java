@@ -61,8 +61,21 @@ final class PbxCheckCommand implements Callable<Integer> {
         .print(
             item.good() ? "command.pbx.good" : "command.pbx.bad",
             messages.get("command.pbx.subject." + item.subject().name()),
-            item.found(),
+            found(item),
             item.good() ? "" : messages.get("command.pbx.advice." + item.advice().name()));
+  }
+
+  /// What was found, in words: what the PBX says of itself may be a bare figure, or nothing.
+  private String found(PbxCheck.Item item) {
+    var messages = tocsin.terminal().messages();
+    if (item.found().isEmpty()) {
+      return messages.get(item.good() ? "command.pbx.found-good" : "command.pbx.found-nothing");
+    }
+    return switch (item.subject()) {
+      case DIALPLAN -> messages.format("command.pbx.found-version", item.found());
+      case PRIVILEGES -> messages.format("command.pbx.found-missing", item.found());
+      case VERSION, CONNECTION, TRUNK, AUDIO_DIRECTORY -> item.found();
+    };
   }
 
   private Map<String, Object> document(PbxCheck check) {

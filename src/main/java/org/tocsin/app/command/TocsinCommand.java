@@ -3,6 +3,8 @@ package org.tocsin.app.command;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tocsin.app.wiring.Surroundings;
 import org.tocsin.settings.Settings;
 import org.tocsin.settings.SettingsProblem;
@@ -18,6 +20,8 @@ import picocli.CommandLine.Spec;
 /// `tocsin`, and what all its commands share: the data folder, the settings, the way to fail.
 @Command(name = "tocsin", versionProvider = Version.class)
 public final class TocsinCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(TocsinCommand.class);
+
   private final Surroundings surroundings;
   private final Terminal terminal;
 
@@ -86,9 +90,15 @@ public final class TocsinCommand implements Callable<Integer> {
     try {
       return work.run(reading.settings().get());
     } catch (StoreException e) {
-      return terminal.refuse(
-          "command.store." + e.kind().name(), folder.toString(), String.valueOf(e.getMessage()));
+      LOG.warn("The database cannot be used: {} ({})", e.kind(), e.getMessage());
+      return terminal.refuse("command.store." + e.kind().name(), folder.toString());
     }
+  }
+
+  /// Tells a fault that nobody foresaw: its details are for the log.
+  int refuseUnforeseen(Exception fault) {
+    LOG.error("Unforeseen fault of a command", fault);
+    return terminal.refuse("command.fault", dataFolder().resolve("logs").toString());
   }
 
   /// Names what calls still need.
@@ -101,7 +111,11 @@ public final class TocsinCommand implements Callable<Integer> {
   }
 
   void sayProblem(SettingsProblem problem) {
-    terminal.say("command.problem." + problem.kind().name(), problem.where(), problem.found());
+    terminal.say(
+        "command.problem." + problem.kind().name(),
+        problem.where(),
+        problem.found(),
+        problem.wanted());
   }
 
   ParameterException usage(String key) {

@@ -194,6 +194,9 @@ class CommandLineToolTest {
             SimulatedPbx.start(SimulatorSettings.scripted(0, SECRET, 50), CLOCK, timers, workers)) {
       environment.put("TOCSIN_PBX_PORT", "" + pbx.port());
       assertThat(run("pbx", "check", "--json").json().get("good").asBoolean()).isTrue();
+      assertThat(run("pbx", "check").out().lines())
+          .anyMatch(line -> line.matches(".*plan d’appel.*version \\d+"))
+          .anyMatch(line -> line.matches(".*privilèges.*en ordre"));
 
       pbx.setDialplan("");
       var missing = run("pbx", "check");
@@ -255,6 +258,32 @@ class CommandLineToolTest {
       assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
       assertThat(run.err()).contains("utilisées par une autre console");
     }
+  }
+
+  @Test
+  void aDataFolderThatIsAFileIsSaidByEveryCommand() throws IOException {
+    var file = Files.createFile(folder.resolve("data"));
+
+    for (var command :
+        List.of("settings check", "import streets x.csv", "campaign show 1", "pbx check")) {
+      var run = run(command.split(" "));
+      assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+      assertThat(run.err()).contains(file + " est un fichier");
+    }
+  }
+
+  @Test
+  void whenTheLogCannotBeWrittenJsonStaysAloneOnStandardOutput() throws IOException {
+    Files.createDirectories(folder.resolve("data"));
+    Files.createFile(folder.resolve("data").resolve("logs"));
+
+    var run = inAnotherProcess("import", "residents", list(1).toString(), "--json");
+
+    assertThat(run.json().get("accepted").asInt()).isEqualTo(1);
+    assertThat(run.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("Le journal ne peut pas être écrit dans");
   }
 
   @Test
