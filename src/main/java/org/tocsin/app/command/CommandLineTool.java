@@ -27,8 +27,9 @@ public final class CommandLineTool {
     var settings = add(line, "settings", new Group(terminal), terminal);
     add(settings, "check", new SettingsCheck(tocsin), terminal);
     line.setOut(out).setErr(err).setResourceBundle(terminal.messages().bundle());
+    var errors = new UsageErrors(terminal.messages());
     line.setParameterExceptionHandler((exception, _) -> {
-      err.println(exception.getMessage());
+      err.println(errors.text(exception));
       exception.getCommandLine().usage(err);
       return ExitCode.USAGE;
     });

@@ -4,7 +4,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// A command that only groups others: named alone, it is a usage error that shows them.
@@ -23,7 +22,7 @@ final class Group implements Callable<Integer> {
     if (spec == null) {
       throw new IllegalStateException("Not run by picocli");
     }
-    throw new ParameterException(
+    throw new UsageErrors.Told(
         spec.commandLine(), terminal.messages().get("command.usage.subcommand"));
   }
 }

@@ -122,6 +122,6 @@ public final class TocsinCommand implements Callable<Integer> {
     if (spec == null) {
       throw new IllegalStateException("Not run by picocli");
     }
-    return new ParameterException(spec.commandLine(), terminal.messages().get(key));
+    return new UsageErrors.Told(spec.commandLine(), terminal.messages().get(key));
   }
 }
