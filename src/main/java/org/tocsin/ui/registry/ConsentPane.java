@@ -21,7 +21,7 @@ final class ConsentPane {
   private static final List<Consent.Means> BY_STAFF =
       List.of(Consent.Means.PHONE, Consent.Means.COUNTER);
 
-  private final RegistryViewModel model;
+  private final FileModel model;
   private final Words words;
   private final VBox root = new VBox();
   private final ToggleGroup states = new ToggleGroup();
@@ -29,7 +29,7 @@ final class ConsentPane {
   private final ComboBox<Consent.Means> means = new ComboBox<>();
   private final Label meansName = new Label();
 
-  ConsentPane(RegistryViewModel model, Words words) {
+  ConsentPane(FileModel model, Words words) {
     this.model = model;
     this.words = words;
     root.getStyleClass().add("consent");

@@ -29,7 +29,7 @@ import org.tocsin.registry.FileFault.Field;
 final class ContactEditor {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
-  private final RegistryViewModel model;
+  private final FileModel model;
   private final Words words;
   private final VBox root = new VBox();
   private final Label title = new Label();
@@ -38,7 +38,7 @@ final class ContactEditor {
   private final Map<Field, TextField> fields = new EnumMap<>(Field.class);
   private final Map<Field, Label> faults = new EnumMap<>(Field.class);
 
-  ContactEditor(RegistryViewModel model, Words words) {
+  ContactEditor(FileModel model, Words words) {
     this.model = model;
     this.words = words;
     root.getStyleClass().add("editor");
@@ -89,10 +89,10 @@ final class ContactEditor {
         .focusedProperty()
         .subscribe((_, focused) -> {
           if (!focused && root.isVisible()) {
-            model.contact().leaveNumber();
+            model.contacts().editor().leaveNumber();
           }
         });
-    fields.values().forEach(field -> field.setOnAction(_ -> model.acceptContact()));
+    fields.values().forEach(field -> field.setOnAction(_ -> model.contacts().accept()));
     return grid;
   }
 
@@ -125,7 +125,7 @@ final class ContactEditor {
       button.setMinWidth(Region.USE_PREF_SIZE);
       button.getStyleClass().add(channel == Channel.VOICE ? "left-pill" : "right-pill");
       button.setOnAction(_ -> {
-        model.contact().channel().set(channel);
+        model.contacts().editor().channel().set(channel);
         button.setSelected(true);
       });
       buttons.getChildren().add(button);
@@ -137,7 +137,7 @@ final class ContactEditor {
     var accept = new Button(words.get("registry.contact.ok"));
     accept.setId("registry-contact-ok");
     accept.getStyleClass().add("accent");
-    accept.setOnAction(_ -> model.acceptContact());
+    accept.setOnAction(_ -> model.contacts().accept());
     var cancel = new Button(words.get("registry.cancel.contact"));
     cancel.setId("registry-contact-cancel");
     cancel.setOnAction(_ -> model.cancel());
@@ -148,7 +148,7 @@ final class ContactEditor {
   }
 
   private Map<Field, StringProperty> typed() {
-    var form = model.contact();
+    var form = model.contacts().editor();
     return Map.of(
         Field.VOICE, form.number(),
         Field.DESCRIPTION, form.description(),
@@ -174,7 +174,7 @@ final class ContactEditor {
     if (opened) {
       title.setText(
           words.get(
-              model.contact().original().isPresent()
+              model.contacts().editor().original().isPresent()
                   ? "registry.contact.title.edit"
                   : "registry.contact.title.new"));
       if (!wasOpen) {
@@ -198,14 +198,14 @@ final class ContactEditor {
     root.setVisible(false);
     var typed = typed();
     typed.forEach((name, text) -> field(name).textProperty().bindBidirectional(text));
-    active.selectedProperty().bindBidirectional(model.contact().active());
+    active.selectedProperty().bindBidirectional(model.contacts().editor().active());
     return Subscription.combine(
-        model.contact().faults().subscribe(this::showFaults),
-        model.contact().channel().subscribe(this::showKind),
-        model.contactOpen().subscribe(this::open),
+        model.contacts().editor().faults().subscribe(this::showFaults),
+        model.contacts().editor().channel().subscribe(this::showKind),
+        model.contacts().open().subscribe(this::open),
         () -> {
           typed.forEach((name, text) -> field(name).textProperty().unbindBidirectional(text));
-          active.selectedProperty().unbindBidirectional(model.contact().active());
+          active.selectedProperty().unbindBidirectional(model.contacts().editor().active());
         });
   }
 }

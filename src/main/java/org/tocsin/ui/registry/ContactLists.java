@@ -18,13 +18,13 @@ import org.tocsin.registry.Channel;
 
 /// Voice numbers and SMS numbers, each list in the order in which it is tried.
 final class ContactLists {
-  private final RegistryViewModel model;
+  private final FileModel model;
   private final Words words;
   private final HBox root = new HBox();
   private final Map<Channel, VBox> lists = new EnumMap<>(Channel.class);
   private final Map<Channel, Button> adders = new EnumMap<>(Channel.class);
 
-  ContactLists(RegistryViewModel model, Words words) {
+  ContactLists(FileModel model, Words words) {
     this.model = model;
     this.words = words;
     root.getStyleClass().add("contacts");
@@ -63,7 +63,7 @@ final class ContactLists {
     add.setAccessibleText(words.get("registry.contact.add." + channel.name()));
     add.getStyleClass().addAll("flat", "small");
     add.setMinWidth(Region.USE_PREF_SIZE);
-    add.setOnAction(_ -> model.addContact(channel));
+    add.setOnAction(_ -> model.contacts().add(channel));
     adders.put(channel, add);
     var head = new HBox(name, add);
     head.setAlignment(Pos.CENTER_LEFT);
@@ -107,10 +107,10 @@ final class ContactLists {
     down.setOnAction(_ -> move(row, 1));
     var pencil = button("fth-edit-2", "registry.contact.edit", row);
     pencil.getStyleClass().add("pencil");
-    pencil.setOnAction(_ -> model.editContact(row));
+    pencil.setOnAction(_ -> model.contacts().edit(row));
     var bin = button("fth-trash-2", "registry.contact.remove", row);
     bin.getStyleClass().add("bin");
-    bin.setOnAction(_ -> model.removeContact(row));
+    bin.setOnAction(_ -> model.contacts().remove(row));
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     var line = new HBox(number, space, up, down, pencil, bin);
@@ -131,7 +131,7 @@ final class ContactLists {
 
   private void move(ContactRow row, int by) {
     var channel = row.contact().channel();
-    model.moveContact(row, by);
+    model.contacts().move(row, by);
     focus(channel, model.form().list(channel).indexOf(row));
   }
 

@@ -1,7 +1,5 @@
 package org.tocsin.ui.registry;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +58,7 @@ final class FileForm {
       FXCollections.observableMap(new EnumMap<>(Field.class));
   private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
   private Optional<ResidentFile> original = Optional.empty();
-  private List<Object> clean = List.of();
+  private FileDraft clean = FileDraft.empty("");
 
   FileForm(StreetChoice streets) {
     this.streets = streets;
@@ -77,50 +75,43 @@ final class FileForm {
     consent.subscribe((_, _) -> changed());
     voice.subscribe(this::changed);
     sms.subscribe(this::changed);
-    clean = filled();
   }
 
   /// An empty file; the city is given when there is only one.
   void begin() {
     original = Optional.empty();
-    TYPED.forEach(field -> text(field).set(""));
-    text(Field.CITY).set(streets.onlyCity().orElse(""));
-    language.set(Language.FRENCH);
-    active.set(true);
-    consent.set(Consent.State.UNKNOWN);
-    fill(List.of());
+    faults.clear();
+    clean = FileDraft.empty(streets.onlyCity().orElse(""));
+    fill(clean);
   }
 
   void show(ResidentFile file) {
     original = Optional.of(file);
-    var content = file.content();
-    var address = content.address();
-    text(Field.FAMILY_NAME).set(content.familyName());
-    text(Field.GIVEN_NAME).set(content.givenName());
-    text(Field.CITY).set(address.city());
-    text(Field.STREET).set(address.street());
-    text(Field.CIVIC_NUMBER).set(address.civicNumber().display());
-    text(Field.APARTMENT).set(address.apartment());
-    text(Field.POSTAL_CODE).set(address.postalCode().map(PostalCode::display).orElse(""));
-    language.set(content.language());
-    active.set(content.active());
-    consent.set(content.consent());
-    fill(content.contacts());
-  }
-
-  private void fill(List<ContactPoint> contacts) {
-    voice.setAll(rows(contacts, Channel.VOICE));
-    sms.setAll(rows(contacts, Channel.SMS));
     faults.clear();
-    clean = filled();
-    changed();
+    clean = FileDraft.of(file);
+    fill(clean);
   }
 
-  private static List<ContactRow> rows(List<ContactPoint> contacts, Channel channel) {
-    return contacts.stream()
-        .filter(contact -> contact.channel() == channel)
-        .map(ContactRow::of)
-        .toList();
+  /// The file was stored: what was typed since it was sent stays, as changes to be saved.
+  void stored(ResidentFile file, FileDraft sent) {
+    original = Optional.of(file);
+    clean = FileDraft.of(file);
+    fill(draft().after(sent, clean));
+  }
+
+  private void fill(FileDraft draft) {
+    TYPED.forEach(field -> text(field).set(draft.text(field)));
+    language.set(draft.language());
+    active.set(draft.active());
+    consent.set(draft.consent());
+    for (var channel : Channel.values()) {
+      var rows = draft.list(channel).stream().map(ContactRow::of).toList();
+      // A list that is set again is drawn again, and loses the focus.
+      if (!list(channel).equals(rows)) {
+        list(channel).setAll(rows);
+      }
+    }
+    changed();
   }
 
   /// Somebody else's version becomes the one that is changed; what was typed stays.
@@ -129,15 +120,20 @@ final class FileForm {
   }
 
   private void changed() {
-    dirty.set(!filled().equals(clean));
+    dirty.set(!draft().equals(clean));
   }
 
-  private List<Object> filled() {
-    var all = new ArrayList<>();
-    TYPED.forEach(field -> all.add(text(field).get()));
-    Collections.addAll(all, language.get(), active.get(), consent.get());
-    all.addAll(contacts());
-    return all;
+  /// What is on screen now.
+  FileDraft draft() {
+    var typed = new EnumMap<Field, String>(Field.class);
+    texts.forEach((field, text) -> typed.put(field, text.get()));
+    return new FileDraft(
+        typed,
+        language.get(),
+        active.get(),
+        consent.get(),
+        contacts(Channel.VOICE),
+        contacts(Channel.SMS));
   }
 
   /// Checks a field that was left; a complete postal code is written as it is shown.
@@ -182,7 +178,7 @@ final class FileForm {
   /// @return what was filled in, or nothing when a field is to be corrected
   Optional<FileContent> read() {
     TYPED.forEach(this::leave);
-    clearContactFaults();
+    clearRefusals();
     var civic = CivicNumber.parse(text(Field.CIVIC_NUMBER).get());
     if (!faults.isEmpty() || civic.isEmpty()) {
       return Optional.empty();
@@ -222,25 +218,44 @@ final class FileForm {
   }
 
   /// Voice numbers in their order, then SMS numbers in theirs.
-  List<ContactPoint> contacts() {
+  private List<ContactPoint> contacts() {
     return Stream.concat(voice.stream(), sms.stream()).map(ContactRow::contact).toList();
   }
 
-  /// Marks what the registry refused.
-  void refuse(List<FileFault> refused) {
+  private List<ContactPoint> contacts(Channel channel) {
+    return list(channel).stream().map(ContactRow::contact).toList();
+  }
+
+  /// Marks what the registry refused, where it still stands as it was sent.
+  void refuse(List<FileFault> refused, FileDraft sent) {
     for (var fault : refused) {
-      if (fault.contact() < 0) {
+      int place = fault.contact();
+      if (place >= sent.voice().size()) {
+        refuse(fault, Channel.SMS, sent, place - sent.voice().size());
+      } else if (place >= 0) {
+        refuse(fault, Channel.VOICE, sent, place);
+      } else if (!TYPED.contains(fault.field())
+          || text(fault.field()).get().equals(sent.text(fault.field()))) {
         faults.putIfAbsent(fault.field(), fault.reason());
-      } else {
-        boolean isVoice = fault.contact() < voice.size();
-        var list = isVoice ? voice : sms;
-        int index = isVoice ? fault.contact() : fault.contact() - voice.size();
-        list.set(index, new ContactRow(list.get(index).contact(), Optional.of(fault)));
       }
     }
   }
 
-  private void clearContactFaults() {
+  private void refuse(FileFault fault, Channel channel, FileDraft sent, int place) {
+    var contact = sent.list(channel).get(place);
+    var now = contacts(channel);
+    boolean still = place < now.size() && now.get(place).equals(contact);
+    int index = still ? place : now.indexOf(contact);
+    if (index >= 0) {
+      list(channel).set(index, new ContactRow(contact, Optional.of(fault)));
+    }
+  }
+
+  /// What only the registry can say is asked of it again.
+  private void clearRefusals() {
+    List.copyOf(faults.keySet()).stream()
+        .filter(field -> !TYPED.contains(field))
+        .forEach(faults::remove);
     voice.replaceAll(row -> ContactRow.of(row.contact()));
     sms.replaceAll(row -> ContactRow.of(row.contact()));
   }

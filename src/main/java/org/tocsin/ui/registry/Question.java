@@ -1,6 +1,9 @@
 package org.tocsin.ui.registry;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.tocsin.registry.FileChanges;
+import org.tocsin.registry.FileContent;
 import org.tocsin.registry.ResidentFile;
 
 /// What a person must decide before going on.
@@ -18,6 +21,19 @@ sealed interface Question {
   record Stale(ResidentFile current, List<Difference> differences) implements Question {
     public Stale {
       differences = List.copyOf(differences);
+    }
+
+    static Stale of(ResidentFile current, FileContent mine) {
+      var theirs = FileChanges.of(current.content());
+      var differences = new ArrayList<Difference>();
+      FileChanges.of(mine)
+          .forEach((field, text) -> {
+            var other = theirs.getOrDefault(field, "");
+            if (!other.equals(text)) {
+              differences.add(new Difference(field, other, text));
+            }
+          });
+      return new Stale(current, differences);
     }
   }
 

@@ -12,11 +12,11 @@ import org.tocsin.registry.ResidentFile;
 
 /// What must be decided before going on, asked in the page.
 final class QuestionPane {
-  private final RegistryViewModel model;
+  private final FileModel model;
   private final Words words;
   private final VBox root = new VBox();
 
-  QuestionPane(RegistryViewModel model, Words words) {
+  QuestionPane(FileModel model, Words words) {
     this.model = model;
     this.words = words;
     root.getStyleClass().add("question");

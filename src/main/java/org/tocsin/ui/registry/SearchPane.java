@@ -1,6 +1,5 @@
 package org.tocsin.ui.registry;
 
-import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -212,7 +211,7 @@ final class SearchPane {
   /// The row of the file on screen is the selected one, whatever was found around it.
   private void selectShown() {
     selecting = true;
-    var row = model.shown().get().flatMap(file -> model.search().row(file.id()));
+    var row = model.file().shown().get().flatMap(file -> model.search().row(file.id()));
     row.ifPresentOrElse(
         table.getSelectionModel()::select, table.getSelectionModel()::clearSelection);
     selecting = false;
@@ -243,17 +242,19 @@ final class SearchPane {
     return Subscription.combine(
         model.search().total().subscribe(_ -> showCount()),
         model.search().failed().subscribe(_ -> showCount()),
-        model.shown().subscribe(_ -> selectShown()),
-        model.question().subscribe((_, now) -> backToShown(now)),
+        model.file().shown().subscribe(_ -> selectShown()),
+        model.file().question().subscribe((_, now) -> backToShown(now.isPresent())),
+        model.file().busy().subscribe((_, busy) -> backToShown(!busy)),
         () -> {
           model.search().rows().removeListener(rowsChanged);
           query.textProperty().unbindBidirectional(model.search().query());
         });
   }
 
-  /// While a question is open the list shows the file that the question is about.
-  private void backToShown(Optional<Question> question) {
-    if (question.isPresent()) {
+  /// A choice that must wait, for an answer or for a save, may come to nothing: the list shows the
+  /// file that is still on screen.
+  private void backToShown(boolean waits) {
+    if (waits) {
       selectShown();
     }
   }

@@ -40,6 +40,10 @@ final class FakeRegistryDesk implements RegistryDesk {
       List.of("rue des Érables", "rue du Couvent", "rue Sainte-Adéline", "chemin du Lac-Bleu");
 
   final List<ResidentFile> files = new ArrayList<>();
+
+  /// Those by which changed files say that their consent was taken.
+  final List<Consent.Means> means = new ArrayList<>();
+
   ImportOutcome importOutcome =
       new ImportOutcome.Done(
           new ImportReport(1, 0, 0, 0, Duration.ofSeconds(1), List.of(), List.of()),
@@ -167,7 +171,8 @@ final class FakeRegistryDesk implements RegistryDesk {
   }
 
   @Override
-  public SaveOutcome save(FileId id, int version, FileContent content, Consent.Means means) {
+  public SaveOutcome save(FileId id, int version, FileContent content, Consent.Means taken) {
+    means.add(taken);
     var current = find(id).orElseThrow();
     if (current.version() != version) {
       return new SaveOutcome.Stale(current);

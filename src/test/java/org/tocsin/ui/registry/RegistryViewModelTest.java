@@ -45,7 +45,7 @@ class RegistryViewModelTest {
   }
 
   private void type(Field field, String text) {
-    model.form().text(field).set(text);
+    model.file().form().text(field).set(text);
   }
 
   @ParameterizedTest
@@ -75,13 +75,13 @@ class RegistryViewModelTest {
     model.choose(gagnon.id());
     type(Field.GIVEN_NAME, " Étienne-Luc ");
     type(Field.STREET, "rue des erables");
-    model.save();
+    model.file().save();
 
     var saved = desk.find(gagnon.id()).orElseThrow();
     assertThat(saved.content().givenName()).isEqualTo("Étienne-Luc");
     assertThat(saved.content().address().street()).isEqualTo("rue des Érables");
-    assertThat(model.notice().get()).contains(Notice.good("registry.saved"));
-    assertThat(model.form().dirty().get()).isFalse();
+    assertThat(model.file().notice().get()).contains(Notice.good("registry.saved"));
+    assertThat(model.file().form().dirty().get()).isFalse();
   }
 
   @ParameterizedTest
@@ -94,11 +94,10 @@ class RegistryViewModelTest {
   void refusesAFaultyFieldAndAimsAtIt(Field field, String typed, Reason reason) {
     model.choose(gagnon.id());
     type(field, typed);
-    model.save();
+    model.file().save();
 
-    assertThat(model.form().faults()).isEqualTo(Map.of(field, reason));
-    assertThat(model.aim().get())
-        .contains(new RegistryViewModel.Aim(RegistryViewModel.Aim.Place.FORM, field, 0));
+    assertThat(model.file().form().faults()).isEqualTo(Map.of(field, reason));
+    assertThat(model.file().aim().get()).contains(new Aim(Aim.Place.FORM, field, 0));
     assertThat(desk.find(gagnon.id())).contains(gagnon);
   }
 
@@ -106,48 +105,48 @@ class RegistryViewModelTest {
   @CsvSource({"418 555-012, MALFORMED", "911, SERVICE_NUMBER", "'', MISSING"})
   void refusesABadNumberInTheEditor(String typed, Reason reason) {
     model.choose(gagnon.id());
-    model.addContact(Channel.SMS);
-    model.contact().number().set(typed);
+    model.file().contacts().add(Channel.SMS);
+    model.file().contacts().editor().number().set(typed);
 
-    assertThat(model.acceptContact()).isFalse();
-    assertThat(model.contact().faults().get()).isEqualTo(List.of(FileFault.of(Field.SMS, reason)));
-    assertThat(model.contactOpen().get()).isTrue();
+    assertThat(model.file().contacts().accept()).isFalse();
+    assertThat(model.file().contacts().editor().faults().get())
+        .isEqualTo(List.of(FileFault.of(Field.SMS, reason)));
+    assertThat(model.file().contacts().open().get()).isTrue();
   }
 
   @Test
   void marksTheContactThatTheRegistryRefuses() {
     model.choose(gagnon.id());
-    model.addContact(Channel.VOICE);
-    model.contact().number().set("514 555-0123");
-    model.acceptContact();
-    model.save();
+    model.file().contacts().add(Channel.VOICE);
+    model.file().contacts().editor().number().set("514 555-0123");
+    model.file().contacts().accept();
+    model.file().save();
 
-    assertThat(model.form().list(Channel.VOICE).getLast().fault())
+    assertThat(model.file().form().list(Channel.VOICE).getLast().fault())
         .contains(new FileFault(Field.VOICE, Reason.AREA_CODE_NOT_ALLOWED, 1));
-    assertThat(model.aim().get())
-        .contains(new RegistryViewModel.Aim(RegistryViewModel.Aim.Place.LIST, Field.VOICE, 1));
+    assertThat(model.file().aim().get()).contains(new Aim(Aim.Place.LIST, Field.VOICE, 1));
   }
 
   @Test
   void movesEditsAndRemovesContacts() {
     model.choose(gagnon.id());
-    model.addContact(Channel.VOICE);
-    model.contact().number().set("1-418-555-0123");
-    model.contact().extension().set("204");
-    model.contact().delay().set("3");
-    model.acceptContact();
-    var added = model.form().list(Channel.VOICE).getLast();
-    model.moveContact(added, -1);
-    assertThat(model.form().list(Channel.VOICE).getFirst()).isEqualTo(added);
+    model.file().contacts().add(Channel.VOICE);
+    model.file().contacts().editor().number().set("1-418-555-0123");
+    model.file().contacts().editor().extension().set("204");
+    model.file().contacts().editor().delay().set("3");
+    model.file().contacts().accept();
+    var added = model.file().form().list(Channel.VOICE).getLast();
+    model.file().contacts().move(added, -1);
+    assertThat(model.file().form().list(Channel.VOICE).getFirst()).isEqualTo(added);
 
-    model.editContact(added);
-    model.contact().channel().set(Channel.SMS);
-    model.acceptContact();
-    assertThat(model.form().list(Channel.SMS))
+    model.file().contacts().edit(added);
+    model.file().contacts().editor().channel().set(Channel.SMS);
+    model.file().contacts().accept();
+    assertThat(model.file().form().list(Channel.SMS))
         .containsExactly(ContactRow.of(ContactPoint.sms(FakeRegistryDesk.number(123))));
 
-    model.removeContact(model.form().list(Channel.SMS).getFirst());
-    assertThat(model.form().dirty().get()).isFalse();
+    model.file().contacts().remove(model.file().form().list(Channel.SMS).getFirst());
+    assertThat(model.file().form().dirty().get()).isFalse();
   }
 
   @Test
@@ -155,12 +154,12 @@ class RegistryViewModelTest {
     model.choose(gagnon.id());
     type(Field.FAMILY_NAME, "Gagnon-Roy");
     model.choose(roy.id());
-    assertThat(model.shown().get()).contains(gagnon);
-    assertThat(model.question().get()).get().isInstanceOf(Question.Unsaved.class);
+    assertThat(model.file().shown().get()).contains(gagnon);
+    assertThat(model.file().question().get()).get().isInstanceOf(Question.Unsaved.class);
 
-    model.saveAndGo();
+    model.file().saveAndGo();
 
-    assertThat(model.shown().get()).contains(roy);
+    assertThat(model.file().shown().get()).contains(roy);
     assertThat(desk.find(gagnon.id()).orElseThrow().content().familyName()).isEqualTo("Gagnon-Roy");
   }
 
@@ -169,10 +168,10 @@ class RegistryViewModelTest {
     model.choose(gagnon.id());
     type(Field.FAMILY_NAME, "");
     model.choose(roy.id());
-    model.saveAndGo();
+    model.file().saveAndGo();
 
-    assertThat(model.shown().get()).contains(gagnon);
-    assertThat(model.form().faults()).containsOnlyKeys(Field.FAMILY_NAME);
+    assertThat(model.file().shown().get()).contains(gagnon);
+    assertThat(model.file().form().faults()).containsOnlyKeys(Field.FAMILY_NAME);
   }
 
   @Test
@@ -183,11 +182,11 @@ class RegistryViewModelTest {
     type(Field.CIVIC_NUMBER, "10");
     type(Field.APARTMENT, "2");
     type(Field.POSTAL_CODE, "j1v9b2");
-    model.save();
-    assertThat(model.question().get()).contains(new Question.Taken(gagnon));
+    model.file().save();
+    assertThat(model.file().question().get()).contains(new Question.Taken(gagnon));
 
-    model.takeTheirs();
-    assertThat(model.shown().get()).contains(gagnon);
+    model.file().takeTheirs();
+    assertThat(model.file().shown().get()).contains(gagnon);
   }
 
   @Test
@@ -196,9 +195,9 @@ class RegistryViewModelTest {
     type(Field.FAMILY_NAME, "Côté");
     type(Field.STREET, "rue du Couvent");
     type(Field.CIVIC_NUMBER, "99");
-    model.save();
+    model.file().save();
 
-    assertThat(model.form().faults()).isEqualTo(Map.of(Field.ACCOUNT, Reason.NO_ACCOUNT));
+    assertThat(model.file().form().faults()).isEqualTo(Map.of(Field.ACCOUNT, Reason.NO_ACCOUNT));
   }
 
   @Test
@@ -207,18 +206,18 @@ class RegistryViewModelTest {
     type(Field.GIVEN_NAME, "Luc");
     desk.change(
         gagnon.id(), FakeRegistryDesk.content("Gagnon", "Ève", 10, gagnon.content().contacts()));
-    model.save();
-    assertThat(model.question().get())
+    model.file().save();
+    assertThat(model.file().question().get())
         .get()
         .isEqualTo(
             new Question.Stale(
                 desk.find(gagnon.id()).orElseThrow(),
                 List.of(new Question.Difference("givenName", "Ève", "Luc"))));
 
-    model.keepMine();
+    model.file().keepMine();
 
     assertThat(desk.find(gagnon.id()).orElseThrow().content().givenName()).isEqualTo("Luc");
-    assertThat(model.question().get()).isEmpty();
+    assertThat(model.file().question().get()).isEmpty();
   }
 
   @Test

@@ -17,6 +17,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,10 +53,11 @@ class RegistryViewTest {
       List.of("Étienne", "Sylvie", "Geneviève", "Luc", "Aïcha", "Minh", "Nicole", "William");
 
   private final FakeRegistryDesk desk = new FakeRegistryDesk();
+  private final SteppedTasks tasks = new SteppedTasks();
   private final RegistryRoom room =
       new RegistryRoom(
           desk,
-          new SteppedTasks(),
+          tasks,
           ZoneId.of("America/Toronto"),
           (_, _, _) -> Optional.of(Path.of("residences.csv")));
   private Stage stage;
@@ -175,6 +177,50 @@ class RegistryViewTest {
     assertThat(field(robot, "FAMILY_NAME").getText()).isEqualTo("Gagnon-Morin");
     assertThat(robot.lookup("#registry-save").<Labeled>query().getText())
         .isEqualTo("Confirm (Ctrl+Enter)");
+  }
+
+  @Test
+  void findsEverythingAsItWasLeftOnComingBackToTheRoom(FxRobot robot) {
+    robot.interact(() -> room.show(1));
+    robot.clickOn("#registry-add-SMS").write("418 555-01");
+    robot.interact(() -> room.show(2));
+
+    robot.interact(() -> {
+      view.close();
+      stage.getScene().setRoot(new StackPane());
+      view = room.open(Language.FRENCH);
+      stage.getScene().setRoot(view.root());
+    });
+
+    assertThat(field(robot, "contact-VOICE").getText()).isEqualTo("418 555-01");
+    assertThat(robot.lookup("#registry-question").query().isVisible()).isTrue();
+    robot.clickOn("#registry-answer-stay");
+    assertThat(field(robot, "FAMILY_NAME").getText()).isEqualTo("Gagnon");
+    assertThat(robot.lookup("#registry-editor").query().isVisible()).isTrue();
+  }
+
+  @Test
+  void typingGoesOnWhileTheFileIsBeingSaved(FxRobot robot) {
+    robot.interact(() -> room.show(1));
+    robot.clickOn("#registry-GIVEN_NAME").push(KeyCode.END).write("ne");
+    tasks.hold();
+    press(robot, KeyCode.CONTROL, KeyCode.ENTER);
+    robot.write("tte");
+    robot.clickOn("#registry-table").push(KeyCode.DOWN);
+    robot.clickOn("#registry-GIVEN_NAME").push(KeyCode.END).write("s");
+    robot.interact(tasks::release);
+
+    assertThat(desk.find(new FileId(1)).orElseThrow().content().givenName()).isEqualTo("Étiennene");
+    assertThat(field(robot, "GIVEN_NAME").getText()).isEqualTo("Étiennenettes");
+    assertThat(robot.lookup("#registry-question").query().isVisible()).isTrue();
+    assertThat(
+            robot
+                .lookup("#registry-table")
+                .<TableView<FileSummary>>query()
+                .getSelectionModel()
+                .getSelectedItem()
+                .id())
+        .isEqualTo(new FileId(1));
   }
 
   @Test

@@ -1,0 +1,125 @@
+package org.tocsin.ui.registry;
+
+import atlantafx.base.controls.ToggleSwitch;
+import java.util.Optional;
+import javafx.collections.MapChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.tocsin.registry.FileFault.Field;
+import org.tocsin.registry.FileFault.Reason;
+import org.tocsin.registry.ResidentFile;
+import org.tocsin.shared.Language;
+
+/// Whose file it is, its account number, whether it is active and in which language it is called.
+final class FileHeader {
+  private final FileModel model;
+  private final FileForm form;
+  private final Words words;
+  private final HBox root = new HBox();
+  private final Label account = new Label();
+  private final Label title = new Label();
+  private final Label accountFault = new Label();
+  private final ToggleSwitch active = new ToggleSwitch();
+  private final ToggleGroup languages = new ToggleGroup();
+  private final MapChangeListener<Field, Reason> faultsChanged = _ -> showFault();
+
+  FileHeader(FileModel model, Words words) {
+    this.model = model;
+    this.form = model.form();
+    this.words = words;
+    build();
+  }
+
+  HBox root() {
+    return root;
+  }
+
+  private void build() {
+    title.getStyleClass().add("file-title");
+    title.setId("registry-title");
+    account.getStyleClass().add("account");
+    account.setId("registry-account");
+    accountFault.getStyleClass().add("fault");
+    accountFault.managedProperty().bind(accountFault.visibleProperty());
+    var hint = new Label(words.get("registry.account.hint"));
+    hint.getStyleClass().add("hint");
+    hint.setWrapText(true);
+    var names = new VBox(title, account, hint, accountFault);
+    names.getStyleClass().add("file-names");
+    HBox.setHgrow(names, Priority.ALWAYS);
+    active.setText(words.get("registry.active"));
+    active.setId("registry-active");
+    active.setMinWidth(Region.USE_PREF_SIZE);
+    var right = new VBox(active, languageBox());
+    right.getStyleClass().add("file-switches");
+    right.setAlignment(Pos.CENTER_RIGHT);
+    root.getChildren().addAll(names, right);
+    root.getStyleClass().add("file-header");
+    root.setAlignment(Pos.CENTER_LEFT);
+  }
+
+  private HBox languageBox() {
+    var label = new Label(words.field(Field.LANGUAGE));
+    label.getStyleClass().add("field-name");
+    var buttons = new HBox();
+    buttons.getStyleClass().add("choice");
+    for (var language : Language.values()) {
+      var button = new ToggleButton(words.language(language));
+      button.setId("registry-language-" + language.name());
+      button.setToggleGroup(languages);
+      button.setUserData(language);
+      button.setMinWidth(Region.USE_PREF_SIZE);
+      button.getStyleClass().add(language == Language.FRENCH ? "left-pill" : "right-pill");
+      button.setOnAction(_ -> {
+        form.language().set(language);
+        button.setSelected(true);
+      });
+      buttons.getChildren().add(button);
+    }
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    var box = new HBox(label, buttons);
+    box.getStyleClass().add("language");
+    box.setAlignment(Pos.CENTER_RIGHT);
+    return box;
+  }
+
+  private void showFile(Optional<ResidentFile> file) {
+    title.setText(
+        file.map(known -> known.content().familyName() + " " + known.content().givenName())
+            .map(String::strip)
+            .orElse(words.get("registry.file.new")));
+    account.setText(
+        file.map(known -> words.texts().format("registry.account", known.account().display()))
+            .orElse(words.get("registry.account.new")));
+  }
+
+  private void showFault() {
+    var fault =
+        Optional.ofNullable(form.faults().get(Field.ACCOUNT))
+            .map(reason -> words.fault(Field.ACCOUNT, reason));
+    accountFault.setText(fault.orElse(""));
+    accountFault.setVisible(fault.isPresent());
+  }
+
+  private void showLanguage(Language chosen) {
+    languages.getToggles().forEach(toggle -> toggle.setSelected(toggle.getUserData() == chosen));
+  }
+
+  Subscription attach() {
+    active.selectedProperty().bindBidirectional(form.active());
+    form.faults().addListener(faultsChanged);
+    showFault();
+    return Subscription.combine(
+        form.language().subscribe(this::showLanguage),
+        model.shown().subscribe(this::showFile),
+        () -> active.selectedProperty().unbindBidirectional(form.active()),
+        () -> form.faults().removeListener(faultsChanged));
+  }
+}

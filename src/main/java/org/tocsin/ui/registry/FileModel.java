@@ -1,0 +1,254 @@
+package org.tocsin.ui.registry;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.tocsin.registry.Consent;
+import org.tocsin.registry.FileContent;
+import org.tocsin.registry.FileFault.Field;
+import org.tocsin.registry.ResidentFile;
+import org.tocsin.registry.SaveOutcome;
+import org.tocsin.ui.common.BackgroundTasks;
+
+/// The file on screen: its changes, their saving, and what must be decided on the way. FX thread.
+final class FileModel {
+  private final RegistryDesk desk;
+  private final BackgroundTasks tasks;
+  private final Runnable onSaved;
+  private final FileForm form;
+  private final ContactsModel contacts;
+  private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Optional<Question>> question =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Aim>> aim =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+
+  /// The file as it stands on screen; none for a new one.
+  private final ReadOnlyObjectWrapper<Optional<ResidentFile>> shown =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+
+  /// What the person was about to do, and does once the file is saved.
+  private Optional<Runnable> afterSave = Optional.empty();
+
+  /// @param onSaved called after each change of the registry
+  FileModel(RegistryDesk desk, BackgroundTasks tasks, StreetChoice streets, Runnable onSaved) {
+    this.desk = desk;
+    this.tasks = tasks;
+    this.onSaved = onSaved;
+    this.form = new FileForm(streets);
+    this.contacts = new ContactsModel(form, this::aimAt);
+  }
+
+  /// Begins a new file.
+  void begin() {
+    form.begin();
+    shown.set(Optional.empty());
+    opened();
+  }
+
+  void show(ResidentFile file) {
+    form.show(file);
+    shown.set(Optional.of(file));
+    opened();
+  }
+
+  private void opened() {
+    contacts.close();
+    question.set(Optional.empty());
+    notice.set(Optional.empty());
+    open.set(true);
+  }
+
+  /// Leaves the screen to something else.
+  void close() {
+    open.set(false);
+  }
+
+  /// Does what takes the file off the screen: at once, or after a save that is under way, or once
+  /// the person has said what becomes of changes that are not saved.
+  void leave(Runnable next) {
+    if (busy.get()) {
+      afterSave = Optional.of(next);
+    } else if (isChanged()) {
+      question.set(Optional.of(new Question.Unsaved(next)));
+    } else {
+      next.run();
+    }
+  }
+
+  private boolean isChanged() {
+    return open.get() && (form.dirty().get() || contacts.open().get());
+  }
+
+  /// Saves what is on screen, or says what is to be corrected.
+  void save() {
+    if (busy.get() || !open.get()) {
+      return;
+    }
+    notice.set(Optional.empty());
+    question.set(Optional.empty());
+    if (contacts.open().get() && !contacts.accept()) {
+      afterSave = Optional.empty();
+      return;
+    }
+    var content = form.read();
+    if (content.isEmpty()) {
+      refused();
+      return;
+    }
+    var sent = form.draft();
+    var original = form.original();
+    var means = form.means().get();
+    busy.set(true);
+    tasks.run(
+        () -> write(original, content.get(), means),
+        outcome -> saved(outcome, content.get(), sent),
+        _ -> {
+          busy.set(false);
+          afterSave = Optional.empty();
+          tell(Notice.bad("registry.trouble.save"));
+        });
+  }
+
+  private SaveOutcome write(
+      Optional<ResidentFile> original, FileContent content, Consent.Means means) {
+    return original.isPresent()
+        ? desk.save(original.get().id(), original.get().version(), content, means)
+        : desk.open(content, means);
+  }
+
+  private void saved(SaveOutcome outcome, FileContent content, FileDraft sent) {
+    busy.set(false);
+    var next = afterSave;
+    afterSave = Optional.empty();
+    switch (outcome) {
+      case SaveOutcome.Saved saved -> {
+        form.stored(saved.file(), sent);
+        shown.set(Optional.of(saved.file()));
+        tell(Notice.good(isChanged() ? "registry.savedInPart" : "registry.saved"));
+        onSaved.run();
+        next.ifPresent(this::leave);
+      }
+      case SaveOutcome.Invalid invalid -> {
+        form.refuse(invalid.faults(), sent);
+        refused();
+      }
+      case SaveOutcome.ResidenceTaken taken ->
+          question.set(Optional.of(new Question.Taken(taken.existing())));
+      case SaveOutcome.Stale stale ->
+          question.set(Optional.of(Question.Stale.of(stale.current(), content)));
+    }
+  }
+
+  private void refused() {
+    afterSave = Optional.empty();
+    Aim.first(form).ifPresent(this::aimAt);
+    tell(Notice.bad("registry.faulty"));
+  }
+
+  /// The person goes on in the file.
+  void focus() {
+    if (open.get() && question.get().isEmpty()) {
+      aimAt(new Aim(Aim.Place.FORM, Field.FAMILY_NAME, 0));
+    }
+  }
+
+  /// Aims also where it was aimed before.
+  private void aimAt(Aim where) {
+    aim.set(Optional.empty());
+    aim.set(Optional.of(where));
+  }
+
+  void tell(Notice told) {
+    notice.set(Optional.of(told));
+  }
+
+  /// Puts the file back as it was read; a contact being typed is given up first.
+  void cancel() {
+    if (contacts.open().get()) {
+      contacts.close();
+    } else if (question.get().isPresent()) {
+      stay();
+    } else if (!busy.get()) {
+      form.original().ifPresentOrElse(this::show, this::close);
+    }
+  }
+
+  /// Saves, then does what the person was about to do.
+  void saveAndGo() {
+    if (question.get().orElse(null) instanceof Question.Unsaved unsaved) {
+      afterSave = Optional.of(unsaved.next());
+      save();
+    }
+  }
+
+  /// Gives up the changes and does what the person was about to do.
+  void dropAndGo() {
+    if (question.get().orElse(null) instanceof Question.Unsaved unsaved) {
+      form.original().ifPresentOrElse(this::show, this::begin);
+      unsaved.next().run();
+    }
+  }
+
+  /// Goes on with the file on screen.
+  void stay() {
+    question.set(Optional.empty());
+  }
+
+  /// Shows the other file: that of the residence, or the one that somebody else saved.
+  void takeTheirs() {
+    switch (question.get().orElse(null)) {
+      case Question.Taken taken -> show(taken.existing());
+      case Question.Stale stale -> show(stale.current());
+      case null, default -> {}
+    }
+  }
+
+  /// Saves what is on screen over what somebody else saved.
+  void keepMine() {
+    if (question.get().orElse(null) instanceof Question.Stale stale) {
+      form.basedOn(stale.current());
+      shown.set(Optional.of(stale.current()));
+      save();
+    }
+  }
+
+  FileForm form() {
+    return form;
+  }
+
+  ContactsModel contacts() {
+    return contacts;
+  }
+
+  /// Whether the file is what the person sees.
+  ReadOnlyBooleanProperty open() {
+    return open.getReadOnlyProperty();
+  }
+
+  /// Whether a save is under way; what is typed meanwhile stays.
+  ReadOnlyBooleanProperty busy() {
+    return busy.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Optional<Question>> question() {
+    return question.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Optional<Notice>> notice() {
+    return notice.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Optional<Aim>> aim() {
+    return aim.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Optional<ResidentFile>> shown() {
+    return shown.getReadOnlyProperty();
+  }
+}
