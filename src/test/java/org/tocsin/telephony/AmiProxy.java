@@ -61,8 +61,10 @@ public final class AmiProxy implements AutoCloseable {
     consoles.clear();
   }
 
+  /// Who calls gets through again, and so does all that is said from then on.
   public void restore() {
     refusing = false;
+    frozen = false;
   }
 
   /// The line stays open and nothing passes any more.

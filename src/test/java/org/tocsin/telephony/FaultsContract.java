@@ -40,7 +40,33 @@ abstract class FaultsContract extends PbxContract {
             rounded(
                 new CallEnd.Answered(
                     AnsweredBy.HUMAN, Duration.ZERO, false, true, false, "1", false, Hangup.NONE)));
-    assertThat(theEnd(ringing)).isEqualTo(new CallEnd.Lost(Hangup.NONE));
+    assertThat(theEnd(ringing)).isEqualTo(new CallEnd.Unanswered(CallEnd.Cause.OTHER, Hangup.NONE));
+  }
+
+  @Test
+  void aCallWhoseEndCameHalfIsReadFromThePbxsMemoryWhenTheLineIsBack() {
+    AttemptId attempt = place(30);
+    within(PATIENCE, () -> assertThat(log.has(attempt, CallEvent.Detected.class)).isTrue());
+    proxy.freeze();
+    proxy.inject(
+        "Event: Hangup\r\nUniqueid: "
+            + attempt.wire()
+            + "\r\nCause: 16\r\n\r\n"
+            + "Event: NobodyKnows\r\nUniqueid: 7\r\n\r\n");
+    until("heard", () -> pbx.health().unknownEvents() == 1);
+
+    proxy.cut();
+    within(
+        PATIENCE,
+        () ->
+            assertThat(RawAmi.remembered(settings(), attempt).orElse(""))
+                .startsWith("state=ended"));
+    assertThat(log.has(attempt, CallEvent.Ended.class)).isFalse();
+    proxy.restore();
+
+    awaitEnds(List.of(attempt));
+    assertThat(rounded(theEnd(attempt)))
+        .isEqualTo(rounded(answered(AnsweredBy.HUMAN, 8_000, true, false, false, "")));
   }
 
   @Test

@@ -35,6 +35,9 @@ final class CallDesk {
   /// Asterisk's words when the context is not there.
   private static final String NO_DIALPLAN = "Extension does not exist";
 
+  /// Asterisk's words when AstDB has no such key; any other error says nothing of the call.
+  private static final String NOT_REMEMBERED = "Database entry not found";
+
   private static final int HANG_UP_TRIES = 5;
   private static final long HANG_UP_AGAIN_MS = 500;
 
@@ -130,11 +133,12 @@ final class CallDesk {
     events.forEach(out);
   }
 
+  /// Without the line, what the PBX remembers is read when the line is back.
   private void graceOver(Followed followed) {
-    if (followed.tracker.wantsSummary() && link.isUp()) {
-      remembered(followed, () -> settle(followed));
-    } else {
+    if (!followed.tracker.wantsSummary()) {
       settle(followed);
+    } else if (link.isUp()) {
+      remembered(followed, _ -> settle(followed));
     }
   }
 
@@ -200,7 +204,7 @@ final class CallDesk {
       } else if (followed.placed.plus(YOUNG).isAfter(clock.instant())) {
         young.add(followed);
       } else {
-        remembered(followed, () -> fact(attempt, new CallFact.Gone()));
+        remembered(followed, nothing -> fact(attempt, new CallFact.Gone(nothing)));
       }
     }
     if (!young.isEmpty()) {
@@ -222,7 +226,9 @@ final class CallDesk {
 
   /// Reads what the dialplan wrote of this call, then goes on; not when the link is lost meanwhile,
   /// for then all is reconciled again.
-  private void remembered(Followed followed, Runnable then) {
+  ///
+  /// @param then told whether it is certain that the dialplan wrote nothing
+  private void remembered(Followed followed, Consumer<Boolean> then) {
     AttemptId attempt = followed.tracker.attempt();
     link.send(
         ActionDoor.pass(new DbGetAction("tocsin", attempt.wire())),
@@ -235,7 +241,7 @@ final class CallDesk {
           if (record != null) {
             fact(attempt, new CallFact.Summary(record));
           }
-          then.run();
+          then.accept(answer.message().startsWith(NOT_REMEMBERED));
         });
   }
 

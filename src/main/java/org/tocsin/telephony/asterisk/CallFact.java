@@ -41,5 +41,8 @@ sealed interface CallFact {
   record Summary(CallRecord record) implements CallFact {}
 
   /// The PBX knows the call no more, and what it remembered, if anything, came before as `Summary`.
-  record Gone() implements CallFact {}
+  ///
+  /// @param neverAnswered its memory was read and has nothing of the call: the dialplan writes
+  ///   there before anything else, so nobody answered
+  record Gone(boolean neverAnswered) implements CallFact {}
 }

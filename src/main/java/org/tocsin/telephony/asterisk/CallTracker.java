@@ -28,6 +28,7 @@ final class CallTracker {
   private boolean cancelled;
   private boolean notPlaced;
   private boolean gone;
+  private boolean neverAnswered;
   private boolean whole;
   private boolean audioFailed;
   private boolean ended;
@@ -128,7 +129,10 @@ final class CallTracker {
           summary = record;
         }
       }
-      case CallFact.Gone() -> gone = true;
+      case CallFact.Gone(boolean never) -> {
+        gone = true;
+        neverAnswered = never;
+      }
     }
   }
 
@@ -176,7 +180,7 @@ final class CallTracker {
       return new CallEnd.Unanswered(Cause.NOT_PLACED, heardOf);
     }
     if (gone) {
-      return isAnswered() ? answered(heardOf) : new CallEnd.Lost(heardOf);
+      return goneWithout(heardOf);
     }
     if (hangup == null) {
       return last ? withoutHangup() : null;
@@ -188,6 +192,16 @@ final class CallTracker {
     boolean certain =
         Boolean.FALSE.equals(originated) && (rang || !HangupCauses.needsRinging(hangup));
     return last || certain ? new CallEnd.Unanswered(cause, hangup) : null;
+  }
+
+  /// The call ended while nobody listened.
+  private CallEnd goneWithout(Hangup heardOf) {
+    if (isAnswered()) {
+      return answered(heardOf);
+    }
+    return neverAnswered
+        ? new CallEnd.Unanswered(cancelled ? Cause.CANCELLED : Cause.OTHER, heardOf)
+        : new CallEnd.Lost(heardOf);
   }
 
   /// An Originate that failed without a Hangup: no channel was ever made (no such trunk, a name in

@@ -43,11 +43,31 @@ class CallTrackerGapsTest {
   }
 
   @Test
-  void aCallThatThePbxNoLongerKnowsIsLost() {
+  void aCallOfWhichThePbxCannotSpeakIsLost() {
     tracker.fold(new CallFact.DialBegan(), NOW);
 
-    assertThat(tracker.fold(new CallFact.Gone(), NOW))
+    assertThat(tracker.fold(new CallFact.Gone(false), NOW))
         .containsExactly(new CallEvent.Ended(ATTEMPT, NOW, new CallEnd.Lost(Hangup.NONE)));
+  }
+
+  @Test
+  void aCallOfWhichThePbxRemembersNothingWasNeverAnswered() {
+    tracker.fold(new CallFact.DialState("RINGING"), NOW);
+
+    assertThat(tracker.fold(new CallFact.Gone(true), NOW))
+        .containsExactly(
+            new CallEvent.Ended(
+                ATTEMPT, NOW, new CallEnd.Unanswered(CallEnd.Cause.OTHER, Hangup.NONE)));
+  }
+
+  @Test
+  void aCallThatWeHungUpWhileTheLineWasAwayIsCancelled() {
+    tracker.fold(new CallFact.Cancelled(), NOW);
+
+    assertThat(tracker.fold(new CallFact.Gone(true), NOW))
+        .containsExactly(
+            new CallEvent.Ended(
+                ATTEMPT, NOW, new CallEnd.Unanswered(CallEnd.Cause.CANCELLED, Hangup.NONE)));
   }
 
   @Test
@@ -55,7 +75,7 @@ class CallTrackerGapsTest {
     var record = CallRecord.parse("state=ended;by=machine;heard=8000;whole=yes;audio=ok");
     tracker.fold(new CallFact.Summary(record.orElseThrow()), NOW);
 
-    assertThat(tracker.fold(new CallFact.Gone(), NOW))
+    assertThat(tracker.fold(new CallFact.Gone(false), NOW))
         .containsExactly(
             new CallEvent.Ended(
                 ATTEMPT,
