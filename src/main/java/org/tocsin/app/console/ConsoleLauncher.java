@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.app.wiring.Calling;
 import org.tocsin.app.wiring.Core;
 import org.tocsin.app.wiring.Surroundings;
+import org.tocsin.campaign.Pace;
 import org.tocsin.settings.Settings;
 import org.tocsin.ui.common.DesktopFilePicker;
 import org.tocsin.ui.common.ThemeChoice;
@@ -67,8 +68,8 @@ public final class ConsoleLauncher {
             : ThemeChoice.LIGHT;
     var preferences = new ConsolePreferences(folder, settings.language(), desktop, disk);
     var window =
-        new RoomsOfTheHouse(core, calling, surroundings, zone(), new DesktopFilePicker())
-            .window(preferences, channels());
+        new RoomsOfTheHouse(core, calling, surroundings, allowed(), zone(), new DesktopFilePicker())
+            .window(preferences);
     var stage = new Stage();
     window.show(stage);
     var released = stage.getOnHidden();
@@ -82,7 +83,7 @@ public final class ConsoleLauncher {
     return surroundings.clock().getZone();
   }
 
-  private int channels() {
-    return settings.calling().map(Settings.CallingSettings::channels).orElse(0);
+  private Optional<Pace> allowed() {
+    return settings.calling().map(each -> new Pace(each.channels(), each.callsPerSecond()));
   }
 }

@@ -2,11 +2,13 @@ package org.tocsin.app.console;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.tocsin.app.wiring.Calling;
 import org.tocsin.app.wiring.Core;
 import org.tocsin.app.wiring.Surroundings;
 import org.tocsin.audit.Actor;
 import org.tocsin.campaign.CampaignId;
+import org.tocsin.campaign.Pace;
 import org.tocsin.dispatch.LaunchReport;
 import org.tocsin.ui.alerts.AlertsRoom;
 import org.tocsin.ui.alerts.JavaSoundPlayer;
@@ -28,22 +30,35 @@ final class RoomsOfTheHouse {
   private final Core core;
   private final Calling calling;
   private final Surroundings surroundings;
+  private final Optional<Pace> allowed;
   private final ZoneId zone;
   private final FilePicker files;
   private final FxBackgroundTasks tasks = new FxBackgroundTasks();
   private final RoomNavigator navigator = new RoomNavigator();
 
+  /// @param allowed what all alerts together may use; empty where no PBX is configured
   RoomsOfTheHouse(
-      Core core, Calling calling, Surroundings surroundings, ZoneId zone, FilePicker files) {
+      Core core,
+      Calling calling,
+      Surroundings surroundings,
+      Optional<Pace> allowed,
+      ZoneId zone,
+      FilePicker files) {
     this.core = core;
     this.calling = calling;
     this.surroundings = surroundings;
+    this.allowed = allowed;
     this.zone = zone;
     this.files = files;
   }
 
-  ConsoleWindow window(Preferences preferences, int channels) {
-    var status = new CoreStatus(core, calling.pbx(), channels, surroundings.actor().name());
+  ConsoleWindow window(Preferences preferences) {
+    var status =
+        new CoreStatus(
+            core,
+            calling.pbx(),
+            allowed.map(Pace::channels).orElse(0),
+            surroundings.actor().name());
     return new ConsoleWindow(
         List.of(registry(), alerts(), followUp()),
         navigator,
@@ -64,7 +79,7 @@ final class RoomsOfTheHouse {
     var desk =
         new ServiceAlertsDesk(
             core.campaigns(), core.registry(), calling.pbx(), this::launch, surroundings::actor);
-    return new AlertsRoom(desk, tasks, navigator, new JavaSoundPlayer(), files, zone);
+    return new AlertsRoom(desk, tasks, navigator, new JavaSoundPlayer(), files, allowed, zone);
   }
 
   private Room followUp() {

@@ -1,6 +1,8 @@
 package org.tocsin.ui.alerts;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +167,14 @@ final class AlertForm {
         (language, sound) -> sound.get().ifPresent(file -> audio.put(language, file.file())));
     return Optional.of(
         new CampaignDraft(name.get().strip(), chosen.get(), audio, called.get(), how.get()));
+  }
+
+  /// The length of the longest message, when there is one that can be played.
+  Optional<Duration> longestMessage() {
+    return sounds.values().stream()
+        .flatMap(sound -> sound.get().stream())
+        .flatMap(sound -> sound.length().stream())
+        .max(Comparator.naturalOrder());
   }
 
   StringProperty name() {

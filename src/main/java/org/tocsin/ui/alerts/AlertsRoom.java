@@ -1,6 +1,8 @@
 package org.tocsin.ui.alerts;
 
 import java.time.ZoneId;
+import java.util.Optional;
+import org.tocsin.campaign.Pace;
 import org.tocsin.shared.Language;
 import org.tocsin.ui.common.BackgroundTasks;
 import org.tocsin.ui.common.FilePicker;
@@ -13,17 +15,21 @@ import org.tocsin.ui.common.Texts;
 public final class AlertsRoom implements Room {
   private final AlertsViewModel model;
   private final FilePicker picker;
+  private final Optional<Pace> allowed;
   private final ZoneId zone;
 
+  /// @param allowed what all alerts together may use; empty where no PBX is configured
   public AlertsRoom(
       AlertsDesk desk,
       BackgroundTasks tasks,
       Navigator navigator,
       AudioPlayer player,
       FilePicker picker,
+      Optional<Pace> allowed,
       ZoneId zone) {
     this.model = new AlertsViewModel(desk, tasks, navigator, player);
     this.picker = picker;
+    this.allowed = allowed;
     this.zone = zone;
   }
 
@@ -35,7 +41,7 @@ public final class AlertsRoom implements Room {
   @Override
   public View open(Language language) {
     model.form().policy().setSeparator(language == Language.FRENCH ? ',' : '.');
-    return new AlertsView(model, picker, Texts.of("alerts", language, zone));
+    return new AlertsView(model, picker, allowed, Texts.of("alerts", language, zone));
   }
 
   /// Opens a draft in the page, any other campaign where it is followed.

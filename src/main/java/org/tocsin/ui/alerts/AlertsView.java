@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -16,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.tocsin.campaign.Pace;
 import org.tocsin.ui.common.FilePicker;
 import org.tocsin.ui.common.Room;
 import org.tocsin.ui.common.Texts;
@@ -32,7 +34,7 @@ final class AlertsView implements Room.View {
   private final WhatPane what;
   private final CampaignList list;
 
-  AlertsView(AlertsViewModel model, FilePicker picker, Texts texts) {
+  AlertsView(AlertsViewModel model, FilePicker picker, Optional<Pace> allowed, Texts texts) {
     this.model = model;
     this.words = new Words(texts);
     root.getStyleClass().add("alerts");
@@ -42,7 +44,7 @@ final class AlertsView implements Room.View {
     addCard(Step.WHAT, what.root());
     addCard(Step.WHO, new WhoPane(model, texts, subscriptions).root());
     addCard(Step.HOW, new HowPane(model.form().policy(), texts, subscriptions).root());
-    addCard(Step.CHECK, new CheckPane(model, texts, subscriptions).root());
+    addCard(Step.CHECK, new CheckPane(model, allowed, texts, subscriptions).root());
     addCard(Step.LAUNCH, new LaunchPane(model, texts, subscriptions).root());
     cards.getStyleClass().add("cards");
     scroll.setFitToWidth(true);

@@ -8,14 +8,18 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.tocsin.campaign.AudienceCount;
+import org.tocsin.campaign.Pace;
 import org.tocsin.campaign.Policy;
 import org.tocsin.shared.Language;
 import org.tocsin.ui.common.Texts;
 
 /// Step 4: what is ready, line by line.
 final class CheckPane {
+  /// How long a phone rings before most people answer.
+  private static final Duration RINGING = Duration.ofSeconds(10);
+
   private final AlertsViewModel model;
+  private final Optional<Pace> allowed;
   private final Texts texts;
   private final Words words;
   private final Label pbx = line("alerts-check-pbx");
@@ -24,8 +28,13 @@ final class CheckPane {
   private final Label pace = line("alerts-check-pace");
   private final VBox root = new VBox(pbx, messages, audience, pace);
 
-  CheckPane(AlertsViewModel model, Texts texts, List<Subscription> subscriptions) {
+  CheckPane(
+      AlertsViewModel model,
+      Optional<Pace> allowed,
+      Texts texts,
+      List<Subscription> subscriptions) {
     this.model = model;
+    this.allowed = allowed;
     this.texts = texts;
     this.words = new Words(texts);
     root.getStyleClass().add("checks");
@@ -70,8 +79,7 @@ final class CheckPane {
         count
             .map(c -> texts.format("alerts.check.audience", c.callable(), c.residences()))
             .orElse(texts.get("alerts.check.audience.none")));
-    var policy = form.policy().policy();
-    set(pace, policy.isPresent() && count.isPresent(), paceWords(policy, count));
+    set(pace, form.policy().policy().isPresent() && count.isPresent(), paceWords());
   }
 
   private String messageWords(boolean french, boolean english) {
@@ -81,16 +89,26 @@ final class CheckPane {
     return texts.get(english ? "alerts.check.messages.both" : "alerts.check.messages.french");
   }
 
-  /// No call can be made faster than the pace allows: a bound, not a forecast.
-  private String paceWords(Optional<Policy> policy, Optional<AudienceCount> count) {
-    if (policy.isEmpty() || count.isEmpty()) {
+  /// The first round alone: what the calls come to is not known before they are made.
+  private String paceWords() {
+    var wanted = model.form().policy().policy().map(Policy::pace);
+    var call = model.form().longestMessage().map(RINGING::plus);
+    var count = model.count().get();
+    if (wanted.isEmpty() || call.isEmpty() || count.isEmpty()) {
       return texts.get("alerts.check.pace.none");
     }
-    double seconds = count.get().callable() / policy.get().callsPerSecond();
-    return texts.format(
-        "alerts.check.pace",
-        policy.get().channels(),
-        texts.duration(Duration.ofSeconds((long) Math.ceil(seconds))));
+    var pace = allowed.map(wanted.get()::within).orElse(wanted.get());
+    var words =
+        texts.format(
+            "alerts.check.pace",
+            pace.channels(),
+            pace.callsPerSecond(),
+            texts.duration(pace.firstRound(count.get().callable(), call.get())));
+    return pace.channels() == wanted.get().channels()
+        ? words
+        : words
+            + " "
+            + texts.format("alerts.check.pace.limited", wanted.get().channels(), pace.channels());
   }
 
   private static void set(Label line, boolean good, String text) {

@@ -1,6 +1,8 @@
 package org.tocsin.ui.alerts;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,6 +23,7 @@ final class LaunchPane {
   private final Texts texts;
   private final Words words;
   private final Button launch;
+  private final Label figures = new Label();
   private final Label reason = new Label();
   private final Label notice = new Label();
   private final ProgressIndicator working = new ProgressIndicator();
@@ -44,6 +47,9 @@ final class LaunchPane {
     launch.setOnAction(_ -> model.launch());
     launch.setMinWidth(Region.USE_PREF_SIZE);
     working.setPrefSize(22, 22);
+    figures.setId("alerts-figures");
+    figures.setWrapText(true);
+    figures.managedProperty().bind(figures.visibleProperty());
     reason.setId("alerts-reason");
     reason.getStyleClass().add("reason");
     reason.setWrapText(true);
@@ -55,10 +61,11 @@ final class LaunchPane {
     var line = new HBox(label, typed, launch, working);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("choices");
-    root = new VBox(line, reason, notice);
+    root = new VBox(figures, line, reason, notice);
     root.getStyleClass().add("launching");
     subscriptions.add(model.missing().subscribe(_ -> show()));
     subscriptions.add(model.launching().subscribe(_ -> show()));
+    subscriptions.add(model.count().subscribe(this::showFigures));
     subscriptions.add(model.notices().subscribe(this::tell));
   }
 
@@ -69,6 +76,35 @@ final class LaunchPane {
   private void tell(List<Problem> problems) {
     notice.setVisible(!problems.isEmpty());
     notice.setText(words.joined(problems));
+  }
+
+  /// Both figures in one sentence: the one that is typed, and how many of these phones ring.
+  private void showFigures(Optional<AudienceCount> count) {
+    figures.setVisible(count.isPresent());
+    figures.setText(count.map(this::sentence).orElse(""));
+  }
+
+  private String sentence(AudienceCount count) {
+    int silent = count.residences() - count.callable();
+    if (silent == 0) {
+      return texts.format("alerts.launch.all", count.residences());
+    }
+    var why = new ArrayList<String>();
+    add(why, "alerts.launch.noNumber", count.noNumber());
+    add(why, "alerts.launch.noConsent", count.noConsent());
+    add(why, "alerts.launch.inactive", count.inactive());
+    return texts.format(
+        "alerts.launch.some",
+        count.residences(),
+        count.callable(),
+        silent,
+        String.join(texts.get("alerts.launch.and"), why));
+  }
+
+  private void add(List<String> why, String key, int residences) {
+    if (residences > 0) {
+      why.add(texts.format(key, residences));
+    }
   }
 
   private void show() {

@@ -66,9 +66,12 @@ public final class Texts {
     return formatted(instant, language == Language.FRENCH ? "d MMMM yyyy" : "MMMM d, yyyy");
   }
 
-  /// `8 s`, `2 min 05 s`.
+  /// `8 s`, `2 min 05 s`, `1 h 30 min`.
   public String duration(Duration duration) {
     long seconds = Math.max(0, duration.toSeconds());
+    if (seconds >= 3_600) {
+      return "%d\u00a0h\u00a0%02d\u00a0min".formatted(seconds / 3_600, seconds / 60 % 60);
+    }
     return seconds < 60
         ? seconds + "\u00a0s"
         : "%d\u00a0min\u00a0%02d\u00a0s".formatted(seconds / 60, seconds % 60);

@@ -25,6 +25,7 @@ import org.tocsin.app.wiring.Core;
 import org.tocsin.app.wiring.Surroundings;
 import org.tocsin.board.CampaignFigures;
 import org.tocsin.campaign.CampaignId;
+import org.tocsin.campaign.Pace;
 import org.tocsin.settings.Settings;
 import org.tocsin.settings.Settings.CallingSettings;
 import org.tocsin.settings.Settings.PbxSettings;
@@ -84,8 +85,9 @@ final class TownHall {
     var data = folder.resolve("data");
     core = Core.open(settings, data, clock);
     calling = Calling.start(core, settings.calling(), data, surroundings);
-    new RoomsOfTheHouse(core, calling, surroundings, ZONE, (_, _, _) -> chosen)
-        .window(new Forgetful(), CHANNELS)
+    var pace = Optional.of(new Pace(CHANNELS, CHANNELS));
+    new RoomsOfTheHouse(core, calling, surroundings, pace, ZONE, (_, _, _) -> chosen)
+        .window(new Forgetful())
         .show(stage);
   }
 

@@ -26,6 +26,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.tocsin.campaign.AudienceCount;
 import org.tocsin.campaign.CampaignState;
+import org.tocsin.campaign.Pace;
 import org.tocsin.campaign.Purpose;
 import org.tocsin.shared.Language;
 import org.tocsin.support.Pictures;
@@ -41,7 +42,14 @@ class AlertsViewTest {
   private final SteppedTasks tasks = new SteppedTasks();
   private Optional<Path> picked = Optional.empty();
   private final AlertsRoom room =
-      new AlertsRoom(desk, tasks, house, house, (_, _, _) -> picked, ZoneId.of("America/Toronto"));
+      new AlertsRoom(
+          desk,
+          tasks,
+          house,
+          house,
+          (_, _, _) -> picked,
+          Optional.of(new Pace(4, 2)),
+          ZoneId.of("America/Toronto"));
   private Stage stage;
   private Room.View view;
   private Scene scene;
@@ -101,6 +109,26 @@ class AlertsViewTest {
 
     assertThat(desk.launched).containsExactly(2_000);
     assertThat(house.visits).containsExactly("FOLLOW_UP 1");
+  }
+
+  @Test
+  void saysBothHowManyResidencesAreMeantAndHowManyAreCalled(FxRobot robot) throws IOException {
+    write(robot);
+
+    assertThat(text(robot, "#alerts-figures").replace('\u00a0', ' '))
+        .isEqualTo(
+            "L’alerte vise 2 000 résidences : 1 874 seront appelées, 126 ne le seront pas (44"
+                + " sans numéro, 61 sans consentement, 21 inactives).");
+  }
+
+  @Test
+  void reckonsTheDurationWithTheLinesThatThePbxHas(FxRobot robot) throws IOException {
+    write(robot);
+
+    // 1 874 calls over 4 lines are 469 rounds of 10 s of ringing and 22 s of message.
+    assertThat(text(robot, "#alerts-check-pace").replace('\u00a0', ' '))
+        .contains("4 lignes à la fois", "environ 4 h 10 min")
+        .endsWith("L’alerte demande 10 lignes, le central en a 4.");
   }
 
   @Test
