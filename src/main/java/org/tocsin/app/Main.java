@@ -31,7 +31,7 @@ public final class Main {
       err.println(
           new Messages(surroundings.language()).format("command.log.not-written", logs.toString()));
     }
-    System.exit(new CommandLineTool(surroundings, out, err).run(arguments));
+    System.exit(new CommandLineTool(surroundings, out, err, isTerminal()).run(arguments));
   }
 
   /// Whether files can be made in a folder, which need not be there yet.
@@ -41,5 +41,10 @@ public final class Main {
       there = there.getParent();
     }
     return Files.isDirectory(there) && Files.isWritable(there);
+  }
+
+  private static boolean isTerminal() {
+    var console = System.console();
+    return console != null && console.isTerminal();
   }
 }

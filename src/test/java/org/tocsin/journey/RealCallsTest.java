@@ -220,7 +220,7 @@ class RealCallsTest {
     var all = new ArrayList<>(List.of("--data", folder.resolve("data").toString()));
     all.addAll(List.of(arguments));
     int code =
-        new CommandLineTool(surroundings, new PrintWriter(out), new PrintWriter(err))
+        new CommandLineTool(surroundings, new PrintWriter(out), new PrintWriter(err), false)
             .run(all.toArray(String[]::new));
     assertThat(code).as("exit code; it said: %s", err).isZero();
     return new String(out.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);

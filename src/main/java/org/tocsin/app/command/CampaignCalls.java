@@ -5,20 +5,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.tocsin.app.wiring.Core;
 import org.tocsin.board.CallRow;
+import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.exchange.CsvLine;
 import org.tocsin.telephony.AnsweredBy;
 import org.tocsin.telephony.CallOutcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `tocsin campaign calls ID --csv`: every call that left, one line each, in the order of leaving.
 @Command
-final class CampaignCalls implements Callable<Integer> {
+final class CampaignCalls extends CampaignCommand {
   private static final List<String> HEADER =
       List.of(
           "begun",
@@ -39,34 +38,18 @@ final class CampaignCalls implements Callable<Integer> {
           "pbx",
           "id");
 
-  private final TocsinCommand tocsin;
-
-  @Parameters(paramLabel = "ID", descriptionKey = "command.campaign.id")
-  private long id;
-
   @Option(names = "--csv", required = true, descriptionKey = "command.calls.csv")
   @SuppressWarnings("UnusedVariable") // picocli demands the option: the only form so far
   private boolean csv;
 
   CampaignCalls(TocsinCommand tocsin) {
-    this.tocsin = tocsin;
+    super(tocsin);
   }
 
   @Override
-  public Integer call() {
-    return tocsin.withSettings(
-        tocsin.dataFolder(),
-        settings -> {
-          var clock = tocsin.surroundings().clock();
-          try (var core = Core.open(settings, tocsin.dataFolder(), clock)) {
-            var campaign = new CampaignId(id);
-            if (core.campaigns().find(campaign).isEmpty()) {
-              return tocsin.terminal().refuse("command.campaign.unknown", Long.toString(id));
-            }
-            print(calls(core, campaign));
-            return ExitCode.DONE;
-          }
-        });
+  int run(Core core, Campaign campaign) {
+    print(calls(core, campaign.id()));
+    return ExitCode.DONE;
   }
 
   private static List<CallRow> calls(Core core, CampaignId campaign) {
@@ -85,7 +68,7 @@ final class CampaignCalls implements Callable<Integer> {
   }
 
   private void print(List<CallRow> rows) {
-    var out = tocsin.terminal().out();
+    var out = tocsin().terminal().out();
     out.println(CsvLine.of(HEADER, ','));
     rows.forEach(row -> out.println(CsvLine.of(cells(row), ',')));
     out.flush();

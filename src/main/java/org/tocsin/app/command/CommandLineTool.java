@@ -8,8 +8,10 @@ import picocli.CommandLine;
 public final class CommandLineTool {
   private final CommandLine line;
 
-  public CommandLineTool(Surroundings surroundings, PrintWriter out, PrintWriter err) {
-    var terminal = new Terminal(out, err, new Messages(surroundings.language()));
+  /// @param live whether a person watches the terminal
+  public CommandLineTool(
+      Surroundings surroundings, PrintWriter out, PrintWriter err, boolean live) {
+    var terminal = new Terminal(out, err, new Messages(surroundings.language()), live);
     var tocsin = new TocsinCommand(surroundings, terminal);
     line = described(new CommandLine(tocsin), terminal, "tocsin");
     add(line, "console", new ConsoleCommand(tocsin), terminal);
@@ -19,6 +21,10 @@ public final class CommandLineTool {
     add(imports, "streets", new ImportStreets(tocsin), terminal);
     var campaign = add(line, "campaign", new Group(terminal), terminal);
     add(campaign, "run", new CampaignRun(tocsin), terminal);
+    add(campaign, "resume", new CampaignResume(tocsin), terminal);
+    add(campaign, "pause", new CampaignHalt(tocsin, CampaignHalt.Halt.PAUSE), terminal);
+    add(campaign, "abort", new CampaignHalt(tocsin, CampaignHalt.Halt.ABORT), terminal);
+    add(campaign, "list", new CampaignList(tocsin), terminal);
     add(campaign, "show", new CampaignShow(tocsin), terminal);
     add(campaign, "calls", new CampaignCalls(tocsin), terminal);
     var pbx = add(line, "pbx", new Group(terminal), terminal);

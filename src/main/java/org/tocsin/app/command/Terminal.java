@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Where a command writes: results on standard output, messages on standard error.
-public record Terminal(PrintWriter out, PrintWriter err, Messages messages) {
+///
+/// @param live whether a person watches: lines may be written over
+public record Terminal(PrintWriter out, PrintWriter err, Messages messages, boolean live) {
 
   /// Prints one line of a result.
   void print(String key, Object... arguments) {

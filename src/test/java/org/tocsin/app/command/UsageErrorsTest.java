@@ -46,7 +46,8 @@ class UsageErrorsTest {
         new Surroundings(
             Map.of("TOCSIN_LANGUAGE", language), System::getProperty, Clock.systemUTC());
     int code =
-        new CommandLineTool(surroundings, new PrintWriter(new StringWriter()), new PrintWriter(err))
+        new CommandLineTool(
+                surroundings, new PrintWriter(new StringWriter()), new PrintWriter(err), false)
             .run(("--data " + folder + " " + words).split(" "));
     assertThat(code).isEqualTo(ExitCode.USAGE);
     return err.toString().lines().findFirst().orElse("").replaceAll("[\u00a0\u202f]", " ");

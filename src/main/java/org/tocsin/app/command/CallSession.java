@@ -1,0 +1,73 @@
+package org.tocsin.app.command;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.tocsin.app.wiring.Calling;
+import org.tocsin.app.wiring.Core;
+import org.tocsin.settings.Settings;
+import org.tocsin.telephony.Pbx;
+import org.tocsin.telephony.PbxHealth;
+
+/// What commands that make calls do it with: the database, and a PBX that is ready.
+final class CallSession {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration LONG_PATIENCE = Duration.ofMinutes(10);
+  private static final Set<PbxHealth.State> ON_ITS_WAY =
+      EnumSet.of(PbxHealth.State.CONNECTING, PbxHealth.State.UNREACHABLE);
+
+  private final TocsinCommand tocsin;
+  private final boolean patient;
+
+  /// What is done once the PBX is ready.
+  @FunctionalInterface
+  interface Work {
+    int run(Core core, Calling calling) throws InterruptedException;
+  }
+
+  /// @param patient whether a PBX that cannot be reached is waited for: it may be restarting
+  CallSession(TocsinCommand tocsin, boolean patient) {
+    this.tocsin = tocsin;
+    this.patient = patient;
+  }
+
+  int run(Settings settings, Work work) {
+    if (settings.calling().isEmpty()) {
+      return tocsin.refuseCalls();
+    }
+    var surroundings = tocsin.surroundings();
+    var folder = tocsin.dataFolder();
+    try (var core = Core.open(settings, folder, surroundings.clock());
+        var calling = Calling.start(core, settings.calling(), folder, surroundings)) {
+      return awaitPbx(calling.pbx())
+          ? work.run(core, calling)
+          : new LaunchRefusals(tocsin.terminal()).refuse(calling.pbx().health());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return tocsin.terminal().refuse("command.campaign.interrupted");
+    }
+  }
+
+  /// Gives the connection a moment; a refusal is told at once.
+  private boolean awaitPbx(Pbx pbx) throws InterruptedException {
+    var settled = new CountDownLatch(1);
+    var patience = patient ? LONG_PATIENCE : PATIENCE;
+    try (var _ = pbx.onHealth(health -> countDown(health, settled))) {
+      countDown(pbx.health(), settled);
+      settled.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    return pbx.health().canPlaceCalls();
+  }
+
+  private void countDown(PbxHealth health, CountDownLatch settled) {
+    boolean hope =
+        patient
+            ? ON_ITS_WAY.contains(health.state())
+            : health.state() == PbxHealth.State.CONNECTING;
+    if (!hope) {
+      settled.countDown();
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.tocsin.app.command;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.tocsin.app.wiring.Core;
+import org.tocsin.board.CampaignBoard;
+import org.tocsin.board.CampaignFigures;
+import org.tocsin.campaign.CampaignId;
+import org.tocsin.campaign.CampaignState;
+
+/// Waits for the end of a campaign, says on standard error how far it is, and prints the result.
+final class CampaignFollower {
+  private static final long LOOK_MILLIS = 500;
+  private static final Duration PACE_ON_TERMINAL = Duration.ofSeconds(1);
+  private static final Duration PACE_ELSEWHERE = Duration.ofSeconds(5);
+
+  private final Terminal terminal;
+  private final Clock clock;
+  private final Core core;
+
+  CampaignFollower(TocsinCommand tocsin, Core core) {
+    terminal = tocsin.terminal();
+    clock = tocsin.surroundings().clock();
+    this.core = core;
+  }
+
+  int follow(CampaignId id, boolean json) throws InterruptedException {
+    var changed = new Semaphore(0);
+    try (var _ = core.campaigns().onChange(_ -> changed.release());
+        var progress = new Progress(terminal)) {
+      var board = core.boards().getBoard(id);
+      var told = Instant.MIN;
+      while (!core.campaigns().find(id).orElseThrow().state().isOver()) {
+        var now = clock.instant();
+        if (told.plus(pace()).isBefore(now)) {
+          progress.show(words(figures(board)));
+          told = now;
+        }
+        changed.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      }
+    }
+    var result = core.boards().findResult(id).orElseThrow();
+    new ResultPrinter(terminal).print(result, json);
+    return result.campaign().state() == CampaignState.COMPLETED ? ExitCode.DONE : ExitCode.REFUSED;
+  }
+
+  private Duration pace() {
+    return terminal.live() ? PACE_ON_TERMINAL : PACE_ELSEWHERE;
+  }
+
+  private static CampaignFigures figures(CampaignBoard board) {
+    var update = board.refresh();
+    while (update.more()) {
+      update = board.refresh();
+    }
+    return update.figures();
+  }
+
+  private String words(CampaignFigures figures) {
+    var messages = terminal.messages();
+    return messages.format(
+        "command.campaign.progress",
+        messages.get("command.result.state." + figures.state().name()),
+        figures.reached(),
+        figures.residences(),
+        figures.inProgress(),
+        figures.queued());
+  }
+}

@@ -1,0 +1,66 @@
+package org.tocsin.app.command;
+
+import java.util.List;
+import org.tocsin.campaign.CampaignFault;
+import org.tocsin.campaign.LaunchOutcome;
+import org.tocsin.dispatch.LaunchReport;
+import org.tocsin.telephony.PbxHealth;
+import org.tocsin.telephony.SoundProof;
+
+/// Says why no call leaves, and what to do about it.
+final class LaunchRefusals {
+  private final Terminal terminal;
+
+  LaunchRefusals(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  int refuse(PbxHealth health) {
+    return terminal.refuse("command.pbx.state." + health.state().name());
+  }
+
+  int refuse(List<CampaignFault> faults) {
+    faults.forEach(
+        fault -> terminal.say("command.campaign-fault." + fault.kind().name(), fault.detail()));
+    return terminal.refuse("command.campaign.refused");
+  }
+
+  int refuse(LaunchReport report) {
+    return switch (report) {
+      case LaunchReport.CampaignRefused refused -> refuse(refused.outcome());
+      case LaunchReport.PbxNotReady not -> refuse(not.health());
+      case LaunchReport.SoundNotReady not -> refuse(not);
+      case LaunchReport.NotPossible not ->
+          terminal.refuse(
+              "command.campaign.not-resumed",
+              terminal.messages().get("command.result.state." + not.state().name()));
+      case LaunchReport.Launched _, LaunchReport.Resumed _ ->
+          throw new IllegalArgumentException("This is no refusal");
+    };
+  }
+
+  private int refuse(LaunchReport.SoundNotReady not) {
+    var file = not.message().fileName();
+    return switch (not.proof()) {
+      case SoundProof.Ready _, SoundProof.Missing _ ->
+          terminal.refuse("command.campaign.sound-missing", file);
+      case SoundProof.Different different ->
+          terminal.refuse(
+              "command.campaign.sound-different",
+              file,
+              different.foundBytes(),
+              different.expectedBytes());
+      case SoundProof.NotProved _ -> terminal.refuse("command.campaign.sound-not-proved", file);
+    };
+  }
+
+  private int refuse(LaunchOutcome outcome) {
+    return switch (outcome) {
+      case LaunchOutcome.Refused refused -> refuse(refused.faults());
+      case LaunchOutcome.CountMismatch mismatch ->
+          terminal.refuse("command.campaign.changed", mismatch.count().residences());
+      case LaunchOutcome.NotADraft _, LaunchOutcome.Launched _ ->
+          throw new IllegalStateException("A new campaign is a draft");
+    };
+  }
+}

@@ -1,0 +1,168 @@
+package org.tocsin.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tocsin.app.wiring.Core;
+import org.tocsin.audit.Actor;
+import org.tocsin.campaign.CampaignDraft;
+import org.tocsin.campaign.DraftOutcome;
+import org.tocsin.exchange.CampaignFileReader;
+import org.tocsin.exchange.CampaignFileReading;
+import org.tocsin.settings.SettingsReader;
+import org.tocsin.store.Database;
+import org.tocsin.store.DatabaseAddress;
+import org.tocsin.telephony.simulator.SimulatedPbx;
+import org.tocsin.telephony.simulator.SimulatorSettings;
+
+/// A campaign from the command line: run, halted, taken up again, shown.
+class CampaignCommandsTest {
+  private static final Actor COORDINATOR = new Actor("coordonnatrice", "poste-2");
+
+  @TempDir private Path folder = Path.of("");
+
+  private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor();
+  private final ExecutorService workers = Executors.newCachedThreadPool();
+  private Tool tool;
+
+  @BeforeEach
+  void makeTown() throws IOException {
+    tool = new Tool(folder);
+    tool.run("import", "residents", tool.list(12).toString());
+  }
+
+  @AfterEach
+  void stop() {
+    timers.shutdownNow();
+    workers.shutdownNow();
+  }
+
+  private SimulatedPbx pbx(int port) throws IOException {
+    var pbx =
+        SimulatedPbx.start(
+            SimulatorSettings.scripted(port, Tool.SECRET, 50), Tool.CLOCK, timers, workers);
+    tool.environment().put("TOCSIN_PBX_PORT", "" + pbx.port());
+    return pbx;
+  }
+
+  @Test
+  void aCampaignIsRunOnASimulatedPbxShownAndListedCallByCall() throws Exception {
+    try (var _ = pbx(0)) {
+      var run =
+          tool.run(
+              "campaign", "run", tool.campaign("alerte-fr.wav").toString(), "--wait", "--json");
+
+      assertThat(run.err().lines().toList()).first().asString().contains("lancée");
+      assertThat(run.err()).containsPattern("en cours.*jointes\u00a0: \\d+ sur 12");
+      assertThat(run.code()).isZero();
+      assertThat(run.json().get("state").asString()).isEqualTo("completed");
+      assertThat(run.json().get("residences").asInt()).isEqualTo(12);
+      assertThat(run.json().get("grades").get("confirmed").asInt()).isEqualTo(12);
+      assertThat(run.json().get("attempts").asInt()).isEqualTo(12);
+      assertThat(run.json().get("utilisation").asDouble()).isBetween(0.0, 1.0);
+      var id = run.json().get("campaign").asString();
+      var shown = tool.run("campaign", "show", id, "--json");
+      assertThat(shown.json().get("outcomes")).isEqualTo(run.json().get("outcomes"));
+      var calls = tool.run("campaign", "calls", id, "--csv").out().lines().toList();
+      assertThat(calls).hasSize(13);
+      assertThat(calls.getFirst()).startsWith("begun,number,address,name,");
+    }
+  }
+
+  /// Launched, as a console that ended since left it.
+  private String launched() throws IOException {
+    var settings =
+        SettingsReader.read(folder.resolve("data"), tool.environment()).settings().orElseThrow();
+    try (var core = Core.open(settings, folder.resolve("data"), Tool.CLOCK)) {
+      var draft = draft(tool.campaign("alerte-fr.wav"));
+      var created = (DraftOutcome.Created) core.campaigns().create(COORDINATOR, draft);
+      var id = created.campaign().id();
+      core.campaigns().launch(COORDINATOR, id, 12, true);
+      return Long.toString(id.number());
+    }
+  }
+
+  private static CampaignDraft draft(Path file) {
+    return ((CampaignFileReading.Read) CampaignFileReader.read(file)).draft();
+  }
+
+  @Test
+  void aCampaignIsPausedAndTakenUpAgainToItsEnd() throws IOException {
+    var id = launched();
+
+    var paused = tool.run("campaign", "pause", id);
+
+    assertThat(paused.code()).isZero();
+    assertThat(paused.err()).contains("Campagne " + id + " en pause");
+    assertThat(tool.run("campaign", "list").out()).contains("Essai · en pause ·");
+    assertThat(tool.run("campaign", "pause", id).err()).contains("est «\u00a0en pause\u00a0»");
+    try (var _ = pbx(0)) {
+      var resumed = tool.run("campaign", "resume", id, "--json");
+      assertThat(resumed.code()).isZero();
+      assertThat(resumed.err()).contains("Campagne " + id + " reprise").contains("sur 12");
+      assertThat(resumed.json().get("grades").get("confirmed").asInt()).isEqualTo(12);
+
+      var again = tool.run("campaign", "resume", id);
+      assertThat(again.code()).isEqualTo(ExitCode.REFUSED);
+      assertThat(again.err()).contains("est «\u00a0terminée\u00a0»");
+      assertThat(tool.run("campaign", "resume", "77").err()).contains("pas de campagne 77");
+    }
+  }
+
+  @Test
+  void aCampaignIsAbortedForGood() throws IOException {
+    var id = launched();
+
+    assertThat(tool.run("campaign", "abort", id).err()).contains("interrompue");
+
+    assertThat(tool.run("campaign", "show", id, "--json").json().get("state").asString())
+        .isEqualTo("aborted");
+    assertThat(tool.run("campaign", "abort", id).code()).isEqualTo(ExitCode.REFUSED);
+  }
+
+  @Test
+  void theListHasTheLatestFirst() throws IOException {
+    launched();
+    var latest = launched();
+
+    var campaigns = tool.run("campaign", "list", "--json").json().get("campaigns");
+
+    assertThat(campaigns).hasSize(2);
+    assertThat(campaigns.get(0).get("campaign").asString()).isEqualTo(latest);
+    assertThat(campaigns.get(0).propertyNames())
+        .containsExactly("campaign", "name", "purpose", "state", "created", "launched", "ended");
+  }
+
+  @Test
+  void whileAnotherProcessHasTheDataItIsSaidWhereToAct() throws IOException {
+    var id = launched();
+    try (var _ = Database.open(DatabaseAddress.embedded(folder.resolve("data")))) {
+      var run = tool.inAnotherProcess("campaign", "pause", id);
+
+      assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+      assertThat(run.err()).contains("Agissez de là").contains("PostgreSQL");
+    }
+  }
+
+  @Test
+  void withWaitAPbxThatRestartsIsWaitedFor() throws Exception {
+    int port;
+    try (var pbx = pbx(0)) {
+      port = pbx.port();
+    }
+    var file = tool.campaign("alerte-fr.wav").toString();
+    var running = workers.submit(() -> tool.run("campaign", "run", file, "--wait", "--json"));
+
+    try (var _ = pbx(port)) {
+      assertThat(running.get().json().get("state").asString()).isEqualTo("completed");
+    }
+  }
+}
