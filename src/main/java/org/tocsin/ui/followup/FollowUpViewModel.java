@@ -57,6 +57,9 @@ final class FollowUpViewModel {
   private Pending listing = () -> {};
   private boolean chosenByHand;
 
+  /// Grows with each alert that is asked for: one that comes late is not shown over a later one.
+  private int asked;
+
   /// Views on screen: a new one may open before the old one closes.
   private int attached;
 
@@ -91,10 +94,14 @@ final class FollowUpViewModel {
   /// Shows one campaign, in place of the one that runs.
   void choose(CampaignId id) {
     chosenByHand = true;
+    int number = ++asked;
     if (campaign.get().filter(shown -> shown.id().equals(id)).isPresent()) {
       return;
     }
-    tasks.run(() -> desk.find(id), found -> found.ifPresent(this::change), this::fail);
+    tasks.run(
+        () -> desk.find(id),
+        found -> found.filter(_ -> number == asked).ifPresent(this::change),
+        this::fail);
   }
 
   private void readList() {
@@ -141,11 +148,14 @@ final class FollowUpViewModel {
     readDecisions();
   }
 
+  /// An alert that comes when nobody looks any more is followed once a view is back.
   private void follow(Campaign followed) {
     following.cancel();
     calls.clear();
-    var feed = desk.follow(followed.id());
-    following = tasks.every(PACE, () -> refresh(feed), this::take, this::fail);
+    if (attached > 0) {
+      var feed = desk.follow(followed.id());
+      following = tasks.every(PACE, () -> refresh(feed), this::take, this::fail);
+    }
   }
 
   /// A campaign that is opened late has many rows to bring: several portions at once.

@@ -238,4 +238,31 @@ class FollowUpViewModelTest {
 
     assertThat(tasks.running()).isZero();
   }
+
+  @Test
+  void followsNothingForAViewThatHasLeft() {
+    open();
+    tasks.hold();
+    model.choose(new CampaignId(3));
+    model.detach();
+    tasks.release();
+    assertThat(tasks.running()).isZero();
+
+    model.attach();
+    tasks.step();
+
+    assertThat(model.campaign().get().map(Campaign::name)).contains("Ancienne");
+    assertThat(model.figures().get()).isPresent();
+  }
+
+  @Test
+  void showsTheAlertThatWasChosenLast() {
+    open();
+    tasks.hold();
+    model.choose(new CampaignId(3));
+    model.choose(new CampaignId(2));
+    tasks.release();
+
+    assertThat(model.campaign().get().map(Campaign::name)).contains("En cours");
+  }
 }
