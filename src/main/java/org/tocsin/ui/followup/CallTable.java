@@ -1,6 +1,7 @@
 package org.tocsin.ui.followup;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.SortedList;
@@ -17,6 +18,11 @@ import org.tocsin.ui.common.Texts;
 
 /// The live table of calls, newest first unless sorted otherwise.
 final class CallTable {
+  private static final double RESIDENCE = 156;
+  private static final double NAME = 112;
+  private static final double CAUSE = 150;
+  private static final double SCROLL_BAR = 16;
+
   private final FollowUpViewModel model;
   private final Texts texts;
   private final RowWords words;
@@ -37,7 +43,7 @@ final class CallTable {
     addColumns();
     sorted.comparatorProperty().bind(table.comparatorProperty());
     table.setItems(sorted);
-    table.setFixedCellSize(26);
+    table.setFixedCellSize(25);
   }
 
   TableView<CallItem> root() {
@@ -93,33 +99,51 @@ final class CallTable {
   }
 
   private void addColumns() {
-    var time = text("time", 80, words::time);
+    var time = text("time", 72, words::time);
     time.setComparator(
         Comparator.comparing((CallRow row) -> row.begun().orElse(row.since()))
             .thenComparing(CallRow::id));
     time.setSortType(TableColumn.SortType.DESCENDING);
-    var state = column("state", 204);
+    var state = column("state", 200);
     state.setCellFactory(_ -> new StateCell(model, words));
     state.setComparator(Comparator.comparing(Phase::of));
-    var number = text("number", 124, row -> row.number().display());
-    var attempt = text("attempt", 78, words::attempt);
+    var number = text("number", 108, row -> row.number().display());
+    var attempt = text("attempt", 58, words::attempt);
     attempt.setComparator(Comparator.comparingInt(CallRow::ordinal));
-    var heard = text("heard", 80, words::heard);
+    var heard = text("heard", 72, words::heard);
     heard.setComparator(Comparator.comparingInt(row -> row.heardPercent().orElse(-1)));
+    var residence = text("residence", RESIDENCE, CallRow::address);
+    var name = text("name", NAME, CallRow::name);
+    var cause = text("cause", CAUSE, words::hangUp);
+    table.widthProperty().subscribe(_ -> share(residence, name, cause));
     table.getColumns().add(time);
     table.getColumns().add(state);
-    table.getColumns().add(text("residence", 222, CallRow::address));
-    table.getColumns().add(text("name", 160, CallRow::name));
+    table.getColumns().add(residence);
+    table.getColumns().add(name);
     table.getColumns().add(number);
-    table.getColumns().add(text("answeredBy", 104, words::answeredBy));
+    table.getColumns().add(text("answeredBy", 90, words::answeredBy));
     table.getColumns().add(heard);
-    table.getColumns().add(text("keys", 76, CallRow::keys));
-    table.getColumns().add(text("cause", 176, words::hangUp));
-    table.getColumns().add(text("position", 72, row -> "" + row.position()));
+    table.getColumns().add(text("keys", 66, CallRow::keys));
+    table.getColumns().add(cause);
+    table.getColumns().add(text("position", 62, row -> "" + row.position()));
     table.getColumns().add(attempt);
-    table.getColumns().add(text("round", 66, row -> "" + row.round()));
-    table.getColumns().add(text("pbx", 98, CallRow::pbx));
+    table.getColumns().add(text("round", 50, row -> "" + row.round()));
+    table.getColumns().add(text("pbx", 82, CallRow::pbx));
     table.getSortOrder().add(time);
+  }
+
+  /// On a large desk the columns of long words take what is left over.
+  private void share(TableColumn<?, ?> residence, TableColumn<?, ?> name, TableColumn<?, ?> cause) {
+    double others =
+        table.getColumns().stream()
+            .filter(column -> !List.of(residence, name, cause).contains(column))
+            .mapToDouble(TableColumn::getWidth)
+            .sum();
+    double left =
+        Math.max(0, table.getWidth() - SCROLL_BAR - others - RESIDENCE - NAME - CAUSE) / 4;
+    residence.setPrefWidth(RESIDENCE + 2 * left);
+    name.setPrefWidth(NAME + left);
+    cause.setPrefWidth(CAUSE + left);
   }
 
   private TableColumn<CallItem, CallRow> text(

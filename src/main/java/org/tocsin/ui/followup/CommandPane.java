@@ -11,8 +11,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -48,6 +48,7 @@ final class CommandPane {
     hideWithoutSpace(notice);
     decisions.getStyleClass().add("decisions");
     decisions.setId("followup-decisions");
+    notice.setMinHeight(Region.USE_PREF_SIZE);
     root = new VBox(buttons(), question, notice, pace(), heading("followup.decisions"), log());
     root.getStyleClass().add("commands");
   }
@@ -110,8 +111,10 @@ final class CommandPane {
     var title = new Label(texts.get("followup.question." + command.code()));
     title.getStyleClass().add("question-title");
     title.setWrapText(true);
+    title.setMinHeight(Region.USE_PREF_SIZE);
     var explanation = new Label(texts.get("followup.explanation." + command.code()));
     explanation.setWrapText(true);
+    explanation.setMinHeight(Region.USE_PREF_SIZE);
     var yes = new Button(texts.get("followup.confirm." + command.code()));
     yes.setId("followup-confirm");
     yes.getStyleClass().add(command == Command.ABORT ? "danger" : "accent");
@@ -122,7 +125,7 @@ final class CommandPane {
     no.setCancelButton(true);
     no.setOnAction(_ -> commands.withdraw());
     no.setMinWidth(Region.USE_PREF_SIZE);
-    var answers = new HBox(yes, no);
+    var answers = new FlowPane(yes, no);
     answers.getStyleClass().add("answers");
     question.getChildren().setAll(title, explanation, answers);
     no.requestFocus();
@@ -142,6 +145,9 @@ final class CommandPane {
     var box = new VBox(heading("followup.pace"), grid, apply);
     box.getStyleClass().add("pace-box");
     subscriptions.add(commands.over().subscribe(box::setDisable));
+    // A question takes its place: both would not fit in a low window.
+    box.visibleProperty().bind(question.visibleProperty().not());
+    box.managedProperty().bind(box.visibleProperty());
     return box;
   }
 

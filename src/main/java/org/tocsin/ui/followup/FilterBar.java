@@ -90,6 +90,7 @@ final class FilterBar {
     text.textProperty().bindBidirectional(model.text());
     HBox.setHgrow(text, Priority.ALWAYS);
     street.setId("followup-filter-street");
+    street.setPrefWidth(176);
     street.setAccessibleText(texts.get("followup.filter.street"));
     street.setPromptText(texts.get("followup.filter.street"));
     street.setItems(model.calls().streets());

@@ -68,10 +68,11 @@ final class FollowUpView implements Room.View {
     subscriptions.add(filters.attach());
     subscriptions.add(commands.attach());
     subscriptions.add(table.attach());
-    var top = new VBox(header(), trouble(), figures.root(), bar.root(), filters.chips());
+    var top = new VBox(header(), figures.root(), bar.root());
     top.getStyleClass().add("top");
     page.setTop(top);
-    var calls = new VBox(filters.fields(), table.root());
+    // What comes and goes stands beside the commands, never above: a button stays where it is.
+    var calls = new VBox(trouble(), filters.chips(), filters.fields(), table.root());
     calls.getStyleClass().add("calls");
     VBox.setVgrow(table.root(), Priority.ALWAYS);
     page.setCenter(calls);

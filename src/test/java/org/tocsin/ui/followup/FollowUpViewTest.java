@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -204,12 +205,18 @@ class FollowUpViewTest {
 
   @ParameterizedTest
   @CsvSource({
-    "FRENCH, light, 1072, 690",
-    "ENGLISH, dark, 1072, 690",
-    "ENGLISH, light, 1712, 970",
-    "FRENCH, dark, 1712, 970"
+    "calls, FRENCH, light, 1072, 690",
+    "calls, ENGLISH, dark, 1072, 690",
+    "calls, ENGLISH, light, 1712, 970",
+    "calls, FRENCH, dark, 1712, 970",
+    "ABORT, FRENCH, light, 1072, 690",
+    "PAUSE, ENGLISH, dark, 1072, 690",
+    "RESUME, FRENCH, dark, 1072, 690",
+    "refusal, FRENCH, light, 1072, 690",
+    "refusal, ENGLISH, dark, 1712, 970"
   })
-  void looksRight(Language language, String theme, int width, int height, FxRobot robot) {
+  void looksRight(
+      String what, Language language, String theme, int width, int height, FxRobot robot) {
     robot.interact(() -> {
       Application.setUserAgentStylesheet(
           theme.equals("dark")
@@ -221,11 +228,59 @@ class FollowUpViewTest {
       scene = new Scene(view.root(), width, height);
       tasks.step();
       tasks.step();
+      prepare(what);
     });
 
-    var picture = Pictures.take(robot, view.root(), "followup-" + language.code() + "-" + theme);
+    var name = String.join("-", "followup", what, language.code(), theme, "" + width);
+    var picture = Pictures.take(robot, view.root(), name);
 
     assertThat(picture.getWidth()).isEqualTo(width);
     assertThat(Pictures.truncated(robot, view.root())).isEmpty();
+    assertThat(view.root().minHeight(width)).isLessThanOrEqualTo(height);
+    var log = view.root().lookup(".log");
+    assertThat(log.localToScene(log.getBoundsInLocal()).getMaxY()).isLessThanOrEqualTo(height);
+  }
+
+  private void prepare(String what) {
+    switch (what) {
+      case "calls" -> {}
+      case "refusal" -> {
+        fire("followup-command-PAUSE");
+        fire("followup-confirm");
+        desk.refusal = Optional.of(new CommandResult.PbxNotReady(PbxHealth.State.DIALPLAN_MISSING));
+        fire("followup-command-RESUME");
+        fire("followup-confirm");
+      }
+      case "RESUME" -> {
+        fire("followup-command-PAUSE");
+        fire("followup-confirm");
+        fire("followup-command-RESUME");
+      }
+      default -> fire("followup-command-" + what);
+    }
+  }
+
+  private void fire(String id) {
+    view.root().applyCss();
+    view.root().layout();
+    ((Button) view.root().lookup("#" + id)).fire();
+  }
+
+  @Test
+  void commandsStayWhereTheyAreWhateverComesAndGoes(FxRobot robot) {
+    var abort = robot.lookup("#followup-command-ABORT").query();
+    var place = robot.bounds(abort).query();
+
+    robot.interact(() -> {
+      for (var outcome : CallOutcome.values()) {
+        desk.put(Samples.ended(400 + outcome.ordinal(), outcome));
+      }
+      tasks.step();
+      desk.broken = true;
+      tasks.step();
+    });
+    robot.clickOn("#followup-command-PAUSE");
+
+    assertThat(robot.bounds(abort).query()).isEqualTo(place);
   }
 }
