@@ -41,12 +41,14 @@ public final class ConsoleLauncher {
   ///
   /// @throws UnsupportedOperationException when there is no screen
   public void open() throws InterruptedException {
+    // Asks the network for this machine's name, which may take its time: not on the FX thread.
+    var person = surroundings.actor().name();
     var closed = new CountDownLatch(1);
     var failure = new AtomicReference<@Nullable RuntimeException>();
     try (var disk = Executors.newSingleThreadExecutor()) {
       Platform.startup(() -> {
         try {
-          show(disk, closed);
+          show(disk, person, closed);
         } catch (RuntimeException e) {
           failure.set(e);
           closed.countDown();
@@ -61,7 +63,7 @@ public final class ConsoleLauncher {
         });
   }
 
-  private void show(ExecutorService disk, CountDownLatch closed) {
+  private void show(ExecutorService disk, String person, CountDownLatch closed) {
     var desktop =
         Platform.getPreferences().getColorScheme() == ColorScheme.DARK
             ? ThemeChoice.DARK
@@ -69,7 +71,7 @@ public final class ConsoleLauncher {
     var preferences = new ConsolePreferences(folder, settings.language(), desktop, disk);
     var window =
         new RoomsOfTheHouse(core, calling, surroundings, allowed(), zone(), new DesktopFilePicker())
-            .window(preferences);
+            .window(preferences, person);
     var stage = new Stage();
     window.show(stage);
     var released = stage.getOnHidden();

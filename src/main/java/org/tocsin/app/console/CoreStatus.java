@@ -1,9 +1,9 @@
 package org.tocsin.app.console;
 
+import org.tocsin.app.wiring.Calling;
 import org.tocsin.app.wiring.Core;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignState;
-import org.tocsin.telephony.Pbx;
 import org.tocsin.ui.shell.StatusSource;
 
 /// The status bar's answers, from the database and the PBX.
@@ -11,13 +11,13 @@ final class CoreStatus implements StatusSource {
   private static final int RECENT = 50;
 
   private final Core core;
-  private final Pbx pbx;
+  private final Calling calling;
   private final int channels;
   private final String person;
 
-  CoreStatus(Core core, Pbx pbx, int channels, String person) {
+  CoreStatus(Core core, Calling calling, int channels, String person) {
     this.core = core;
-    this.pbx = pbx;
+    this.calling = calling;
     this.channels = channels;
     this.person = person;
   }
@@ -27,10 +27,19 @@ final class CoreStatus implements StatusSource {
     var running =
         core.campaigns().list(RECENT).stream()
             .filter(CoreStatus::goesOn)
-            .map(campaign -> new Running(campaign.name(), kind(campaign)))
+            .map(campaign -> running(campaign))
             .toList();
     return new ConsoleStatus(
-        pbx.health(), channels, core.isEmbedded() ? "H2" : "PostgreSQL", running, person);
+        calling.pbx().health(),
+        channels,
+        core.isEmbedded() ? "H2" : "PostgreSQL",
+        running,
+        person,
+        calling.makesCalls());
+  }
+
+  private static Running running(Campaign campaign) {
+    return new Running(campaign.name(), kind(campaign), campaign.state() == CampaignState.PAUSED);
   }
 
   private static boolean goesOn(Campaign campaign) {

@@ -52,13 +52,9 @@ final class RoomsOfTheHouse {
     this.files = files;
   }
 
-  ConsoleWindow window(Preferences preferences) {
-    var status =
-        new CoreStatus(
-            core,
-            calling.pbx(),
-            allowed.map(Pace::channels).orElse(0),
-            surroundings.actor().name());
+  /// @param person who is at the console
+  ConsoleWindow window(Preferences preferences, String person) {
+    var status = new CoreStatus(core, calling, allowed.map(Pace::channels).orElse(0), person);
     return new ConsoleWindow(
         List.of(registry(), alerts(), followUp()),
         navigator,

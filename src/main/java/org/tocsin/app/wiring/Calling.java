@@ -80,6 +80,11 @@ public final class Calling implements AutoCloseable {
     return launches;
   }
 
+  /// Whether the calls leave from this process.
+  public boolean makesCalls() {
+    return dispatcher.isPresent();
+  }
+
   /// Has what a person commanded take effect at once.
   public void wake() {
     dispatcher.ifPresent(Dispatcher::wake);

@@ -104,6 +104,15 @@ final class AlertForm {
     part.side().set(range.side());
   }
 
+  /// All that was written, so that it can be told whether it changed.
+  List<Object> written() {
+    var all = new ArrayList<Object>(List.of(name.get(), purpose.get(), everyone.get()));
+    sounds.values().forEach(sound -> all.add(sound.get()));
+    parts.forEach(part -> all.add(part.written()));
+    all.add(policy.written());
+    return all;
+  }
+
   List<Problem> problemsOfWhat() {
     var problems = new ArrayList<Problem>();
     if (name.get().isBlank()) {

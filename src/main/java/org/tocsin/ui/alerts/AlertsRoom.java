@@ -1,6 +1,7 @@
 package org.tocsin.ui.alerts;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.tocsin.campaign.Pace;
 import org.tocsin.shared.Language;
@@ -42,6 +43,13 @@ public final class AlertsRoom implements Room {
   public View open(Language language) {
     model.form().policy().setSeparator(language == Language.FRENCH ? ',' : '.');
     return new AlertsView(model, picker, allowed, Texts.of("alerts", language, zone));
+  }
+
+  @Override
+  public List<String> unfinished(Language language) {
+    return model.isUnsaved()
+        ? List.of(Texts.of("alerts", language, zone).get("alerts.closing.unsaved"))
+        : List.of();
   }
 
   /// Opens a draft in the page, any other campaign where it is followed.

@@ -49,6 +49,7 @@ final class AlertsViewModel {
   private Pending opening = () -> {};
   private Pending listing = () -> {};
   private Pending watching = () -> {};
+  private List<Object> kept = form.written();
   private boolean streetsRead;
   private boolean ready;
   private int attached;
@@ -188,8 +189,14 @@ final class AlertsViewModel {
   /// Writes the alert down and launches it; the outcome is told on the page.
   void launch() {
     if (canLaunch()) {
-      form.draft().ifPresent(draft -> launching.launch(draft, typedNumber()));
+      var written = form.written();
+      form.draft().ifPresent(draft -> launching.launch(draft, typedNumber(), () -> kept = written));
     }
+  }
+
+  /// Whether something was written that no draft keeps.
+  boolean isUnsaved() {
+    return !form.written().equals(kept);
   }
 
   private void launched(CampaignId id) {
@@ -213,6 +220,7 @@ final class AlertsViewModel {
     typed.set("");
     notices.set(List.of());
     form.clear();
+    kept = form.written();
   }
 
   /// Opens a campaign of the list: a draft here, any other where it is followed. The page changes
@@ -246,6 +254,7 @@ final class AlertsViewModel {
     }
     startAnew();
     form.fill(draft, sounds);
+    kept = form.written();
     launching.keepTo(Optional.of(draft));
   }
 

@@ -50,30 +50,33 @@ final class LaunchModel {
   }
 
   /// @param confirmed the number of residences that the person typed
-  void launch(CampaignDraft draft, int confirmed) {
+  /// @param onKept told once the draft is written down, whatever becomes of the launch
+  void launch(CampaignDraft draft, int confirmed, Runnable onKept) {
     launching.set(true);
     notices.set(List.of());
     kept.ifPresentOrElse(
         seen ->
             tasks.run(
                 () -> desk.update(seen, draft),
-                outcome -> updated(outcome, confirmed),
+                outcome -> updated(outcome, confirmed, onKept),
                 this::failed),
         () ->
             tasks.run(
-                () -> desk.create(draft), outcome -> created(outcome, confirmed), this::failed));
+                () -> desk.create(draft),
+                outcome -> created(outcome, confirmed, onKept),
+                this::failed));
   }
 
-  private void created(DraftOutcome outcome, int confirmed) {
+  private void created(DraftOutcome outcome, int confirmed, Runnable onKept) {
     switch (outcome) {
-      case DraftOutcome.Created created -> launchKept(created.campaign(), confirmed);
+      case DraftOutcome.Created created -> launchKept(created.campaign(), confirmed, onKept);
       case DraftOutcome.Refused refused -> refuse(faults(refused.faults()));
     }
   }
 
-  private void updated(UpdateOutcome outcome, int confirmed) {
+  private void updated(UpdateOutcome outcome, int confirmed, Runnable onKept) {
     switch (outcome) {
-      case UpdateOutcome.Updated updated -> launchKept(updated.campaign(), confirmed);
+      case UpdateOutcome.Updated updated -> launchKept(updated.campaign(), confirmed, onKept);
       case UpdateOutcome.Refused refused -> refuse(faults(refused.faults()));
       case UpdateOutcome.NotADraft _ ->
           refuse(List.of(Problem.of("alerts.outcome.alreadyLaunched")));
@@ -85,8 +88,9 @@ final class LaunchModel {
     }
   }
 
-  private void launchKept(Campaign draft, int confirmed) {
+  private void launchKept(Campaign draft, int confirmed, Runnable onKept) {
     kept = Optional.of(draft);
+    onKept.run();
     tasks.run(() -> desk.launch(draft.id(), confirmed), this::launched, this::failed);
   }
 

@@ -1,7 +1,9 @@
 package org.tocsin.ui.alerts;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +64,13 @@ final class PolicyForm {
 
   BooleanProperty detectMachine() {
     return detectMachine;
+  }
+
+  /// In no language: decimals are the same with a comma and with a point.
+  List<Object> written() {
+    var all = new ArrayList<Object>(List.of(stopGrade.get(), detectMachine.get()));
+    fields.values().forEach(text -> all.add(text.get().replace(',', '.')));
+    return all;
   }
 
   Optional<Problem> problem(PolicyField field) {

@@ -1,5 +1,6 @@
 package org.tocsin.ui.alerts;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -30,6 +31,10 @@ final class StreetPart {
 
   ObjectProperty<CivicRange.Side> side() {
     return side;
+  }
+
+  List<Object> written() {
+    return List.of(street.get(), from.get(), to.get(), side.get());
   }
 
   boolean isBlank() {

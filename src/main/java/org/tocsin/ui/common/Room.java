@@ -1,5 +1,6 @@
 package org.tocsin.ui.common;
 
+import java.util.List;
 import javafx.scene.Parent;
 import org.tocsin.shared.Language;
 
@@ -15,6 +16,12 @@ public interface Room {
 
   /// Shows something in particular: a file, a campaign.
   void show(long id);
+
+  /// What closing the window now would lose or cut short in this room, a whole sentence each; empty
+  /// when nothing would be. FX thread.
+  default List<String> unfinished(Language language) {
+    return List.of();
+  }
 
   /// What is on screen of a room.
   interface View {

@@ -81,7 +81,8 @@ final class FileModel {
     }
   }
 
-  private boolean isChanged() {
+  /// Whether the file on screen has changes that were not saved.
+  boolean isChanged() {
     return open.get() && (form.dirty().get() || contacts.open().get());
   }
 

@@ -1,6 +1,8 @@
 package org.tocsin.ui.registry;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import org.tocsin.registry.FileId;
 import org.tocsin.shared.Language;
 import org.tocsin.ui.common.BackgroundTasks;
@@ -34,6 +36,19 @@ public final class RegistryRoom implements Room {
   @Override
   public void show(long id) {
     model.choose(new FileId(id));
+  }
+
+  @Override
+  public List<String> unfinished(Language language) {
+    var texts = Texts.of("registry", language, zone);
+    var sentences = new ArrayList<String>();
+    if (model.file().isChanged()) {
+      sentences.add(texts.get("registry.closing.unsaved"));
+    }
+    if (model.imports().stage().get() instanceof ImportModel.Stage.Running) {
+      sentences.add(texts.get("registry.closing.import"));
+    }
+    return sentences;
   }
 
   /// Shows what is found for these words.

@@ -1,6 +1,7 @@
 package org.tocsin.ui.shell;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -73,9 +74,35 @@ public final class ConsoleWindow {
     stage.setMinWidth(SMALLEST_WIDTH);
     stage.setMinHeight(SMALLEST_HEIGHT);
     stage.setScene(scene);
+    stage.setOnCloseRequest(event -> {
+      if (mustAsk(stage)) {
+        event.consume();
+      }
+    });
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> close());
     stage.show();
     focus();
+  }
+
+  /// Asks before what is unfinished is lost; nobody is asked about nothing.
+  private boolean mustAsk(Stage stage) {
+    var texts = Texts.of("shell", language, zone);
+    var unfinished = new ArrayList<>(model.unfinishedCalls(texts));
+    rooms.values().forEach(room -> unfinished.addAll(room.unfinished(language)));
+    if (unfinished.isEmpty()) {
+      return false;
+    }
+    var page = Objects.requireNonNull(shell);
+    if (!page.isAsking()) {
+      var focused = Optional.ofNullable(scene.getFocusOwner());
+      Runnable stay =
+          () -> {
+            page.stopAsking();
+            focused.ifPresent(Node::requestFocus);
+          };
+      page.ask(new ClosingSheet(texts, unfinished, stay, stage::close));
+    }
+    return true;
   }
 
   private void addKeys() {

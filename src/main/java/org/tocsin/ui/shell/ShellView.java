@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -15,6 +16,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -26,7 +28,8 @@ import org.tocsin.ui.shell.StatusSource.ConsoleStatus;
 final class ShellView {
   private final ShellViewModel model;
   private final Texts texts;
-  private final BorderPane root = new BorderPane();
+  private final BorderPane page = new BorderPane();
+  private final StackPane root = new StackPane(page);
   private final SearchBox search;
   private final StatusBar statusBar;
   private final Label emergency = band(Feather.ALERT_OCTAGON, "band-emergency");
@@ -47,9 +50,9 @@ final class ShellView {
     this.search = new SearchBox(model, navigator, texts);
     root.getStyleClass().add("shell");
     root.getStylesheets().add(sheet());
-    root.setTop(new VBox(exercise, emergency, top()));
-    root.setLeft(rail(rooms, navigator));
-    root.setBottom(statusBar);
+    page.setTop(new VBox(exercise, emergency, top()));
+    page.setLeft(rail(rooms, navigator));
+    page.setBottom(statusBar);
     model.status().addListener(onStatus);
     model.trouble().addListener(onTrouble);
     refresh();
@@ -127,14 +130,30 @@ final class ShellView {
     node.setManaged(shown);
   }
 
-  BorderPane root() {
+  Parent root() {
     return root;
+  }
+
+  /// Lays a question over the page, which waits behind it.
+  void ask(ClosingSheet question) {
+    page.setDisable(true);
+    root.getChildren().setAll(page, question);
+    question.focus();
+  }
+
+  boolean isAsking() {
+    return page.isDisable();
+  }
+
+  void stopAsking() {
+    root.getChildren().setAll(page);
+    page.setDisable(false);
   }
 
   void showRoom(RoomKey key, Node content) {
     rail.values().forEach(button -> button.setSelected(false));
     Objects.requireNonNull(rail.get(key)).setSelected(true);
-    root.setCenter(content);
+    page.setCenter(content);
   }
 
   void focusSearch() {

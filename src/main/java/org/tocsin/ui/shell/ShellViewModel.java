@@ -13,6 +13,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.tocsin.ui.common.BackgroundTasks;
 import org.tocsin.ui.common.QuickSearch;
+import org.tocsin.ui.common.Texts;
 import org.tocsin.ui.shell.StatusSource.ConsoleStatus;
 import org.tocsin.ui.shell.StatusSource.Kind;
 
@@ -97,6 +98,19 @@ public final class ShellViewModel {
     return status.get().stream()
         .flatMap(now -> now.running().stream())
         .anyMatch(alert -> alert.kind() == Kind.EXERCISE);
+  }
+
+  /// What closing the window would do to the calls, a sentence each.
+  List<String> unfinishedCalls(Texts texts) {
+    var now = status.get().filter(ConsoleStatus::makesCalls);
+    var calling =
+        now.stream().flatMap(each -> each.running().stream()).filter(alert -> !alert.paused());
+    var sentences =
+        calling.map(alert -> texts.format("shell.closing.alert", alert.name())).toList();
+    int calls = now.map(each -> each.pbx().channels()).orElse(0);
+    return sentences.isEmpty() && calls > 0
+        ? List.of(texts.format("shell.closing.calls", calls))
+        : sentences;
   }
 
   void close() {

@@ -87,7 +87,7 @@ final class TownHall {
     calling = Calling.start(core, settings.calling(), data, surroundings);
     var pace = Optional.of(new Pace(CHANNELS, CHANNELS));
     new RoomsOfTheHouse(core, calling, surroundings, pace, ZONE, (_, _, _) -> chosen)
-        .window(new Forgetful())
+        .window(new Forgetful(), surroundings.actor().name())
         .show(stage);
   }
 

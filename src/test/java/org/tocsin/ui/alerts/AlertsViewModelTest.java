@@ -287,6 +287,23 @@ class AlertsViewModelTest {
   }
 
   @Test
+  void isUnsavedFromTheFirstWordUntilADraftKeepsIt() {
+    assertThat(model.isUnsaved()).isFalse();
+    model.form().policy().field(PolicyField.RING).set("30");
+    assertThat(model.isUnsaved()).isTrue();
+
+    model.open(desk.campaign(7, "Essai", Purpose.INFORMATION, CampaignState.DRAFT));
+    model.form().policy().setSeparator('.');
+    assertThat(model.isUnsaved()).isFalse();
+
+    model.form().name().set("Essai, secteur nord");
+    desk.answer = Optional.of(new LaunchResult.AlreadyLaunched(CampaignState.RUNNING));
+    model.typed().set("2000");
+    model.launch();
+    assertThat(model.isUnsaved()).isFalse();
+  }
+
+  @Test
   void playsAMessage() throws IOException {
     write();
 

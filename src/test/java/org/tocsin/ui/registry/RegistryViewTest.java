@@ -115,6 +115,33 @@ class RegistryViewTest {
   }
 
   @Test
+  void closingTheWindowWouldLoseChangesThatAreNotSaved(FxRobot robot) {
+    robot.write("418 555 0103");
+    press(robot, KeyCode.ENTER);
+    assertThat(room.unfinished(Language.FRENCH)).isEmpty();
+    robot.write("s");
+
+    assertThat(room.unfinished(Language.FRENCH))
+        .singleElement()
+        .asString()
+        .contains("pas enregistrés");
+  }
+
+  @Test
+  void closingTheWindowWouldStopAnImport(FxRobot robot) {
+    robot.interact(() -> robot.lookup("#registry-import").queryButton().fire());
+    tasks.hold();
+    robot.interact(() -> robot.lookup("#registry-import-choose").queryButton().fire());
+    assertThat(room.unfinished(Language.ENGLISH))
+        .singleElement()
+        .asString()
+        .contains("an import is under way");
+
+    robot.interact(tasks::release);
+    assertThat(room.unfinished(Language.ENGLISH)).isEmpty();
+  }
+
+  @Test
   void findsByNumberAndEditsAndSavesByKeyboardAlone(FxRobot robot) {
     robot.write("418 555 0103");
     assertThat(robot.lookup("#registry-table").<TableView<FileSummary>>query().getItems())

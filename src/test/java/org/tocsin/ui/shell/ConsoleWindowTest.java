@@ -14,6 +14,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +114,114 @@ class ConsoleWindowTest {
     assertThat(registry.open).isEqualTo(1);
   }
 
+  @Test
+  void closesWithoutAQuestionWhenNothingIsUnfinished(FxRobot robot) {
+    requestClose(robot);
+
+    assertThat(stage.isShowing()).isFalse();
+  }
+
+  @Test
+  void asksBeforeWhatIsUnfinishedIsLostAndEscapeStays(FxRobot robot) {
+    alerts.unfinished = List.of("Alertes : une alerte est écrite à moitié.");
+    callTheTown(robot);
+    robot.interact(() -> robot.lookup("#typed").query().requestFocus());
+
+    requestClose(robot);
+    assertThat(sentences(robot))
+        .hasSize(2)
+        .first()
+        .asString()
+        .contains("Bris d’aqueduc", "aucun nouvel appel ne partira");
+    assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("shell-closing-stay");
+    robot.push(KeyCode.ESCAPE);
+
+    assertThat(stage.isShowing()).isTrue();
+    assertThat(robot.lookup("#shell-closing").queryAll()).isEmpty();
+    assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("typed");
+  }
+
+  @Test
+  void closesWhenToldTo(FxRobot robot) {
+    registry.unfinished = List.of("Registre : une importation est en cours.");
+    requestClose(robot);
+    requestClose(robot);
+    assertThat(stage.isShowing()).isTrue();
+
+    robot.clickOn("#shell-closing-close");
+    assertThat(stage.isShowing()).isFalse();
+    assertThat(registry.open).isZero();
+  }
+
+  @Test
+  void asksNothingAboutCallsThatAnotherProcessMakes(FxRobot robot) {
+    callTheTown(robot);
+    status.makesCalls = false;
+    robot.interact(tasks::step);
+
+    requestClose(robot);
+
+    assertThat(stage.isShowing()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280,800,false,false", "1280,800,true,true", "1920,1080,false,true"})
+  void theClosingQuestionIsNotCutShort(
+      int width, int height, boolean english, boolean dark, FxRobot robot) {
+    alerts.unfinished =
+        List.of(
+            "Alertes : ce qui est écrit de l’alerte n’est gardé dans aucun brouillon et sera"
+                + " perdu.");
+    callTheTown(robot);
+    dress(robot, english, dark);
+    requestClose(robot);
+    var root = stage.getScene().getRoot();
+    layOut(robot, root, width, height);
+    Pictures.take(robot, root, picture("closing", width, english, dark));
+
+    assertThat(Pictures.truncated(robot, root)).isEmpty();
+  }
+
+  private void requestClose(FxRobot robot) {
+    robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+  }
+
+  private void callTheTown(FxRobot robot) {
+    status.makesCalls = true;
+    status.running =
+        List.of(
+            new StatusSource.Running("Bris d’aqueduc", StatusSource.Kind.EMERGENCY, false),
+            new StatusSource.Running("Rinçage du réseau", StatusSource.Kind.OTHER, true));
+    robot.interact(tasks::step);
+  }
+
+  private static List<String> sentences(FxRobot robot) {
+    return robot.lookup(".closing-lines .label").queryAllAs(Labeled.class).stream()
+        .map(Labeled::getText)
+        .toList();
+  }
+
+  private static void dress(FxRobot robot, boolean english, boolean dark) {
+    if (english) {
+      robot.interact(() -> robot.lookup("#shell-language").queryButton().fire());
+    }
+    if (dark) {
+      robot.interact(() -> robot.lookup("#shell-theme").queryButton().fire());
+    }
+  }
+
+  /// Without a window: the headless screen is smaller than the desks that this is for.
+  private void layOut(FxRobot robot, Parent root, int width, int height) {
+    robot.interact(() -> {
+      stage.getScene().setRoot(new VBox());
+      preferences.theme.apply(new Scene(root, width, height));
+    });
+  }
+
+  private static String picture(String what, int width, boolean english, boolean dark) {
+    return "%s-%d-%s-%s".formatted(what, width, english ? "en" : "fr", dark ? "dark" : "light");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "CONNECTED,false,Central connecté",
@@ -143,24 +252,12 @@ class ConsoleWindowTest {
     status.running =
         List.of(
             new StatusSource.Running(
-                "Bris d’aqueduc, secteur des Érables", StatusSource.Kind.EMERGENCY));
+                "Bris d’aqueduc, secteur des Érables", StatusSource.Kind.EMERGENCY, false));
     robot.interact(tasks::step);
-    if (english) {
-      robot.interact(() -> robot.lookup("#shell-language").queryButton().fire());
-    }
-    if (dark) {
-      robot.interact(() -> robot.lookup("#shell-theme").queryButton().fire());
-    }
+    dress(robot, english, dark);
     var root = stage.getScene().getRoot();
-    robot.interact(() -> {
-      // Without a window: the headless screen is smaller than the desks that this is for.
-      stage.getScene().setRoot(new VBox());
-      preferences.theme.apply(new Scene(root, width, height));
-    });
-    Pictures.take(
-        robot,
-        root,
-        "shell-%d-%s-%s".formatted(width, english ? "en" : "fr", dark ? "dark" : "light"));
+    layOut(robot, root, width, height);
+    Pictures.take(robot, root, picture("shell", width, english, dark));
 
     assertThat(Pictures.truncated(robot, root)).isEmpty();
   }
@@ -170,6 +267,7 @@ class ConsoleWindowTest {
     private final RoomKey key;
     private final StringProperty typed = new SimpleStringProperty("");
     private final List<Long> shown = new ArrayList<>();
+    private List<String> unfinished = List.of();
     private int open;
 
     FakeRoom(RoomKey key) {
@@ -204,6 +302,11 @@ class ConsoleWindowTest {
           open--;
         }
       };
+    }
+
+    @Override
+    public List<String> unfinished(Language language) {
+      return unfinished;
     }
 
     @Override

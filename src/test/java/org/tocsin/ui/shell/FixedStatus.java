@@ -8,6 +8,8 @@ final class FixedStatus implements StatusSource {
   PbxHealth.State pbx = PbxHealth.State.CONNECTED;
   boolean simulated;
   boolean silent;
+  boolean makesCalls;
+  int channels = 7;
   List<Running> running = List.of();
 
   @Override
@@ -15,7 +17,7 @@ final class FixedStatus implements StatusSource {
     if (silent) {
       throw new IllegalStateException("The database is away");
     }
-    var health = new PbxHealth(pbx, simulated, "22.5.1", 7, 0);
-    return new ConsoleStatus(health, 20, "H2", running, "m.tremblay");
+    var health = new PbxHealth(pbx, simulated, "22.5.1", channels, 0);
+    return new ConsoleStatus(health, 20, "H2", running, "m.tremblay", makesCalls);
   }
 }

@@ -24,8 +24,8 @@ class ShellViewModelTest {
   void namesTheEmergenciesThatRun() {
     source.running =
         List.of(
-            new StatusSource.Running("Bris d’aqueduc", StatusSource.Kind.EMERGENCY),
-            new StatusSource.Running("Collecte", StatusSource.Kind.OTHER));
+            new StatusSource.Running("Bris d’aqueduc", StatusSource.Kind.EMERGENCY, false),
+            new StatusSource.Running("Collecte", StatusSource.Kind.OTHER, false));
     var model = model();
     tasks.step();
 
