@@ -72,17 +72,23 @@ public interface AttemptStore {
   /// Says that the dispatcher lives: prolongs its leases.
   void renew(String dispatcher, Collection<CampaignId> campaigns, Instant leaseUntil);
 
-  /// Puts back what a dead process had claimed and not yet intended, and ends its leases of
-  /// campaigns.
+  /// Ends the leases of a dispatcher that is dead, or leaves; on H2, which one process has to
+  /// itself, those of any.
+  void disown(String dispatcher);
+
+  /// What a dispatcher has claimed, and perhaps called, and that has not ended.
+  List<Held> held(String dispatcher);
+
+  /// Puts back what was claimed and not yet intended by a process whose lease is over.
   ///
   /// @return how many
-  int requeueLapsed(String dispatcher, Instant now);
+  int requeueLapsed(Instant now);
 
-  /// Calls that a dead process may have made: intended or further, and nobody follows them.
-  List<Lapsed> lapsed(String dispatcher, Instant now);
+  /// Calls that a process whose lease is over may have made: intended or further.
+  List<Held> lapsed(Instant now);
 
   /// Running campaigns that no living dispatcher works on.
-  List<CampaignId> orphaned(String dispatcher, Instant now);
+  List<CampaignId> orphaned(Instant now);
 
   /// @param granted what may be called
   /// @param refused what the registry no longer lets be called, still to be ended
@@ -109,6 +115,6 @@ public interface AttemptStore {
   record Settlement(
       long target, TargetState state, ReachGrade grade, Optional<TargetReason> reason) {}
 
-  /// A call that nobody follows any more.
-  record Lapsed(AttemptId attempt, CampaignId campaign, long target) {}
+  /// An attempt that left the queue.
+  record Held(AttemptId attempt, CampaignId campaign, long target) {}
 }

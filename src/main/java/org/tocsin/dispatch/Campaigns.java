@@ -130,13 +130,9 @@ final class Campaigns {
     return order.stream();
   }
 
-  /// Campaigns whose queue is empty and of which no call is up.
-  List<CampaignId> drained() {
-    return running.values().stream()
-        .filter(RunningCampaign::isDrained)
-        .map(it -> it.campaign().id())
-        .filter(id -> !flights.hasAnyOf(id))
-        .toList();
+  /// Campaigns of which no call is up.
+  List<CampaignId> quiet() {
+    return running.keySet().stream().filter(id -> !flights.hasAnyOf(id)).toList();
   }
 
   void remove(CampaignId id) {

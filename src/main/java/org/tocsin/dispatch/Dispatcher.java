@@ -21,9 +21,7 @@ import org.tocsin.audit.AuditLog;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignService;
-import org.tocsin.campaign.CampaignState;
 import org.tocsin.campaign.CampaignStore;
-import org.tocsin.campaign.Purpose;
 import org.tocsin.shared.Subscription;
 import org.tocsin.shared.Transactions;
 import org.tocsin.telephony.CallEnd;
@@ -39,21 +37,19 @@ import org.tocsin.telephony.Sound;
 /// `step` and `run` belong to one thread; `wake` and `stop` may be called from any.
 public final class Dispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-  private static final Duration CONTROL_EVERY = Duration.ofMillis(500);
   private static final Duration PROGRESS_WITHIN = Duration.ofMillis(50);
-  private static final Duration HEARTBEAT_EVERY = Duration.ofSeconds(5);
-  private static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration AFTER_FAULT = Duration.ofMillis(500);
-  private static final int ABORT_BATCH = 2_000;
+  private static final Duration OVERDUE = Duration.ofSeconds(30);
 
   private final AttemptStore attempts;
-  private final CampaignStore campaigns;
   private final CampaignService service;
   private final Transactions transactions;
   private final Pbx pbx;
   private final DispatchSettings settings;
   private final Clock clock;
   private final Ledger ledger;
+  private final Custody custody;
+  private final Control control;
   private final Actor actor;
 
   private final BlockingQueue<Signal> inbox = new LinkedBlockingQueue<>();
@@ -61,8 +57,6 @@ public final class Dispatcher {
   private final List<Subscription> subscriptions = new ArrayList<>();
   private final Flights flights = new Flights();
   private final Campaigns running;
-  private final List<CampaignId> aborted = new ArrayList<>();
-  private Instant controlAt = Instant.MIN;
   private Instant heartbeatAt = Instant.MIN;
   private volatile @Nullable Instant stopBefore;
   private volatile int inFlight;
@@ -79,7 +73,6 @@ public final class Dispatcher {
       Clock clock,
       RandomGenerator random) {
     this.attempts = attempts;
-    this.campaigns = campaigns;
     this.service = service;
     this.transactions = transactions;
     this.pbx = pbx;
@@ -87,7 +80,9 @@ public final class Dispatcher {
     this.clock = clock;
     actor = Actor.dispatcher(settings.dispatcher());
     ledger = new Ledger(attempts, campaigns, audit, clock, random, actor);
+    custody = new Custody(attempts, ledger, settings.dispatcher());
     running = new Campaigns(settings, flights, clock.instant());
+    control = new Control(attempts, campaigns, service, transactions, pbx, flights, running, actor);
     subscriptions.add(pbx.onCall(event -> inbox.add(new Signal.Call(event))));
     subscriptions.add(pbx.onHealth(_ -> wake()));
   }
@@ -96,46 +91,61 @@ public final class Dispatcher {
   ///
   /// @param continueRunning whether campaigns that were running go on; otherwise they are paused
   public Recovery recover(Actor by, boolean continueRunning) {
-    var recovered = transactions.write(this::recoverAttempts);
-    var orphaned =
-        transactions.read(() -> attempts.orphaned(settings.dispatcher(), clock.instant()));
-    if (continueRunning) {
-      return recovered;
+    var found = transactions.write(() -> custody.takeOver(clock.instant()));
+    if (!continueRunning) {
+      found.orphaned().forEach(campaign -> service.pause(by, campaign));
     }
-    orphaned.forEach(campaign -> service.pause(by, campaign));
-    return new Recovery(recovered.requeued(), recovered.unknown(), orphaned);
-  }
-
-  /// Without asking the PBX what it remembers, a call that had left has an unknown end.
-  private Recovery recoverAttempts() {
-    var now = clock.instant();
-    int requeued = attempts.requeueLapsed(settings.dispatcher(), now);
-    var lapsed = attempts.lapsed(settings.dispatcher(), now);
-    ledger.end(lapsed.stream().map(it -> AttemptEnd.lost(it, now)).toList(), now);
-    return new Recovery(requeued, lapsed.size(), List.of());
+    return new Recovery(
+        found.requeued(), found.unknown(), continueRunning ? List.of() : found.orphaned());
   }
 
   /// Makes calls until it is stopped; faults of the database are waited out, nothing is lost.
+  ///
+  /// On leaving, campaigns that nobody calls for any more are paused: none seems to call that does
+  /// not.
   public void run() {
     looping = true;
     try {
       while (!isDone()) {
-        Instant next;
-        try {
-          step();
-          next = nextTurn();
-        } catch (RuntimeException fault) {
-          LOG.error("Calling waits: {}", fault.toString());
-          next = clock.instant().plus(AFTER_FAULT);
-        }
-        await(next);
+        await(turn());
       }
+      leave();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      looping = false;
       subscriptions.forEach(Subscription::close);
       stopped.countDown();
     }
+  }
+
+  /// @return when the next turn is due
+  private Instant turn() {
+    try {
+      step();
+      return nextTurn();
+    } catch (RuntimeException fault) {
+      LOG.error("Calling waits: {}", fault.toString());
+      return clock.instant().plus(AFTER_FAULT);
+    }
+  }
+
+  /// What ended in the last moment is entered; a fault here leaves it to the next start.
+  private void leave() {
+    try {
+      step();
+      var now = clock.instant();
+      transactions
+          .write(() -> custody.leave(running.ids(), now))
+          .forEach(campaign -> service.pause(actor, campaign));
+    } catch (RuntimeException fault) {
+      LOG.error("Calling ended without all being entered: {}", fault.toString());
+    }
+  }
+
+  /// Whether its loop runs, and calls leave when they may.
+  public boolean isRunning() {
+    return looping && stopBefore == null;
   }
 
   /// Has it look at the database and at the PBX at once.
@@ -151,7 +161,7 @@ public final class Dispatcher {
     stopBefore = clock.instant().plus(bound);
     wake();
     try {
-      if (looping && !stopped.await(bound.plus(LEASE).toMillis(), TimeUnit.MILLISECONDS)) {
+      if (looping && !stopped.await(bound.plus(OVERDUE).toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.error("The dispatcher does not stop");
       }
     } catch (InterruptedException e) {
@@ -169,17 +179,15 @@ public final class Dispatcher {
   public void step() {
     drain();
     var now = clock.instant();
-    if (!now.isBefore(controlAt)) {
-      readControl(now);
-    }
+    control.read(now);
     if (!now.isBefore(heartbeatAt)) {
       beat(now);
     }
     if (hasWork(now)) {
       apply(transactions.write(() -> work(now)), now);
     }
-    sweepAborted(now);
-    completeDrained();
+    control.sweepAborted(now);
+    control.completeWhatIsDone();
   }
 
   private void drain() {
@@ -188,44 +196,9 @@ public final class Dispatcher {
     }
   }
 
-  private void readControl(Instant now) {
-    var control = transactions.read(this::control);
-    running.refresh(mayCall(control.running()), now);
-    aborted.clear();
-    aborted.addAll(control.abortedWithQueue());
-    flights.toHangUp(control.aborted()).forEach(it -> pbx.hangUp(it.claim().attempt()));
-    controlAt = now.plus(CONTROL_EVERY);
-  }
-
-  /// A campaign launched on the simulator must not go on through a real PBX (rule 10).
-  private List<Campaign> mayCall(List<Campaign> campaigns) {
-    if (pbx.health().simulated()) {
-      return campaigns;
-    }
-    var exercises = campaigns.stream().filter(it -> it.purpose() == Purpose.EXERCISE).toList();
-    if (canPlace()) {
-      exercises.forEach(it -> service.pause(actor, it.id()));
-    }
-    return campaigns.stream().filter(it -> !exercises.contains(it)).toList();
-  }
-
-  private Control control() {
-    var over =
-        flights.campaigns().stream()
-            .map(campaigns::find)
-            .flatMap(Optional::stream)
-            .filter(campaign -> campaign.state() == CampaignState.ABORTED)
-            .map(Campaign::id)
-            .toList();
-    return new Control(campaigns.inState(CampaignState.RUNNING), over, attempts.abortedWithQueue());
-  }
-
   private void beat(Instant now) {
-    if (!flights.isEmpty() || !running.isEmpty()) {
-      transactions.writeVoid(
-          () -> attempts.renew(settings.dispatcher(), running.ids(), now.plus(LEASE)));
-    }
-    heartbeatAt = now.plus(HEARTBEAT_EVERY);
+    running.queued(transactions.write(() -> custody.beat(running.ids(), flights, now)));
+    heartbeatAt = now.plus(Custody.HEARTBEAT);
   }
 
   private boolean hasWork(Instant now) {
@@ -260,7 +233,7 @@ public final class Dispatcher {
             limit,
             campaign.policy().channels(),
             now,
-            now.plus(LEASE));
+            now.plus(Custody.LEASE));
     ledger.end(claimed.refused(), now);
     return new Campaigns.Taken(
         claimed.granted(),
@@ -270,6 +243,9 @@ public final class Dispatcher {
 
   private void apply(Turn done, Instant now) {
     flights.written(done.changed(), done.ended());
+    if (!done.ended().isEmpty()) {
+      control.callsEnded();
+    }
     var ended = done.ended().stream().map(flight -> flight.claim().attempt()).toList();
     if (!ended.isEmpty()) {
       pbx.forget(ended);
@@ -304,25 +280,6 @@ public final class Dispatcher {
     }
   }
 
-  private void sweepAborted(Instant now) {
-    if (!aborted.isEmpty()) {
-      var campaign = aborted.getFirst();
-      int swept = transactions.write(() -> attempts.abortQueued(campaign, ABORT_BATCH, now));
-      if (swept < ABORT_BATCH) {
-        aborted.removeFirst();
-      }
-    }
-  }
-
-  private void completeDrained() {
-    for (var id : running.drained()) {
-      if (!transactions.read(() -> attempts.hasLive(id))) {
-        service.complete(actor, id);
-        running.remove(id);
-      }
-    }
-  }
-
   private boolean isDone() {
     var bound = stopBefore;
     return bound != null && (flights.isEmpty() || !clock.instant().isBefore(bound));
@@ -331,11 +288,8 @@ public final class Dispatcher {
   /// When there will be something to do even if nothing happens.
   private Instant nextTurn() {
     var now = clock.instant();
-    if (!aborted.isEmpty()) {
-      return now;
-    }
     var calls = canPlace() ? running.nextCallAt(now) : Instant.MAX;
-    return Stream.of(controlAt, flights.saveAt(), calls)
+    return Stream.of(control.dueAt(), flights.saveAt(), calls)
         .min(Comparator.naturalOrder())
         .orElseThrow();
   }
@@ -350,7 +304,7 @@ public final class Dispatcher {
 
   private void handle(Signal signal) {
     switch (signal) {
-      case Signal.Wake _ -> controlAt = Instant.MIN;
+      case Signal.Wake _ -> control.hurry();
       case Signal.Call call -> flights.fold(call.event(), clock.instant(), PROGRESS_WITHIN);
     }
   }
@@ -371,9 +325,6 @@ public final class Dispatcher {
 
     record Call(CallEvent event) implements Signal {}
   }
-
-  private record Control(
-      List<Campaign> running, List<CampaignId> aborted, List<CampaignId> abortedWithQueue) {}
 
   private record Turn(List<Flight> changed, List<Flight> ended, List<Claim> claims) {}
 }

@@ -62,6 +62,10 @@ final class Flights {
     return flights.values().stream().map(flight -> flight.claim().campaign()).distinct().toList();
   }
 
+  boolean has(AttemptId attempt) {
+    return flights.containsKey(attempt);
+  }
+
   boolean hasAnyOf(CampaignId campaign) {
     return flights.values().stream().anyMatch(it -> it.claim().campaign().equals(campaign));
   }

@@ -45,8 +45,4 @@ final class RunningCampaign {
       idleUntil = due;
     }
   }
-
-  boolean isDrained() {
-    return idleUntil.equals(Instant.MAX);
-  }
 }

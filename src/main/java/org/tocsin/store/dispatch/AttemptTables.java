@@ -23,7 +23,6 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Query;
-import org.jooq.SQLDialect;
 import org.jooq.impl.SQLDataType;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
@@ -302,89 +301,36 @@ public final class AttemptTables implements AttemptStore {
 
   @Override
   public void renew(String dispatcher, Collection<CampaignId> campaigns, Instant leaseUntil) {
-    var dsl = database.dsl();
-    dsl.update(CAMPAIGN)
-        .set(CAMPAIGN.LEASE_UNTIL, leaseUntil)
-        .where(CAMPAIGN.DISPATCHER.eq(dispatcher))
-        .and(CAMPAIGN.ID.in(campaigns.stream().map(CampaignId::number).toList()))
-        .execute();
-    dsl.update(CALL_ATTEMPT)
-        .set(CALL_ATTEMPT.LEASE_UNTIL, leaseUntil)
-        .where(CALL_ATTEMPT.CLAIMED_BY.eq(dispatcher))
-        .and(isLive())
-        .execute();
+    custody().renew(dispatcher, campaigns, leaseUntil);
   }
 
   @Override
-  public int requeueLapsed(String dispatcher, Instant now) {
-    database
-        .dsl()
-        .update(CAMPAIGN)
-        .setNull(CAMPAIGN.LEASE_UNTIL)
-        .where(CAMPAIGN.ID.in(orphaned(dispatcher, now).stream().map(CampaignId::number).toList()))
-        .execute();
-    return database
-        .dsl()
-        .update(CALL_ATTEMPT)
-        .set(CALL_ATTEMPT.STATE, AttemptState.QUEUED.code())
-        .setNull(CALL_ATTEMPT.CLAIMED_BY)
-        .setNull(CALL_ATTEMPT.LEASE_UNTIL)
-        .set(CALL_ATTEMPT.CHANGED_AT, now)
-        .where(isLive())
-        .and(CALL_ATTEMPT.STATE.eq(AttemptState.CLAIMED.code()))
-        .and(isLapsed(dispatcher, now))
-        .execute();
+  public void disown(String dispatcher) {
+    custody().disown(dispatcher);
   }
 
   @Override
-  public List<Lapsed> lapsed(String dispatcher, Instant now) {
-    return database
-        .dsl()
-        .select(CALL_ATTEMPT.ID, CALL_ATTEMPT.CAMPAIGN_ID, CALL_ATTEMPT.TARGET_ID)
-        .from(CALL_ATTEMPT)
-        .where(isLive())
-        .and(isLapsed(dispatcher, now))
-        .fetch(row ->
-            new Lapsed(new AttemptId(row.value1()), new CampaignId(row.value2()), row.value3()));
-  }
-
-  /// By campaign, so that the index on campaign and state finds them.
-  private static Condition isLive() {
-    return CALL_ATTEMPT
-        .CAMPAIGN_ID
-        .in(select(CAMPAIGN.ID).from(CAMPAIGN).where(CAMPAIGN.STATE.ne("draft")))
-        .and(CALL_ATTEMPT.STATE.in(QueueTables.LIVE));
-  }
-
-  /// One process has an H2 database to itself: whoever claimed there is dead.
-  private Condition isLapsed(String dispatcher, Instant now) {
-    return database.dialect() == SQLDialect.H2
-        ? CALL_ATTEMPT.STATE.ne(AttemptState.QUEUED.code())
-        : CALL_ATTEMPT
-            .CLAIMED_BY
-            .eq(dispatcher)
-            .or(CALL_ATTEMPT.LEASE_UNTIL.isNull())
-            .or(CALL_ATTEMPT.LEASE_UNTIL.lt(now));
+  public List<Held> held(String dispatcher) {
+    return custody().held(dispatcher);
   }
 
   @Override
-  public List<CampaignId> orphaned(String dispatcher, Instant now) {
-    var running =
-        database
-            .dsl()
-            .select(CAMPAIGN.ID)
-            .from(CAMPAIGN)
-            .where(CAMPAIGN.STATE.eq(CampaignState.RUNNING.code()));
-    var query =
-        database.dialect() == SQLDialect.H2
-            ? running
-            : running.and(
-                CAMPAIGN
-                    .DISPATCHER
-                    .eq(dispatcher)
-                    .or(CAMPAIGN.LEASE_UNTIL.isNull())
-                    .or(CAMPAIGN.LEASE_UNTIL.lt(now)));
-    return query.fetch(row -> new CampaignId(row.value1()));
+  public int requeueLapsed(Instant now) {
+    return custody().requeueLapsed(now);
+  }
+
+  @Override
+  public List<Held> lapsed(Instant now) {
+    return custody().lapsed(now);
+  }
+
+  @Override
+  public List<CampaignId> orphaned(Instant now) {
+    return custody().orphaned(now);
+  }
+
+  private CustodyTables custody() {
+    return new CustodyTables(database.dsl(), database.dialect());
   }
 
   private QueueTables queue() {
