@@ -1,0 +1,186 @@
+package org.tocsin.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.tocsin.audit.Actor;
+import org.tocsin.campaign.Audience;
+import org.tocsin.campaign.Campaign;
+import org.tocsin.campaign.CampaignDraft;
+import org.tocsin.campaign.CampaignId;
+import org.tocsin.campaign.CampaignService;
+import org.tocsin.campaign.CampaignState;
+import org.tocsin.campaign.CivicRange;
+import org.tocsin.campaign.DraftOutcome;
+import org.tocsin.campaign.LaunchOutcome;
+import org.tocsin.campaign.Policy;
+import org.tocsin.campaign.Purpose;
+import org.tocsin.campaign.ReachGrade;
+import org.tocsin.campaign.RetryRule;
+import org.tocsin.campaign.TargetReason;
+import org.tocsin.campaign.TargetState;
+import org.tocsin.shared.Language;
+import org.tocsin.shared.PhoneNumber;
+import org.tocsin.shared.Transactions;
+import org.tocsin.store.Database;
+import org.tocsin.store.audit.AuditTable;
+import org.tocsin.store.campaign.CampaignTables;
+import org.tocsin.store.dispatch.AttemptTables;
+import org.tocsin.support.FakePbx;
+import org.tocsin.support.TestClock;
+import org.tocsin.support.Town;
+import org.tocsin.support.Wavs;
+
+/// A street of its own for each test, a PBX that does what it is told, and a dispatcher.
+abstract class DispatchStand {
+  static final Actor CHIEF = new Actor("chef", "poste1");
+  static final Random SEED = new Random(7);
+
+  final Database database;
+  final TestClock clock = new TestClock();
+  final FakePbx pbx = new FakePbx(clock);
+  final Town town;
+  final CampaignTables campaigns;
+  final CampaignService service;
+  Dispatcher dispatcher;
+  long street;
+  String streetName = "";
+
+  DispatchStand(Database database) {
+    this.database = database;
+    town = new Town(database);
+    campaigns = new CampaignTables(database);
+    service = new CampaignService(campaigns, new AuditTable(database), database, clock, SEED);
+    dispatcher = newDispatcher(10, 100);
+  }
+
+  @BeforeEach
+  void aStreetOfItsOwn() {
+    streetName = "rue " + Integer.toUnsignedString(SEED.nextInt(), 36);
+    street = town.street(streetName);
+  }
+
+  @AfterEach
+  void noCampaignIsLeft() {
+    for (var table :
+        List.of(
+            "call_attempt",
+            "campaign_number",
+            "campaign_target",
+            "campaign_message",
+            "campaign",
+            "do_not_call")) {
+      town.execute("delete from " + table);
+    }
+  }
+
+  final Dispatcher newDispatcher(int channels, double callsPerSecond) {
+    return newDispatcher("poste1", database, pbx, channels, callsPerSecond);
+  }
+
+  final Dispatcher newDispatcher(
+      String name, Transactions transactions, FakePbx pbx, int channels, double callsPerSecond) {
+    return new Dispatcher(
+        new AttemptTables(database),
+        campaigns,
+        service,
+        new AuditTable(database),
+        transactions,
+        pbx,
+        new DispatchSettings(name, number("0199"), channels, callsPerSecond),
+        clock,
+        SEED);
+  }
+
+  final void step() {
+    clock.advance(Duration.ofMillis(60));
+    dispatcher.step();
+  }
+
+  final void residences(int count) {
+    IntStream.rangeClosed(1, count)
+        .forEach(i -> town.file(street, i, "fr", "+1418555%04d".formatted(1000 + i)));
+  }
+
+  final CampaignId launch(Policy policy) {
+    return launch(Purpose.EMERGENCY, policy);
+  }
+
+  final CampaignId launch(Purpose purpose, Policy policy) {
+    var draft =
+        new CampaignDraft(
+            "Essai",
+            purpose,
+            Map.of(
+                Language.FRENCH,
+                new CampaignDraft.AudioFile("m.wav", Wavs.telephone(Duration.ofSeconds(10)))),
+            new Audience.Streets(List.of(CivicRange.whole(Town.CITY, streetName))),
+            policy);
+    var campaign = ((DraftOutcome.Created) service.create(CHIEF, draft)).campaign();
+    int residences = service.count(campaign.audience()).residences();
+    assertThat(service.launch(CHIEF, campaign.id(), residences, true))
+        .isInstanceOf(LaunchOutcome.Launched.class);
+    return campaign.id();
+  }
+
+  static Policy policy(int channels, double callsPerSecond, int rounds) {
+    var minute = Duration.ofMinutes(1);
+    return new Policy(
+        channels,
+        callsPerSecond,
+        rounds,
+        Duration.ofSeconds(20),
+        ReachGrade.LEFT_ON_MACHINE,
+        60,
+        true,
+        new RetryRule(3, minute),
+        new RetryRule(3, minute),
+        new RetryRule(3, Duration.ofSeconds(30)),
+        new RetryRule(2, minute));
+  }
+
+  static PhoneNumber number(String last) {
+    return new PhoneNumber("+1418555" + last);
+  }
+
+  final CampaignState state(CampaignId id) {
+    return service.find(id).map(Campaign::state).orElseThrow();
+  }
+
+  final Map<TargetState, Integer> tally(CampaignId id) {
+    var states = new EnumMap<TargetState, Integer>(TargetState.class);
+    service.getTally(id).forEach((key, count) -> states.merge(key.state(), count, Integer::sum));
+    return states;
+  }
+
+  final Map<TargetReason, Integer> reasons(CampaignId id) {
+    var reasons = new EnumMap<TargetReason, Integer>(TargetReason.class);
+    service
+        .getTally(id)
+        .forEach((key, count) ->
+            key.reason().ifPresent(reason -> reasons.merge(reason, count, Integer::sum)));
+    return reasons;
+  }
+
+  final int flagged(long file) {
+    return database.read(() ->
+        database
+            .dsl()
+            .fetchSingle(
+                "select count(*) from contact_point where file_id = ? and invalid_since is not null",
+                file)
+            .get(0, Integer.class));
+  }
+
+  final List<String> audited(String subject) {
+    return database.read(() ->
+        new AuditTable(database).of(subject, 10).stream().map(entry -> entry.action()).toList());
+  }
+}
