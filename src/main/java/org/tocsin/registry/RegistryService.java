@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.tocsin.audit.Actor;
 import org.tocsin.audit.AuditEntry;
@@ -51,6 +53,36 @@ public final class RegistryService {
 
   public CityPolicy getPolicy() {
     return transactions.read(store::policy);
+  }
+
+  /// Has the city decide anew what a file may hold; files that are there stay as they are until
+  /// they are corrected.
+  ///
+  /// @param several whether a residence may have several voice numbers; empty leaves it
+  /// @param areaCodes the only area codes that may be called; empty leaves them
+  public CityPolicy changePolicy(
+      Actor actor, Optional<Boolean> several, Optional<Set<String>> areaCodes) {
+    return transactions.write(() -> {
+      var old = store.policy();
+      var policy =
+          new CityPolicy(
+              several.orElse(old.severalVoiceNumbers()),
+              areaCodes.orElse(old.allowedAreaCodes()),
+              old.streetsAreOfficial());
+      if (!policy.equals(old)) {
+        store.setPolicy(policy);
+        audit.append(
+            AuditEntry.of(
+                clock.instant(),
+                actor,
+                "registry.changePolicy",
+                "policy:city",
+                Map.of(
+                    "severalVoiceNumbers", Boolean.toString(policy.severalVoiceNumbers()),
+                    "areaCodes", String.join(",", new TreeSet<>(policy.allowedAreaCodes())))));
+      }
+      return policy;
+    });
   }
 
   /// Opens a file. Its account number is given, or made from its first number.

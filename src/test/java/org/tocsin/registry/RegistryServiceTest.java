@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -192,6 +193,27 @@ class RegistryServiceTest {
                     new FileFault(Field.DELAY, Reason.OUT_OF_RANGE, 2),
                     FileFault.of(Field.STREET, Reason.UNKNOWN_STREET),
                     FileFault.of(Field.ACCOUNT, Reason.ACCOUNT_TAKEN))));
+  }
+
+  @Test
+  void aChangeOfPolicyIsKeptAndAuditedOnce() {
+    var before = service.getPolicy();
+    var policy = service.changePolicy(CLERK, Optional.of(false), Optional.of(Set.of("581", "418")));
+    service.changePolicy(CLERK, Optional.of(false), Optional.empty());
+
+    assertThat(service.getPolicy()).isEqualTo(policy);
+    assertThat(policy)
+        .isEqualTo(new CityPolicy(false, Set.of("418", "581"), before.streetsAreOfficial()));
+    assertThat(database.read(() -> audit.of("policy:city", 10)))
+        .singleElement()
+        .satisfies(entry -> {
+          assertThat(entry.action()).isEqualTo("registry.changePolicy");
+          assertThat(entry.details())
+              .containsEntry("areaCodes", "418,581")
+              .containsEntry("severalVoiceNumbers", "false");
+        });
+    service.changePolicy(
+        CLERK, Optional.of(before.severalVoiceNumbers()), Optional.of(before.allowedAreaCodes()));
   }
 
   @Test

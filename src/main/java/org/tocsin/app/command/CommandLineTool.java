@@ -27,6 +27,9 @@ public final class CommandLineTool {
     add(campaign, "list", new CampaignList(tocsin), terminal);
     add(campaign, "show", new CampaignShow(tocsin), terminal);
     add(campaign, "calls", new CampaignCalls(tocsin), terminal);
+    var policy = add(line, "policy", new Group(terminal), terminal);
+    described(add(policy, "show", new PolicyShow(tocsin), terminal), terminal, "policy-show");
+    add(policy, "set", new PolicySet(tocsin), terminal);
     var pbx = add(line, "pbx", new Group(terminal), terminal);
     add(pbx, "check", new PbxCheckCommand(tocsin), terminal);
     add(pbx, "simulate", new PbxSimulate(tocsin), terminal);

@@ -1,0 +1,76 @@
+package org.tocsin.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What the city decides about its registry, shown, changed, and kept to.
+class PolicyCommandsTest {
+  @TempDir private Path folder = Path.of("");
+  private Tool tool;
+
+  @BeforeEach
+  void makeTool() throws IOException {
+    tool = new Tool(folder);
+  }
+
+  @Test
+  void untilTheCityDecidesSeveralNumbersAndAllOfCanadaAreAllowed() {
+    var shown = tool.run("policy", "show");
+
+    assertThat(shown.code()).isZero();
+    assertThat(shown.out()).contains("plusieurs").contains("tous ceux du Canada");
+  }
+
+  @Test
+  void whatIsNotNamedStaysAsItWas() {
+    assertThat(tool.run("policy", "set", "--voice-numbers", "one").out()).contains("un seul");
+
+    var set = tool.run("policy", "set", "--area-codes", "581,418", "--json");
+
+    assertThat(set.json().get("voiceNumbers").asString()).isEqualTo("one");
+    assertThat(set.json().get("areaCodes").toString()).isEqualTo("[\"418\",\"581\"]");
+    tool.environment().put("TOCSIN_LANGUAGE", "en");
+    assertThat(tool.run("policy", "show").out())
+        .contains("Voice numbers per residence: one", "Area codes allowed: 418, 581");
+    assertThat(tool.run("policy", "set", "--area-codes", "canada").out()).contains("all of Canada");
+  }
+
+  @Test
+  void anImportKeepsToIt() throws IOException {
+    var list = tool.list(1);
+    Files.writeString(
+        list, Files.readString(list) + Tool.ROW.formatted(2, 2).replace("418", "819"));
+    tool.run("policy", "set", "--area-codes", "418");
+
+    var run = tool.run("import", "residents", list.toString());
+
+    assertThat(run.err()).contains("Ligne 3").contains("indicatif régional");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "--voice-numbers two",
+        "--area-codes 41",
+        "--area-codes 411",
+        "--area-codes 900",
+        "--area-codes 418;581",
+        "--area-codes ,418"
+      })
+  void whatCannotBeIsAUsageErrorAndNothingChanges(String options) {
+    var run = tool.run(("policy set " + options).strip().split(" "));
+
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err().lines().findFirst().orElseThrow()).contains("--");
+    assertThat(tool.run("policy", "show").out()).contains("plusieurs", "tous ceux du Canada");
+  }
+}
