@@ -44,6 +44,7 @@ public final class BoardService {
     return new CampaignResult(
         campaign,
         figures.residences(),
+        figures.states(),
         figures.outcomes(),
         figures.grades(),
         figures.neverAttempted(),

@@ -5,10 +5,12 @@ import java.util.Map;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.ReachGrade;
 import org.tocsin.campaign.TargetReason;
+import org.tocsin.campaign.TargetState;
 import org.tocsin.telephony.CallOutcome;
 
 /// What a campaign came to, over or not.
 ///
+/// @param states residences by what became of them
 /// @param outcomes ended attempts by outcome
 /// @param grades residences by best grade
 /// @param neverAttempted residences that were not called, by reason
@@ -18,6 +20,7 @@ import org.tocsin.telephony.CallOutcome;
 public record CampaignResult(
     Campaign campaign,
     int residences,
+    Map<TargetState, Integer> states,
     Map<CallOutcome, Integer> outcomes,
     Map<ReachGrade, Integer> grades,
     Map<TargetReason, Integer> neverAttempted,
@@ -25,6 +28,7 @@ public record CampaignResult(
     Duration wall,
     double utilisation) {
   public CampaignResult {
+    states = Map.copyOf(states);
     outcomes = Map.copyOf(outcomes);
     grades = Map.copyOf(grades);
     neverAttempted = Map.copyOf(neverAttempted);

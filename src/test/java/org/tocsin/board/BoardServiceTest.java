@@ -58,6 +58,7 @@ class BoardServiceTest {
             new CampaignResult(
                 database.read(() -> campaigns.find(campaign.id())).orElseThrow(),
                 2,
+                Map.of(TargetState.OPEN, 1, TargetState.NEVER_ATTEMPTED, 1),
                 Map.of(CallOutcome.BUSY, 3),
                 Map.of(ReachGrade.NONE, 2),
                 Map.of(TargetReason.NO_NUMBER, 1),
@@ -88,12 +89,41 @@ class BoardServiceTest {
   }
 
   @Test
+  void everyResidenceOfAnAbortedCampaignIsCountedOnce() {
+    var campaign = rows.running();
+    callsOfSeconds(campaign, "rue de l’Arrêt", 30);
+    long street = town.street("rue des Sans-Suite");
+    for (var state : TargetState.values()) {
+      for (int i = 0; i <= state.ordinal(); i++) {
+        var reason =
+            switch (state) {
+              case STOPPED, NEVER_ATTEMPTED -> Optional.of(TargetReason.ABORTED);
+              default -> Optional.<TargetReason>empty();
+            };
+        var grade = state == TargetState.REACHED ? ReachGrade.HEARD : ReachGrade.NONE;
+        long file = town.file(street, 10 * state.ordinal() + i + 1, "fr");
+        rows.target(campaign, file, Language.FRENCH, state, grade, reason);
+      }
+    }
+
+    var result = service.findResult(campaign.id()).orElseThrow();
+
+    assertThat(result.states())
+        .containsEntry(TargetState.STOPPED, 1 + TargetState.STOPPED.ordinal())
+        .containsEntry(TargetState.UNKNOWN, 1 + TargetState.UNKNOWN.ordinal());
+    assertThat(result.states().values().stream().mapToInt(Integer::intValue).sum())
+        .isEqualTo(result.residences());
+  }
+
+  @Test
   void aDraftHasUsedNothing() {
     var draft = rows.draft();
     clock.advance(Duration.ofSeconds(60));
 
     assertThat(service.findResult(draft.id()))
-        .contains(new CampaignResult(draft, 0, Map.of(), Map.of(), Map.of(), 0, Duration.ZERO, 0));
+        .contains(
+            new CampaignResult(
+                draft, 0, Map.of(), Map.of(), Map.of(), Map.of(), 0, Duration.ZERO, 0));
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tocsin.board.CampaignResult;
+import org.tocsin.campaign.TargetState;
 
 /// Prints what a campaign came to.
 final class ResultPrinter {
@@ -30,15 +31,25 @@ final class ResultPrinter {
         campaign.name(),
         terminal.messages().get("command.result.state." + campaign.state().name()));
     terminal.print("command.result.residences", result.residences());
+    sorted(result.states()).forEach((state, count) -> printState(result, state, count));
+    terminal.print("command.result.grades");
     sorted(result.grades())
         .forEach((grade, count) -> printCount("command.result.grade." + grade.name(), count));
-    sorted(result.neverAttempted())
-        .forEach((reason, count) -> printCount("command.result.never." + reason.name(), count));
     terminal.print("command.result.attempts", result.attempts());
     sorted(result.outcomes())
         .forEach((outcome, count) -> printCount("command.result.outcome." + outcome.name(), count));
     terminal.print(
         "command.result.time", seconds(result), Math.round(result.utilisation() * 1_000) / 10.0);
+  }
+
+  /// Those that were not called stand under their reasons; each residence is in one line.
+  private void printState(CampaignResult result, TargetState state, int count) {
+    if (state == TargetState.NEVER_ATTEMPTED) {
+      sorted(result.neverAttempted())
+          .forEach((reason, part) -> printCount("command.result.never." + reason.name(), part));
+    } else {
+      printCount("command.result.target." + state.name(), count);
+    }
   }
 
   private void printCount(String key, int count) {
@@ -51,6 +62,7 @@ final class ResultPrinter {
     document.put("name", result.campaign().name());
     document.put("state", result.campaign().state().code());
     document.put("residences", result.residences());
+    document.put("states", codes(result.states()));
     document.put("grades", codes(result.grades()));
     document.put("neverAttempted", codes(result.neverAttempted()));
     document.put("attempts", result.attempts());

@@ -29,6 +29,7 @@ final class FiguresPane {
   private final Tile inProgress;
   private final Tile remaining;
   private final Tile unreachable;
+  private final Tile stopped;
   private final Tile notCalled;
   private final Tile rate;
   private final Tile elapsed;
@@ -43,6 +44,7 @@ final class FiguresPane {
     inProgress = tile("inProgress", "family-live");
     remaining = tile("remaining", "family-neutral");
     unreachable = tile("unreachable", "family-bad");
+    stopped = tile("stopped", "family-neutral");
     notCalled = tile("notCalled", "family-neutral");
     rate = tile("rate", "family-neutral");
     elapsed = tile("elapsed", "family-neutral");
@@ -70,6 +72,8 @@ final class FiguresPane {
         new Tile[] {reached, inProgress, remaining, unreachable, notCalled, rate, elapsed}) {
       tile.show("–", "");
     }
+    stopped.setVisible(false);
+    rate.setVisible(true);
   }
 
   private void show(CampaignFigures figures) {
@@ -89,6 +93,10 @@ final class FiguresPane {
         figures.unknown() == 0
             ? texts.get("followup.figure.unreachable.detail")
             : texts.format("followup.figure.unknown.detail", figures.unknown()));
+    stopped.show(texts.number(figures.stopped()), texts.get("followup.figure.stopped.detail"));
+    stopped.setVisible(figures.stopped() > 0);
+    // Once the alert is over its place is worth more than a rate of calls that is nil.
+    rate.setVisible(figures.stopped() == 0 || !figures.state().isOver());
     notCalled.show(texts.number(sum(figures.neverAttempted())), reasons(figures));
     rate.show(
         texts.number(figures.callsLastMinute()),
@@ -148,6 +156,11 @@ final class FiguresPane {
       root.getStyleClass().addAll("figure", family);
       root.setMinWidth(0);
       root.setPrefWidth(134);
+    }
+
+    void setVisible(boolean visible) {
+      root.setVisible(visible);
+      root.setManaged(visible);
     }
 
     void show(String figure, String meaning) {

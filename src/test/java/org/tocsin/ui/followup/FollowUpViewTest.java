@@ -213,7 +213,9 @@ class FollowUpViewTest {
     "PAUSE, ENGLISH, dark, 1072, 690",
     "RESUME, FRENCH, dark, 1072, 690",
     "refusal, FRENCH, light, 1072, 690",
-    "refusal, ENGLISH, dark, 1712, 970"
+    "refusal, ENGLISH, dark, 1712, 970",
+    "aborted, FRENCH, light, 1072, 690",
+    "aborted, ENGLISH, dark, 1712, 970"
   })
   void looksRight(
       String what, Language language, String theme, int width, int height, FxRobot robot) {
@@ -251,6 +253,11 @@ class FollowUpViewTest {
         fire("followup-command-RESUME");
         fire("followup-confirm");
       }
+      case "aborted" -> {
+        fire("followup-command-ABORT");
+        fire("followup-confirm");
+        tasks.step();
+      }
       case "RESUME" -> {
         fire("followup-command-PAUSE");
         fire("followup-confirm");
@@ -264,6 +271,18 @@ class FollowUpViewTest {
     view.root().applyCss();
     view.root().layout();
     ((Button) view.root().lookup("#" + id)).fire();
+  }
+
+  @Test
+  void residencesThatTheAbortStoppedAreCounted(FxRobot robot) {
+    assertThat(robot.lookup("#followup-figure-stopped").query().isVisible()).isFalse();
+
+    robot.clickOn("#followup-command-ABORT").clickOn("#followup-confirm");
+    robot.interact(tasks::step);
+
+    var stopped = robot.lookup("#followup-figure-stopped").query();
+    assertThat(stopped.isVisible()).isTrue();
+    assertThat(stopped.getAccessibleText()).startsWith("1\u00a0673");
   }
 
   @Test
