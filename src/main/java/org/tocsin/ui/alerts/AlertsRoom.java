@@ -47,9 +47,11 @@ public final class AlertsRoom implements Room {
 
   @Override
   public List<String> unfinished(Language language) {
-    return model.isUnsaved()
-        ? List.of(Texts.of("alerts", language, zone).get("alerts.closing.unsaved"))
-        : List.of();
+    var texts = Texts.of("alerts", language, zone);
+    if (model.launching().get()) {
+      return List.of(texts.get("alerts.closing.launching"));
+    }
+    return model.isUnsaved() ? List.of(texts.get("alerts.closing.unsaved")) : List.of();
   }
 
   /// Opens a draft in the page, any other campaign where it is followed.

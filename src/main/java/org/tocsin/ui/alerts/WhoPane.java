@@ -21,10 +21,13 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tocsin.campaign.AudienceCount;
 import org.tocsin.campaign.CivicRange;
+import org.tocsin.ui.common.SuggestField;
 import org.tocsin.ui.common.Texts;
 
 /// Step 2: who is called, counted while it is chosen.
 final class WhoPane {
+  private static final int MOST_SUGGESTIONS = 8;
+
   private final AlertForm form;
   private final Texts texts;
   private final Words words;
@@ -94,9 +97,9 @@ final class WhoPane {
   }
 
   private Node row(StreetPart part) {
-    var street = new StreetField(texts, typed -> form.streets().get().suggest(typed, 8));
-    street.field().textProperty().bindBidirectional(part.street());
-    HBox.setHgrow(street.field(), Priority.ALWAYS);
+    var street = streetField();
+    street.textProperty().bindBidirectional(part.street());
+    HBox.setHgrow(street, Priority.ALWAYS);
     var from = civic("alerts.who.from", part.from());
     var to = civic("alerts.who.to", part.to());
     var side = new ComboBox<CivicRange.Side>();
@@ -113,7 +116,7 @@ final class WhoPane {
     fault.getStyleClass().add("fault");
     fault.managedProperty().bind(fault.visibleProperty());
     fault.setVisible(false);
-    for (var field : List.of(street.field(), from, to)) {
+    for (var field : List.of(street, from, to)) {
       field.setOnAction(_ -> addAndFocus());
       field
           .focusedProperty()
@@ -123,12 +126,21 @@ final class WhoPane {
             }
           });
     }
-    var line = new HBox(street.field(), from, to, side, remove);
+    var line = new HBox(street, from, to, side, remove);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("choices");
     var box = new VBox(line, fault);
     box.getStyleClass().add("part");
     return box;
+  }
+
+  private TextField streetField() {
+    var field = new TextField();
+    field.getStyleClass().add("street-field");
+    field.setPromptText(texts.get("alerts.who.street"));
+    field.setAccessibleText(texts.get("alerts.who.street"));
+    new SuggestField(field, typed -> form.streets().get().suggest(typed, MOST_SUGGESTIONS));
+    return field;
   }
 
   private void tell(Label fault, Optional<Problem> problem) {

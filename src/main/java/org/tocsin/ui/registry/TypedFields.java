@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.tocsin.registry.FileFault.Field;
 import org.tocsin.registry.FileFault.Reason;
+import org.tocsin.ui.common.SuggestField;
 
 /// The fields of a file that are typed, each with what is wrong in it.
 final class TypedFields {

@@ -157,6 +157,20 @@ class AlertsViewTest {
   }
 
   @Test
+  void closingTheWindowWouldLoseWhatIsWrittenOrCutALaunchShort(FxRobot robot) throws IOException {
+    assertThat(room.unfinished(Language.FRENCH)).isEmpty();
+    write(robot);
+    assertThat(room.unfinished(Language.FRENCH)).singleElement().asString().contains("brouillon");
+
+    tasks.hold();
+    reveal(robot, Step.LAUNCH);
+    robot.clickOn("#alerts-typed").write("2000").push(KeyCode.ENTER);
+    assertThat(room.unfinished(Language.ENGLISH)).singleElement().asString().contains("checked");
+    robot.interact(tasks::release);
+    assertThat(room.unfinished(Language.FRENCH)).isEmpty();
+  }
+
+  @Test
   void saysWhatIsWrongWithAFigureAsItIsLeft(FxRobot robot) {
     reveal(robot, Step.HOW);
     robot.doubleClickOn("#alerts-RING").write("3");

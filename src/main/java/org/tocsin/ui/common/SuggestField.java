@@ -1,4 +1,4 @@
-package org.tocsin.ui.registry;
+package org.tocsin.ui.common;
 
 import java.util.List;
 import java.util.function.Function;
@@ -8,13 +8,16 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 
 /// A text taken from a list, found while it is typed, without accents; the arrow keys choose.
-final class SuggestField {
+public final class SuggestField {
   private final TextField field;
   private final ContextMenu menu = new ContextMenu();
   private final Function<String, List<String>> suggest;
   private boolean choosing;
 
-  SuggestField(TextField field, Function<String, List<String>> suggest) {
+  /// Adds to a field the menu of what may be meant.
+  ///
+  /// @param suggest what to offer for what is typed, best first
+  public SuggestField(TextField field, Function<String, List<String>> suggest) {
     this.field = field;
     this.suggest = suggest;
     field.getStyleClass().add("suggesting");
