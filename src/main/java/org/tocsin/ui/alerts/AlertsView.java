@@ -114,12 +114,20 @@ final class AlertsView implements Room.View {
             .subscribe(missing -> {
               var problems = missing.getOrDefault(step, List.of());
               mark(card, problems.isEmpty());
-              status.setText(problems.isEmpty() ? words.done(step) : words.joined(problems));
+              status.setText(statusWords(step, problems));
               title.setGraphic(
                   new FontIcon(problems.isEmpty() ? "fth-check-circle" : "fth-alert-circle"));
             }));
     cardOf.put(step, card);
     cards.getChildren().add(card);
+  }
+
+  /// What the last step waits for is said beside its button: once is enough.
+  private String statusWords(Step step, List<Problem> problems) {
+    if (problems.isEmpty()) {
+      return words.done(step);
+    }
+    return step == Step.LAUNCH ? "" : words.joined(problems);
   }
 
   private static void mark(Node node, boolean done) {

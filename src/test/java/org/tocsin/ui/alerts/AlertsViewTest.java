@@ -102,6 +102,7 @@ class AlertsViewTest {
     reveal(robot, Step.LAUNCH);
     assertThat(robot.lookup("#alerts-launch").query().isDisabled()).isTrue();
     assertThat(text(robot, "#alerts-reason")).startsWith("Tapez 2\u00a0000");
+    assertThat(text(robot, "#alerts-status-LAUNCH")).isEmpty();
 
     robot.clickOn("#alerts-typed").write("2000");
     assertThat(robot.lookup("#alerts-launch").query().isDisabled()).isFalse();
