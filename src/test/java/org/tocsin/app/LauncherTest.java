@@ -154,6 +154,21 @@ class LauncherTest {
     assertThat(run.err()).contains("TOCSIN_PBX_PORT: “0” is out of range");
   }
 
+  @Test
+  void whenTheLogCannotBeWrittenJsonStaysAloneOnStandardOutput() throws IOException {
+    var data = Files.createDirectories(folder.resolve("d"));
+    Files.createFile(data.resolve("logs"));
+
+    var run =
+        run(home.resolve("bin/tocsin"), "--data", data.toString(), "campaign", "list", "--json");
+
+    assertThat(run.out().strip()).startsWith("{").endsWith("}");
+    assertThat(run.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("Le journal ne peut pas être écrit dans");
+  }
+
   @EnabledOnOs(OS.LINUX)
   @ParameterizedTest
   @ValueSource(strings = {"console", "demo"})

@@ -3,9 +3,11 @@ package org.tocsin.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,12 +156,15 @@ class CampaignCommandsTest {
 
   @Test
   void withWaitAPbxThatRestartsIsWaitedFor() throws Exception {
-    int port;
-    try (var pbx = pbx(0)) {
-      port = pbx.port();
-    }
     var file = tool.campaign("alerte-fr.wav").toString();
-    var running = workers.submit(() -> tool.run("campaign", "run", file, "--wait", "--json"));
+    int port;
+    Future<Tool.Run> running;
+    try (var restarting = new ServerSocket(0)) {
+      port = restarting.getLocalPort();
+      tool.environment().put("TOCSIN_PBX_PORT", "" + port);
+      running = workers.submit(() -> tool.run("campaign", "run", file, "--wait", "--json"));
+      restarting.accept().close();
+    }
 
     try (var _ = pbx(port)) {
       assertThat(running.get().json().get("state").asString()).isEqualTo("completed");

@@ -218,20 +218,6 @@ class CommandLineToolTest {
   }
 
   @Test
-  void whenTheLogCannotBeWrittenJsonStaysAloneOnStandardOutput() throws IOException {
-    Files.createDirectories(folder.resolve("data"));
-    Files.createFile(folder.resolve("data").resolve("logs"));
-
-    var run = tool.inAnotherProcess("import", "residents", tool.list(1).toString(), "--json");
-
-    assertThat(run.json().get("accepted").asInt()).isEqualTo(1);
-    assertThat(run.err().lines())
-        .singleElement()
-        .asString()
-        .startsWith("Le journal ne peut pas être écrit dans");
-  }
-
-  @Test
   void settingsCheckTellsEveryProblem() throws IOException {
     Files.createDirectories(folder.resolve("data"));
     Files.writeString(
