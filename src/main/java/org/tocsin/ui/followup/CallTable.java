@@ -108,7 +108,7 @@ final class CallTable {
     state.setCellFactory(_ -> new StateCell(model, words));
     state.setComparator(Comparator.comparing(Phase::of));
     var number = text("number", 108, row -> row.number().display());
-    var attempt = text("attempt", 58, words::attempt);
+    var attempt = text("attempt", 74, words::attempt);
     attempt.setComparator(Comparator.comparingInt(CallRow::ordinal));
     var heard = text("heard", 72, words::heard);
     heard.setComparator(Comparator.comparingInt(row -> row.heardPercent().orElse(-1)));
@@ -123,12 +123,12 @@ final class CallTable {
     table.getColumns().add(number);
     table.getColumns().add(text("answeredBy", 90, words::answeredBy));
     table.getColumns().add(heard);
-    table.getColumns().add(text("keys", 66, CallRow::keys));
+    table.getColumns().add(text("keys", 72, CallRow::keys));
     table.getColumns().add(cause);
-    table.getColumns().add(text("position", 62, row -> "" + row.position()));
+    table.getColumns().add(text("position", 74, row -> "" + row.position()));
     table.getColumns().add(attempt);
-    table.getColumns().add(text("round", 50, row -> "" + row.round()));
-    table.getColumns().add(text("pbx", 82, CallRow::pbx));
+    table.getColumns().add(text("round", 64, row -> "" + row.round()));
+    table.getColumns().add(text("pbx", 96, CallRow::pbx));
     table.getSortOrder().add(time);
   }
 
