@@ -143,9 +143,9 @@ public final class Dispatcher {
     }
   }
 
-  /// Whether its loop runs, and calls leave when they may.
+  /// Whether calls leave when they may: it neither stopped nor was told to.
   public boolean isRunning() {
-    return looping && stopBefore == null;
+    return stopped.getCount() > 0 && stopBefore == null;
   }
 
   /// Has it look at the database and at the PBX at once.

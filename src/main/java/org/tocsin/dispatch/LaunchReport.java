@@ -23,6 +23,9 @@ public sealed interface LaunchReport {
   /// The campaign is in a state from which it cannot be resumed; nothing was changed.
   record NotPossible(CampaignState state) implements LaunchReport {}
 
+  /// No call would leave, for another reason than the PBX; nothing was changed.
+  record Hindered(Hindrance why) implements LaunchReport {}
+
   /// No call can be placed now; nothing was changed.
   record PbxNotReady(PbxHealth health) implements LaunchReport {}
 

@@ -24,13 +24,12 @@ public final class LaunchService {
 
   private final CampaignService campaigns;
   private final Pbx pbx;
-  private final Runnable wake;
+  private final Dispatching dispatching;
 
-  /// @param wake has the dispatcher look at the database at once
-  public LaunchService(CampaignService campaigns, Pbx pbx, Runnable wake) {
+  public LaunchService(CampaignService campaigns, Pbx pbx, Dispatching dispatching) {
     this.campaigns = campaigns;
     this.pbx = pbx;
-    this.wake = wake;
+    this.dispatching = dispatching;
   }
 
   /// @param typed the number of residences that the person typed to confirm
@@ -41,7 +40,7 @@ public final class LaunchService {
     }
     var outcome = campaigns.launch(actor, id, typed, pbx.health().simulated());
     if (outcome instanceof LaunchOutcome.Launched launched) {
-      wake.run();
+      dispatching.wake();
       return new LaunchReport.Launched(launched.campaign(), launched.count());
     }
     return new LaunchReport.CampaignRefused(outcome);
@@ -55,7 +54,7 @@ public final class LaunchService {
     }
     return switch (campaigns.resume(actor, id, pbx.health().simulated())) {
       case TransitionOutcome.Moved _ -> {
-        wake.run();
+        dispatching.wake();
         yield new LaunchReport.Resumed();
       }
       case TransitionOutcome.NotPossible not -> new LaunchReport.NotPossible(not.state());
@@ -70,6 +69,10 @@ public final class LaunchService {
     var health = pbx.health();
     if (!health.canPlaceCalls()) {
       return Optional.of(new LaunchReport.PbxNotReady(health));
+    }
+    var hindrance = dispatching.hindrance();
+    if (hindrance.isPresent()) {
+      return hindrance.map(LaunchReport.Hindered::new);
     }
     return campaigns.find(id).stream()
         .map(Campaign::messages)

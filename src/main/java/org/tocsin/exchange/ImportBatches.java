@@ -12,6 +12,10 @@ public interface ImportBatches {
   /// Bytes left where the registry lies; nothing where that is somebody else's care.
   OptionalLong freeBytes();
 
+  /// Whether calls are being made that an import would keep waiting: an embedded database has one
+  /// writer at a time.
+  boolean callsUnderWay();
+
   /// One import, as it is remembered.
   ///
   /// @param sha256 of the file's bytes

@@ -27,6 +27,10 @@ public sealed interface ImportOutcome {
   /// cannot always take back what it had written.
   record NoRoom(long neededBytes, long freeBytes) implements ImportOutcome {}
 
+  /// Calls are being made, which would wait until the import ends: alerts come first. Nothing was
+  /// begun.
+  record CallsUnderWay() implements ImportOutcome {}
+
   /// Stopped on demand; nothing was changed.
   record Cancelled() implements ImportOutcome {}
 

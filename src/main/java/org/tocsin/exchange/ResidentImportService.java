@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.tocsin.audit.Actor;
 import org.tocsin.audit.AuditEntry;
 import org.tocsin.audit.AuditLog;
@@ -42,6 +43,7 @@ public final class ResidentImportService {
   private final AuditLog audit;
   private final Transactions transactions;
   private final Clock clock;
+  private final AtomicInteger underWay = new AtomicInteger();
 
   public ResidentImportService(
       ImportTarget target,
@@ -110,7 +112,21 @@ public final class ResidentImportService {
     return columns.stream().map(ResidentColumn::french).toList();
   }
 
+  /// Whether an import is in progress.
+  public boolean isUnderWay() {
+    return underWay.get() > 0;
+  }
+
   private ImportOutcome importRows(Job job) throws IOException {
+    underWay.incrementAndGet();
+    try {
+      return batches.callsUnderWay() ? new ImportOutcome.CallsUnderWay() : importAllRows(job);
+    } finally {
+      underWay.decrementAndGet();
+    }
+  }
+
+  private ImportOutcome importAllRows(Job job) throws IOException {
     long needed = ROOM_AT_LEAST + ROOM_FOR_A_BYTE * Files.size(job.file());
     var free = batches.freeBytes();
     if (free.isPresent() && free.getAsLong() < needed) {

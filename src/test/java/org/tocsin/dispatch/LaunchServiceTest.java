@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tocsin.audit.Actor;
 import org.tocsin.campaign.Audience;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignDraft;
+import org.tocsin.campaign.CampaignFault;
 import org.tocsin.campaign.CampaignService;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.campaign.CivicRange;
@@ -26,6 +26,7 @@ import org.tocsin.store.Database;
 import org.tocsin.store.audit.AuditTable;
 import org.tocsin.store.campaign.CampaignTables;
 import org.tocsin.support.EachEngine;
+import org.tocsin.support.FakeDispatching;
 import org.tocsin.support.FakePbx;
 import org.tocsin.support.TestClock;
 import org.tocsin.support.Town;
@@ -42,7 +43,7 @@ class LaunchServiceTest {
   private final Town town;
   private final TestClock clock = new TestClock();
   private final FakePbx pbx = new FakePbx(clock);
-  private final AtomicInteger woken = new AtomicInteger();
+  private final FakeDispatching dispatching = new FakeDispatching();
   private final CampaignService campaigns;
   private final LaunchService launches;
   private Campaign campaign;
@@ -52,7 +53,7 @@ class LaunchServiceTest {
     campaigns =
         new CampaignService(
             new CampaignTables(database), new AuditTable(database), database, clock, RANDOM);
-    launches = new LaunchService(campaigns, pbx, woken::incrementAndGet);
+    launches = new LaunchService(campaigns, pbx, dispatching);
     campaign = draft("rue " + RANDOM.nextInt(1_000_000));
   }
 
@@ -71,7 +72,7 @@ class LaunchServiceTest {
             campaign.messages().stream()
                 .map(it -> new Sound(it.sha256(), it.length(), it.sizeBytes()))
                 .toList());
-    assertThat(woken).hasValue(1);
+    assertThat(dispatching.woken()).isEqualTo(1);
     assertThat(state()).isEqualTo(CampaignState.RUNNING);
   }
 
@@ -81,7 +82,30 @@ class LaunchServiceTest {
     assertThat(launches.launch(CHIEF, campaign.id(), 1))
         .isEqualTo(new LaunchReport.PbxNotReady(pbx.health()));
     assertThat(state()).isEqualTo(CampaignState.DRAFT);
-    assertThat(woken).hasValue(0);
+    assertThat(dispatching.woken()).isZero();
+  }
+
+  @Test
+  void nothingIsLaunchedThatNobodyWouldCall() {
+    dispatching.isHinderedBy(Hindrance.NOBODY_CALLS);
+    assertThat(launches.launch(CHIEF, campaign.id(), 1))
+        .isEqualTo(new LaunchReport.Hindered(Hindrance.NOBODY_CALLS));
+    assertThat(state()).isEqualTo(CampaignState.DRAFT);
+  }
+
+  @Test
+  void anExerciseIsResumedOnTheSimulatorOnly() {
+    campaign = draft(Purpose.EXERCISE, "rue " + RANDOM.nextInt(1_000_000));
+    launches.launch(CHIEF, campaign.id(), 1);
+    campaigns.pause(CHIEF, campaign.id());
+    pbx.isReal();
+
+    assertThat(launches.resume(CHIEF, campaign.id()))
+        .isEqualTo(
+            new LaunchReport.CampaignRefused(
+                new LaunchOutcome.Refused(
+                    List.of(CampaignFault.of(CampaignFault.Kind.EXERCISE_ON_REAL_PBX)))));
+    assertThat(state()).isEqualTo(CampaignState.PAUSED);
   }
 
   @Test
@@ -123,11 +147,15 @@ class LaunchServiceTest {
   }
 
   private Campaign draft(String street) {
+    return draft(Purpose.EMERGENCY, street);
+  }
+
+  private Campaign draft(Purpose purpose, String street) {
     town.file(town.street(street), 1, "fr", "+14185550101");
     var draft =
         new CampaignDraft(
             "Essai",
-            Purpose.EMERGENCY,
+            purpose,
             Map.of(
                 Language.FRENCH,
                 new CampaignDraft.AudioFile("fr.wav", Wavs.telephone(Duration.ofSeconds(10))),

@@ -193,6 +193,11 @@ class RejectsFileTest {
     public OptionalLong freeBytes() {
       return OptionalLong.empty();
     }
+
+    @Override
+    public boolean callsUnderWay() {
+      return false;
+    }
   }
 
   /// Another program makes a folder, not empty, where the rejects are to go.
@@ -206,6 +211,11 @@ class RejectsFileTest {
     @Override
     public OptionalLong freeBytes() {
       return OptionalLong.empty();
+    }
+
+    @Override
+    public boolean callsUnderWay() {
+      return false;
     }
   }
 

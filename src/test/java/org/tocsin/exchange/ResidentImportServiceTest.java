@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tocsin.audit.Actor;
+import org.tocsin.campaign.CampaignState;
 import org.tocsin.exchange.RowFault.Reason;
 import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.Consent;
@@ -33,8 +34,10 @@ import org.tocsin.shared.Language;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.store.Database;
 import org.tocsin.store.audit.AuditTable;
+import org.tocsin.store.campaign.CampaignTables;
 import org.tocsin.store.exchange.ImportTable;
 import org.tocsin.store.registry.RegistryTables;
+import org.tocsin.support.CampaignRows;
 import org.tocsin.support.Engine;
 import org.tocsin.support.TestDatabases;
 
@@ -123,6 +126,22 @@ class ResidentImportServiceTest {
     assertThat(files()).isZero();
   }
 
+  @Test
+  void anAlertInProgressComesBeforeAnImportWhereOneWriterWaitsForTheOther() throws IOException {
+    var list = Files.writeString(folder.resolve("liste.csv"), HEADER);
+    var alert = new CampaignRows(database, NOW).running();
+
+    assertThat(importing(list))
+        .isInstanceOf(
+            engine == Engine.H2 ? ImportOutcome.CallsUnderWay.class : ImportOutcome.Done.class);
+    assertThat(service.isUnderWay()).isFalse();
+
+    database.writeVoid(() ->
+        new CampaignTables(database)
+            .move(alert.id(), CampaignState.RUNNING, CampaignState.PAUSED, NOW));
+    assertThat(importing(list)).isInstanceOf(ImportOutcome.Done.class);
+  }
+
   /// Imports on a disk that has hardly any room left.
   private record FullDisk(ImportBatches batches) implements ImportBatches {
     static final long FREE_BYTES = 1_000;
@@ -135,6 +154,11 @@ class ResidentImportServiceTest {
     @Override
     public OptionalLong freeBytes() {
       return OptionalLong.of(FREE_BYTES);
+    }
+
+    @Override
+    public boolean callsUnderWay() {
+      return false;
     }
   }
 

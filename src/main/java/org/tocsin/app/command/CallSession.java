@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.tocsin.app.wiring.Calling;
 import org.tocsin.app.wiring.Core;
+import org.tocsin.app.wiring.OrderlyEnd;
 import org.tocsin.settings.Settings;
 import org.tocsin.telephony.Pbx;
 import org.tocsin.telephony.PbxHealth;
@@ -15,11 +16,13 @@ import org.tocsin.telephony.PbxHealth;
 final class CallSession {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Duration LONG_PATIENCE = Duration.ofMinutes(10);
+  private static final Duration GOODBYE = Duration.ofSeconds(10);
   private static final Set<PbxHealth.State> ON_ITS_WAY =
       EnumSet.of(PbxHealth.State.CONNECTING, PbxHealth.State.UNREACHABLE);
 
   private final TocsinCommand tocsin;
   private final boolean patient;
+  private final CountDownLatch left = new CountDownLatch(1);
 
   /// What is done once the PBX is ready.
   @FunctionalInterface
@@ -40,13 +43,27 @@ final class CallSession {
     var surroundings = tocsin.surroundings();
     var folder = tocsin.dataFolder();
     try (var core = Core.open(settings, folder, surroundings.clock());
-        var calling = Calling.start(core, settings.calling(), folder, surroundings)) {
+        var calling = Calling.start(core, settings.calling(), folder, surroundings);
+        var _ = OrderlyEnd.with(() -> leave(calling))) {
       return awaitPbx(calling.pbx())
           ? work.run(core, calling)
           : new LaunchRefusals(tocsin.terminal()).refuse(calling.pbx().health());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return tocsin.terminal().refuse("command.campaign.interrupted");
+      return ExitCode.REFUSED;
+    } finally {
+      left.countDown();
+    }
+  }
+
+  /// Told to end: calls in progress are let end, then the command says what became of its work.
+  private void leave(Calling calling) {
+    tocsin.terminal().say("command.campaign.ending", calling.callsInProgress());
+    calling.close();
+    try {
+      left.await(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

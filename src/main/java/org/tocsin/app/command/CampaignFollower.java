@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.tocsin.app.wiring.Calling;
 import org.tocsin.app.wiring.Core;
 import org.tocsin.board.CampaignBoard;
 import org.tocsin.board.CampaignFigures;
@@ -20,11 +21,13 @@ final class CampaignFollower {
   private final Terminal terminal;
   private final Clock clock;
   private final Core core;
+  private final Calling calling;
 
-  CampaignFollower(TocsinCommand tocsin, Core core) {
+  CampaignFollower(TocsinCommand tocsin, Core core, Calling calling) {
     terminal = tocsin.terminal();
     clock = tocsin.surroundings().clock();
     this.core = core;
+    this.calling = calling;
   }
 
   int follow(CampaignId id, boolean json) throws InterruptedException {
@@ -33,7 +36,7 @@ final class CampaignFollower {
         var progress = new Progress(terminal)) {
       var board = core.boards().getBoard(id);
       var told = Instant.MIN;
-      while (!core.campaigns().find(id).orElseThrow().state().isOver()) {
+      while (!isOver(id) && !calling.isClosed()) {
         var now = clock.instant();
         if (told.plus(pace()).isBefore(now)) {
           progress.show(words(figures(board)));
@@ -42,9 +45,16 @@ final class CampaignFollower {
         changed.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
       }
     }
+    if (!isOver(id)) {
+      return terminal.refuse("command.campaign.interrupted", Long.toString(id.number()));
+    }
     var result = core.boards().findResult(id).orElseThrow();
     new ResultPrinter(terminal).print(result, json);
     return result.campaign().state() == CampaignState.COMPLETED ? ExitCode.DONE : ExitCode.REFUSED;
+  }
+
+  private boolean isOver(CampaignId id) {
+    return core.campaigns().find(id).orElseThrow().state().isOver();
   }
 
   private Duration pace() {

@@ -44,6 +44,6 @@ final class CampaignResume implements Callable<Integer> {
       return new LaunchRefusals(terminal).refuse(report);
     }
     terminal.say("command.campaign.resumed", Long.toString(id));
-    return new CampaignFollower(tocsin, core).follow(campaign, json);
+    return new CampaignFollower(tocsin, core, calling).follow(campaign, json);
   }
 }

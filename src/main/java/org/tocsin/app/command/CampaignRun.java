@@ -65,7 +65,7 @@ final class CampaignRun implements Callable<Integer> {
       return new LaunchRefusals(terminal).refuse(report);
     }
     terminal.say("command.campaign.launched", Long.toString(campaign.id().number()), residences);
-    return new CampaignFollower(tocsin, core).follow(campaign.id(), json);
+    return new CampaignFollower(tocsin, core, calling).follow(campaign.id(), json);
   }
 
   private int refuseFile(List<CampaignFileReading.Fault> faults) {

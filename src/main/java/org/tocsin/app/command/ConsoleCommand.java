@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.tocsin.app.console.ConsoleLauncher;
 import org.tocsin.app.wiring.Calling;
 import org.tocsin.app.wiring.Core;
+import org.tocsin.app.wiring.OrderlyEnd;
 import org.tocsin.settings.Settings;
 import picocli.CommandLine.Command;
 
@@ -24,15 +25,18 @@ final class ConsoleCommand implements Callable<Integer> {
         folder,
         settings -> {
           try (var core = Core.open(settings, folder, tocsin.surroundings().clock())) {
-            return open(tocsin, core, settings, folder);
+            return open(tocsin, core, settings, folder, () -> {});
           }
         });
   }
 
   /// Opens the window on a database that is open, and waits until it is closed.
-  static int open(TocsinCommand tocsin, Core core, Settings settings, Path folder) {
+  ///
+  /// @param last what else is to be done when the process is told to end meanwhile
+  static int open(TocsinCommand tocsin, Core core, Settings settings, Path folder, Runnable last) {
     var surroundings = tocsin.surroundings();
-    try (var calling = Calling.start(core, settings.calling(), folder, surroundings)) {
+    try (var calling = Calling.start(core, settings.calling(), folder, surroundings);
+        var _ = OrderlyEnd.with(() -> end(calling, core, last))) {
       new ConsoleLauncher(core, calling, settings, folder, surroundings).open();
       return ExitCode.DONE;
     } catch (UnsupportedOperationException e) {
@@ -41,5 +45,11 @@ final class ConsoleCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
       return ExitCode.DONE;
     }
+  }
+
+  private static void end(Calling calling, Core core, Runnable last) {
+    calling.close();
+    core.close();
+    last.run();
   }
 }

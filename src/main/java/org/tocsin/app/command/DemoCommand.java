@@ -53,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
               Optional.empty());
       try (var core = Core.open(simulated, folder, surroundings.clock())) {
         return settle(core, town, settings.language())
-            ? ConsoleCommand.open(tocsin, core, simulated, folder)
+            ? ConsoleCommand.open(tocsin, core, simulated, folder, () -> delete(folder))
             : tocsin.terminal().refuse("command.demo.no-town", town.toString());
       }
     } catch (IOException e) {

@@ -73,6 +73,8 @@ final class ImportResidents implements Callable<Integer> {
                   "command.import.no-room",
                   megabytes(room.neededBytes()),
                   megabytes(room.freeBytes()));
+      case ImportOutcome.CallsUnderWay _ ->
+          tocsin.terminal().refuse("command.import.calls-under-way");
       case ImportOutcome.Cancelled _ -> tocsin.terminal().refuse("command.import.cancelled");
     };
   }

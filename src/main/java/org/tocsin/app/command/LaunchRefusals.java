@@ -30,6 +30,8 @@ final class LaunchRefusals {
       case LaunchReport.CampaignRefused refused -> refuse(refused.outcome());
       case LaunchReport.PbxNotReady not -> refuse(not.health());
       case LaunchReport.SoundNotReady not -> refuse(not);
+      case LaunchReport.Hindered not ->
+          terminal.refuse("command.campaign.hindrance." + not.why().name());
       case LaunchReport.NotPossible not ->
           terminal.refuse(
               "command.campaign.not-resumed",

@@ -97,6 +97,7 @@ final class RoomsOfTheHouse {
       case LaunchReport.PbxNotReady not -> new LaunchResult.PbxNotReady(not.health());
       case LaunchReport.SoundNotReady not ->
           new LaunchResult.SoundNotReady(not.message(), not.proof());
+      case LaunchReport.Hindered not -> new LaunchResult.Hindered(not.why());
       case LaunchReport.NotPossible not -> new LaunchResult.AlreadyLaunched(not.state());
       case LaunchReport.Resumed _ ->
           throw new IllegalStateException("A launch that answers as a resumption");

@@ -6,30 +6,42 @@ import java.time.Duration;
 import java.util.Optional;
 import org.tocsin.dispatch.DispatchSettings;
 import org.tocsin.dispatch.Dispatcher;
+import org.tocsin.dispatch.Dispatching;
+import org.tocsin.dispatch.Hindrance;
 import org.tocsin.dispatch.LaunchService;
 import org.tocsin.settings.Settings.CallingSettings;
 import org.tocsin.telephony.Pbx;
 
 /// All that makes calls: the PBX, the dispatcher and its thread. Without settings for calls, a PBX
 /// that says so stands in its place.
-public final class Calling implements AutoCloseable {
+public final class Calling implements Dispatching, AutoCloseable {
   private static final int LONGEST_WORKSTATION = 40;
-  private static final Duration LAST_CALLS = Duration.ofSeconds(5);
 
+  /// A phone that rings, a message and its replays are over by then.
+  private static final Duration LAST_CALLS = Duration.ofMinutes(2);
+
+  /// Nobody is there to be cut off.
+  private static final Duration LAST_SIMULATED_CALLS = Duration.ofSeconds(5);
+
+  private final Core core;
   private final Optional<FolderLock> lock;
   private final Optional<PbxLink> link;
   private final Optional<Dispatcher> dispatcher;
   private final Pbx pbx;
   private final LaunchService launches;
+  private volatile boolean closed;
 
   private Calling(
       Core core, Optional<CallingSettings> settings, Path folder, Surroundings surroundings) {
-    lock = settings.flatMap(_ -> FolderLock.take(folder));
+    this.core = core;
+    lock = settings.map(_ -> FolderLock.take(folder));
     link = settings.map(each -> PbxLink.open(each.pbx(), surroundings.clock()));
     pbx = link.map(PbxLink::pbx).orElseGet(UnconfiguredPbx::new);
     dispatcher =
-        lock.flatMap(_ -> settings).map(each -> dispatcher(core, each, folder, surroundings));
-    launches = new LaunchService(core.campaigns(), pbx, this::wake);
+        lock.filter(each -> each.state() == FolderLock.State.HELD)
+            .flatMap(_ -> settings)
+            .map(each -> dispatcher(core, each, folder, surroundings));
+    launches = new LaunchService(core.campaigns(), pbx, this);
   }
 
   /// Connects, looks after what an earlier process left, and begins to call what is launched.
@@ -85,16 +97,39 @@ public final class Calling implements AutoCloseable {
     return dispatcher.isPresent();
   }
 
-  /// Has what a person commanded take effect at once.
+  @Override
+  public Optional<Hindrance> hindrance() {
+    boolean elsewhere =
+        lock.filter(each -> each.state() == FolderLock.State.HELD_ELSEWHERE).isPresent();
+    if (!elsewhere && dispatcher.filter(Dispatcher::isRunning).isEmpty()) {
+      return Optional.of(Hindrance.NOBODY_CALLS);
+    }
+    return core.isHeldByAnImport() ? Optional.of(Hindrance.IMPORT_UNDER_WAY) : Optional.empty();
+  }
+
+  @Override
   public void wake() {
     dispatcher.ifPresent(Dispatcher::wake);
   }
 
-  /// Makes no new call, lets those in progress go on for a moment, then leaves them to the PBX.
+  /// Calls that this process follows.
+  public int callsInProgress() {
+    return dispatcher.map(Dispatcher::inFlight).orElse(0);
+  }
+
+  /// Whether no call leaves any more, and those in progress have ended.
+  public boolean isClosed() {
+    return closed;
+  }
+
+  /// Makes no new call and waits for those in progress; what nobody else calls for is paused. May
+  /// be called again, and from several threads.
   @Override
-  public void close() {
-    dispatcher.ifPresent(each -> each.stop(LAST_CALLS));
+  public synchronized void close() {
+    var patience = pbx.health().simulated() ? LAST_SIMULATED_CALLS : LAST_CALLS;
+    dispatcher.ifPresent(each -> each.stop(patience));
     link.ifPresent(PbxLink::close);
     lock.ifPresent(FolderLock::close);
+    closed = true;
   }
 }

@@ -107,6 +107,11 @@ public final class Core implements AutoCloseable {
     return embedded;
   }
 
+  /// Whether an import keeps every other writer waiting.
+  boolean isHeldByAnImport() {
+    return embedded && residentImports.isUnderWay();
+  }
+
   CampaignStore campaignStore() {
     return campaignStore;
   }

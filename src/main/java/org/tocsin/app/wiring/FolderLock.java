@@ -17,14 +17,27 @@ import org.slf4j.LoggerFactory;
 final class FolderLock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FolderLock.class);
 
-  private final FileChannel channel;
+  private final State state;
+  private final Optional<FileChannel> channel;
 
-  private FolderLock(FileChannel channel) {
+  enum State {
+    HELD,
+    /// By another process, which makes the calls.
+    HELD_ELSEWHERE,
+    /// The folder cannot be written: nobody makes the calls.
+    UNUSABLE
+  }
+
+  private FolderLock(State state, Optional<FileChannel> channel) {
+    this.state = state;
     this.channel = channel;
   }
 
-  /// @return nothing when another process holds it
-  static Optional<FolderLock> take(Path folder) {
+  State state() {
+    return state;
+  }
+
+  static FolderLock take(Path folder) {
     try {
       Files.createDirectories(folder);
       var channel =
@@ -33,21 +46,24 @@ final class FolderLock implements AutoCloseable {
               StandardOpenOption.CREATE,
               StandardOpenOption.WRITE);
       if (channel.tryLock() != null) {
-        return Optional.of(new FolderLock(channel));
+        return new FolderLock(State.HELD, Optional.of(channel));
       }
       channel.close();
     } catch (OverlappingFileLockException e) {
       LOG.info("This process makes calls for the folder already");
     } catch (IOException e) {
       LOG.warn("The lock of the data folder cannot be used: {}", e.getClass().getSimpleName());
+      return new FolderLock(State.UNUSABLE, Optional.empty());
     }
-    return Optional.empty();
+    return new FolderLock(State.HELD_ELSEWHERE, Optional.empty());
   }
 
   @Override
   public void close() {
     try {
-      channel.close();
+      if (channel.isPresent()) {
+        channel.get().close();
+      }
     } catch (IOException e) {
       LOG.warn("The lock of the data folder was not released: {}", e.getClass().getSimpleName());
     }

@@ -1,8 +1,11 @@
 package org.tocsin.store.exchange;
 
+import static org.tocsin.store.schema.Tables.CAMPAIGN;
 import static org.tocsin.store.schema.Tables.IMPORT_BATCH;
 
 import java.util.OptionalLong;
+import org.jooq.SQLDialect;
+import org.tocsin.campaign.CampaignState;
 import org.tocsin.exchange.ImportBatches;
 import org.tocsin.store.Database;
 
@@ -17,6 +20,13 @@ public final class ImportTable implements ImportBatches {
   @Override
   public OptionalLong freeBytes() {
     return database.freeBytes();
+  }
+
+  @Override
+  public boolean callsUnderWay() {
+    return database.dialect() == SQLDialect.H2
+        && database.read(() ->
+            database.dsl().fetchExists(CAMPAIGN, CAMPAIGN.STATE.eq(CampaignState.RUNNING.code())));
   }
 
   @Override

@@ -104,6 +104,16 @@ final class Exchange implements Trunk {
     return call != null;
   }
 
+  /// For whoever is not in the lock.
+  int countCalls() {
+    lock.lock();
+    try {
+      return calls.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   List<SimulatedCall> calls() {
     return new ArrayList<>(calls.values());
   }

@@ -62,6 +62,11 @@ public final class SimulatedPbx implements AutoCloseable {
     return server.getLocalPort();
   }
 
+  /// Calls that ring or are answered now.
+  public int callsUp() {
+    return exchange.countCalls();
+  }
+
   /// Breaks every connection; calls go on.
   public void disconnect() {
     exchange.disconnect();

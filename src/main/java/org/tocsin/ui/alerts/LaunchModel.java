@@ -112,6 +112,8 @@ final class LaunchModel {
           refuse(List.of(Problem.of("alerts.outcome.alreadyLaunched")));
       case LaunchResult.PbxNotReady notReady ->
           refuse(List.of(PbxWords.problem(notReady.health())));
+      case LaunchResult.Hindered hindered ->
+          refuse(List.of(Problem.of("alerts.hindrance." + hindered.why().name())));
       case LaunchResult.SoundNotReady notReady ->
           refuse(List.of(PbxWords.problem(notReady.message(), notReady.proof())));
     }

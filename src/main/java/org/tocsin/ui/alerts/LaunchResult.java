@@ -7,6 +7,7 @@ import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.campaign.LaunchOutcome;
 import org.tocsin.campaign.VoiceMessage;
+import org.tocsin.dispatch.Hindrance;
 import org.tocsin.telephony.PbxHealth;
 import org.tocsin.telephony.SoundProof;
 
@@ -37,6 +38,9 @@ public sealed interface LaunchResult {
   record AlreadyLaunched(CampaignState state) implements LaunchResult {}
 
   record PbxNotReady(PbxHealth health) implements LaunchResult {}
+
+  /// No call would leave, for another reason than the PBX.
+  record Hindered(Hindrance why) implements LaunchResult {}
 
   record SoundNotReady(VoiceMessage message, SoundProof proof) implements LaunchResult {}
 }

@@ -111,6 +111,7 @@ final class CommandModel {
         case CommandResult.NotPossible refused -> stateChanged(refused.state());
         case CommandResult.ExerciseOnRealPbx _,
             CommandResult.PbxNotReady _,
+            CommandResult.Hindered _,
             CommandResult.SoundNotReady _ -> {}
       }
     }
@@ -126,6 +127,8 @@ final class CommandModel {
           Optional.of(Notice.of("followup.resume.exerciseOnRealPbx"));
       case CommandResult.PbxNotReady not ->
           Optional.of(Notice.of("followup.resume.pbxNotReady", not.state()));
+      case CommandResult.Hindered not ->
+          Optional.of(Notice.of("followup.hindrance." + not.why().name()));
       case CommandResult.SoundNotReady not ->
           Optional.of(notice(not.message().fileName(), not.proof()));
     };

@@ -5,6 +5,7 @@ import org.tocsin.campaign.CampaignState;
 import org.tocsin.campaign.LaunchOutcome;
 import org.tocsin.campaign.TransitionOutcome;
 import org.tocsin.campaign.VoiceMessage;
+import org.tocsin.dispatch.Hindrance;
 import org.tocsin.dispatch.LaunchReport;
 import org.tocsin.telephony.PbxHealth;
 import org.tocsin.telephony.SoundProof;
@@ -27,6 +28,7 @@ public sealed interface CommandResult {
       case LaunchReport.NotPossible not -> new NotPossible(not.state());
       case LaunchReport.PbxNotReady not -> new PbxNotReady(not.health().state());
       case LaunchReport.SoundNotReady not -> new SoundNotReady(not.message(), not.proof());
+      case LaunchReport.Hindered not -> new Hindered(not.why());
       case LaunchReport.CampaignRefused refused when isExercise(refused.outcome()) ->
           new ExerciseOnRealPbx();
       case LaunchReport.CampaignRefused _, LaunchReport.Launched _ ->
@@ -50,6 +52,9 @@ public sealed interface CommandResult {
 
   /// No call can be placed now; nothing was changed.
   record PbxNotReady(PbxHealth.State state) implements CommandResult {}
+
+  /// No call would leave, for another reason than the PBX; nothing was changed.
+  record Hindered(Hindrance why) implements CommandResult {}
 
   /// The PBX cannot play this message; nothing was changed.
   record SoundNotReady(VoiceMessage message, SoundProof proof) implements CommandResult {}

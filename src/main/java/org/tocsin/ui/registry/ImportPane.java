@@ -122,6 +122,8 @@ final class ImportPane {
                               room.neededBytes() / 1_000_000,
                               room.freeBytes() / 1_000_000),
                       "trouble"));
+      case ImportOutcome.CallsUnderWay _ ->
+          content.getChildren().add(wrapped(words.get("registry.import.callsUnderWay"), "trouble"));
       case ImportOutcome.NotACsv refused -> notCsv(ended.list(), refused);
     }
   }

@@ -92,6 +92,13 @@ final class Tool {
 
   /// H2 knows its own process: only another one finds the files taken.
   Run inAnotherProcess(String... arguments) throws IOException {
+    var process = process(arguments).start();
+    var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    var err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Run(process.onExit().join().exitValue(), out, err);
+  }
+
+  ProcessBuilder process(String... arguments) {
     var command =
         new ArrayList<>(
             List.of(
@@ -101,9 +108,8 @@ final class Tool {
                 "-Dstderr.encoding=UTF-8",
                 "org.tocsin.app.Main"));
     command.addAll(withData(arguments));
-    var process = new ProcessBuilder(command).start();
-    var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    var err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Run(process.onExit().join().exitValue(), out, err);
+    var process = new ProcessBuilder(command);
+    process.environment().putAll(environment);
+    return process;
   }
 }

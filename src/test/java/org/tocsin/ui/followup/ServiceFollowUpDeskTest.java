@@ -26,6 +26,7 @@ import org.tocsin.store.audit.AuditTable;
 import org.tocsin.store.board.BoardTables;
 import org.tocsin.store.campaign.CampaignTables;
 import org.tocsin.support.EachEngine;
+import org.tocsin.support.FakeDispatching;
 import org.tocsin.support.FakePbx;
 import org.tocsin.support.TestClock;
 import org.tocsin.support.Town;
@@ -52,7 +53,7 @@ class ServiceFollowUpDeskTest {
     pbx = new FakePbx(clock);
     var store = new CampaignTables(database);
     campaigns = new CampaignService(store, audit, database, clock, RANDOM);
-    launches = new LaunchService(campaigns, pbx, () -> {});
+    launches = new LaunchService(campaigns, pbx, new FakeDispatching());
     var boards = new BoardService(new BoardTables(database, store), store, database, clock);
     desk =
         new ServiceFollowUpDesk(

@@ -1,0 +1,30 @@
+package org.tocsin.support;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.tocsin.dispatch.Dispatching;
+import org.tocsin.dispatch.Hindrance;
+
+/// Counts how often it is woken, and is hindered when a test says so.
+public final class FakeDispatching implements Dispatching {
+  private final AtomicInteger woken = new AtomicInteger();
+  private volatile Optional<Hindrance> hindrance = Optional.empty();
+
+  public int woken() {
+    return woken.get();
+  }
+
+  public void isHinderedBy(Hindrance why) {
+    hindrance = Optional.of(why);
+  }
+
+  @Override
+  public Optional<Hindrance> hindrance() {
+    return hindrance;
+  }
+
+  @Override
+  public void wake() {
+    woken.incrementAndGet();
+  }
+}
