@@ -72,4 +72,15 @@ abstract class EndingContract extends PbxContract {
             assertThat(attempts)
                 .allMatch(attempt -> RawAmi.remembered(settings(), attempt).isEmpty()));
   }
+
+  @Test
+  void whatWasToBeForgottenIsForgottenAlsoWhenTheConsoleCloses() {
+    AttemptId attempt = place(45);
+    awaitEnds(List.of(attempt));
+
+    pbx.forget(List.of(attempt));
+    pbx.close();
+
+    within(PATIENCE, () -> assertThat(RawAmi.remembered(settings(), attempt)).isEmpty());
+  }
 }

@@ -187,6 +187,7 @@ public final class AsteriskPbx implements Pbx {
   @Override
   public void close() {
     mailbox.post(() -> {
+      purge();
       link.close();
       become(State.CLOSED);
     });
