@@ -1,0 +1,61 @@
+package org.tocsin.store.dispatch;
+
+import static org.jooq.impl.DSL.select;
+import static org.tocsin.store.schema.Tables.CONSENT;
+import static org.tocsin.store.schema.Tables.CONTACT_POINT;
+import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
+
+import java.time.Instant;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.tocsin.shared.Language;
+import org.tocsin.shared.PhoneNumber;
+
+/// What a call changes in the registry.
+final class ConsequenceTables {
+  private static final String OPT_OUT_TEXT = "9";
+
+  private final DSLContext dsl;
+
+  ConsequenceTables(DSLContext dsl) {
+    this.dsl = dsl;
+  }
+
+  void flagInvalid(PhoneNumber number, Instant now) {
+    var flagged =
+        CONTACT_POINT
+            .PHONE
+            .eq(number.e164())
+            .and(CONTACT_POINT.CHANNEL.eq("voice"))
+            .and(CONTACT_POINT.INVALID_SINCE.isNull());
+    touch(
+        RESIDENT_FILE.ID.in(select(CONTACT_POINT.FILE_ID).from(CONTACT_POINT).where(flagged)), now);
+    dsl.update(CONTACT_POINT).set(CONTACT_POINT.INVALID_SINCE, now).where(flagged).execute();
+  }
+
+  /// A clerk who has the file open is told that it changed, instead of undoing it unknowingly.
+  private void touch(Condition files, Instant now) {
+    dsl.update(RESIDENT_FILE)
+        .set(RESIDENT_FILE.VERSION, RESIDENT_FILE.VERSION.plus(1))
+        .set(RESIDENT_FILE.UPDATED_AT, now)
+        .where(files)
+        .execute();
+  }
+
+  void withdrawConsent(long file, Language language, String takenBy, Instant now) {
+    dsl.insertInto(CONSENT)
+        .set(CONSENT.FILE_ID, file)
+        .set(CONSENT.STATE, "withdrawn")
+        .set(CONSENT.MEANS, "key")
+        .set(CONSENT.TAKEN_BY, takenBy)
+        .set(CONSENT.TAKEN_AT, now)
+        .set(CONSENT.LANGUAGE, language.code())
+        .set(CONSENT.TEXT_VERSION, OPT_OUT_TEXT)
+        .execute();
+    dsl.update(RESIDENT_FILE)
+        .set(RESIDENT_FILE.CONSENT_STATE, "withdrawn")
+        .where(RESIDENT_FILE.ID.eq(file))
+        .execute();
+    touch(RESIDENT_FILE.ID.eq(file), now);
+  }
+}
