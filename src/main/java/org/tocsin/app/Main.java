@@ -23,7 +23,7 @@ public final class Main {
             System::getProperty,
             Ticks.microseconds(Clock.system(ZoneId.systemDefault())));
     // Before the first logger: the log lies with the data.
-    var logs = surroundings.dataFolder(List.of(arguments)).resolve("logs");
+    var logs = surroundings.logFolder(List.of(arguments));
     System.setProperty("tocsin.log", logs.toString());
     var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);

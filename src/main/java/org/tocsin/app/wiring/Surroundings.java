@@ -77,6 +77,14 @@ public final class Surroundings {
         .orElseGet(this::defaultDataFolder);
   }
 
+  /// Where these arguments have the log lie: with the data, except that a demonstration leaves
+  /// those of the real town alone.
+  public Path logFolder(List<String> arguments) {
+    return arguments.contains("demo")
+        ? Path.of(property("java.io.tmpdir").orElse(".")).resolve("tocsin-demo-logs")
+        : dataFolder(arguments).resolve("logs");
+  }
+
   /// The folder with `sample-data`: that of the installation, or the checkout that we run in.
   public Path home() {
     return property("tocsin.home").map(Path::of).orElse(Path.of("")).toAbsolutePath();
