@@ -26,4 +26,13 @@ public record ContactPoint(
   public static ContactPoint sms(PhoneNumber number) {
     return new ContactPoint(Channel.SMS, number, "", "", 0, true, false);
   }
+
+  /// Whether both are reached by the same number in the same way, whatever else is said of them.
+  boolean isSameLine(ContactPoint other) {
+    return channel == other.channel && number.equals(other.number);
+  }
+
+  ContactPoint withInvalid(boolean found) {
+    return new ContactPoint(channel, number, description, extension, delaySeconds, active, found);
+  }
 }

@@ -51,6 +51,7 @@ public final class FileChanges {
         + (contact.extension().isEmpty() ? "" : " p. " + contact.extension())
         + (contact.delaySeconds() == 0 ? "" : " +" + contact.delaySeconds() + " s")
         + (contact.description().isEmpty() ? "" : " (" + contact.description() + ")")
-        + (contact.active() ? "" : " –");
+        + (contact.active() ? "" : " –")
+        + (contact.invalid() ? " ×" : "");
   }
 }

@@ -2,6 +2,7 @@ package org.tocsin.registry;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tocsin.shared.GeoPoint;
 import org.tocsin.shared.Language;
 
@@ -25,5 +26,51 @@ public record FileContent(
 
   public List<ContactPoint> contacts(Channel channel) {
     return contacts.stream().filter(contact -> contact.channel() == channel).toList();
+  }
+
+  /// These changes, made to the file as it stands now: whatever they left as it was when the file
+  /// was read comes from the file of today.
+  ///
+  /// @param base the file as it was read
+  /// @param current the file as it stands now
+  public FileContent onto(FileContent base, FileContent current) {
+    return new FileContent(
+        later(familyName, base.familyName, current.familyName),
+        later(givenName, base.givenName, current.givenName),
+        later(language, base.language, current.language),
+        later(address, base.address, current.address),
+        address.equals(base.address) ? current.location : location,
+        active == base.active ? current.active : active,
+        later(consent, base.consent, current.consent),
+        Stream.of(Channel.VOICE, Channel.SMS)
+            .flatMap(channel -> contactsOnto(channel, base, current))
+            .toList());
+  }
+
+  private static <T> T later(T mine, T base, T current) {
+    return mine.equals(base) ? current : mine;
+  }
+
+  private Stream<ContactPoint> contactsOnto(
+      Channel channel, FileContent base, FileContent current) {
+    var mine = contacts(channel);
+    return mine.equals(base.contacts(channel))
+        ? current.contacts(channel).stream()
+        : mine.stream().map(contact -> contactOnto(contact, base, current));
+  }
+
+  /// A list that was changed still does not say that a number which calls found invalid is good.
+  private static ContactPoint contactOnto(
+      ContactPoint mine, FileContent base, FileContent current) {
+    boolean untouched = mine.invalid() == base.findsInvalid(mine);
+    return untouched && current.holds(mine) ? mine.withInvalid(current.findsInvalid(mine)) : mine;
+  }
+
+  private boolean holds(ContactPoint contact) {
+    return contacts.stream().anyMatch(contact::isSameLine);
+  }
+
+  private boolean findsInvalid(ContactPoint contact) {
+    return contacts.stream().anyMatch(other -> other.invalid() && contact.isSameLine(other));
   }
 }

@@ -9,7 +9,6 @@ import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileContent;
 import org.tocsin.registry.FileFault.Field;
 import org.tocsin.registry.PostalCode;
-import org.tocsin.registry.ResidentFile;
 import org.tocsin.shared.Language;
 
 /// All that a form holds at one moment, as it is written on screen.
@@ -34,8 +33,7 @@ record FileDraft(
     return new FileDraft(texts, Language.FRENCH, true, Consent.State.UNKNOWN, List.of(), List.of());
   }
 
-  static FileDraft of(ResidentFile file) {
-    var content = file.content();
+  static FileDraft of(FileContent content) {
     return new FileDraft(
         texts(content),
         content.language(),

@@ -88,14 +88,14 @@ final class FileForm {
   void show(ResidentFile file) {
     original = Optional.of(file);
     faults.clear();
-    clean = FileDraft.of(file);
+    clean = FileDraft.of(file.content());
     fill(clean);
   }
 
   /// The file was stored: what was typed since it was sent stays, as changes to be saved.
   void stored(ResidentFile file, FileDraft sent) {
     original = Optional.of(file);
-    clean = FileDraft.of(file);
+    clean = FileDraft.of(file.content());
     fill(draft().after(sent, clean));
   }
 
@@ -114,9 +114,14 @@ final class FileForm {
     changed();
   }
 
-  /// Somebody else's version becomes the one that is changed; what was typed stays.
-  void basedOn(ResidentFile current) {
-    original = Optional.of(current);
+  /// Somebody else's version becomes the one that is changed: only what was changed here stays.
+  ///
+  /// @param sent what was refused because of their version
+  void basedOn(ResidentFile current, FileContent sent) {
+    var kept = original.map(base -> sent.onto(base.content(), current.content())).orElse(sent);
+    var typed = draft().after(FileDraft.of(sent), FileDraft.of(kept));
+    show(current);
+    fill(typed);
   }
 
   private void changed() {
@@ -199,7 +204,7 @@ final class FileForm {
             location(address),
             active.get(),
             consent.get(),
-            contacts()));
+            Stream.concat(voice.stream(), sms.stream()).map(ContactRow::contact).toList()));
   }
 
   private String stripped(Field field) {
@@ -215,11 +220,6 @@ final class FileForm {
                 && old.address().street().equals(address.street())
                 && old.address().civicNumber().equals(address.civicNumber()))
         .flatMap(FileContent::location);
-  }
-
-  /// Voice numbers in their order, then SMS numbers in theirs.
-  private List<ContactPoint> contacts() {
-    return Stream.concat(voice.stream(), sms.stream()).map(ContactRow::contact).toList();
   }
 
   private List<ContactPoint> contacts(Channel channel) {

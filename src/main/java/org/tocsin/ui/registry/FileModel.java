@@ -142,7 +142,8 @@ final class FileModel {
       case SaveOutcome.ResidenceTaken taken ->
           question.set(Optional.of(new Question.Taken(taken.existing())));
       case SaveOutcome.Stale stale ->
-          question.set(Optional.of(Question.Stale.of(stale.current(), content)));
+          question.set(
+              form.original().map(base -> Question.Stale.of(base, stale.current(), content)));
     }
   }
 
@@ -210,10 +211,10 @@ final class FileModel {
     }
   }
 
-  /// Saves what is on screen over what somebody else saved.
+  /// Saves what the person changed over what somebody else saved; the rest stays as it is now.
   void keepMine() {
     if (question.get().orElse(null) instanceof Question.Stale stale) {
-      form.basedOn(stale.current());
+      form.basedOn(stale.current(), stale.mine());
       shown.set(Optional.of(stale.current()));
       save();
     }

@@ -18,22 +18,27 @@ sealed interface Question {
   record Taken(ResidentFile existing) implements Question {}
 
   /// Somebody else saved the file in the meantime.
-  record Stale(ResidentFile current, List<Difference> differences) implements Question {
+  ///
+  /// @param mine what was to be saved
+  /// @param differences between the file as it stands now and as it would be with these changes
+  record Stale(ResidentFile current, FileContent mine, List<Difference> differences)
+      implements Question {
     public Stale {
       differences = List.copyOf(differences);
     }
 
-    static Stale of(ResidentFile current, FileContent mine) {
+    /// @param base the file as it was read
+    static Stale of(ResidentFile base, ResidentFile current, FileContent mine) {
       var theirs = FileChanges.of(current.content());
       var differences = new ArrayList<Difference>();
-      FileChanges.of(mine)
+      FileChanges.of(mine.onto(base.content(), current.content()))
           .forEach((field, text) -> {
             var other = theirs.getOrDefault(field, "");
             if (!other.equals(text)) {
               differences.add(new Difference(field, other, text));
             }
           });
-      return new Stale(current, differences);
+      return new Stale(current, mine, differences);
     }
   }
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.tocsin.registry.Channel;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.ContactPoint;
+import org.tocsin.registry.FileContent;
 import org.tocsin.registry.FileFault.Field;
 import org.tocsin.registry.ResidentFile;
 import org.tocsin.support.SteppedTasks;
@@ -119,6 +120,80 @@ class FileModelTest {
 
     assertThat(model.shown().get()).contains(stored(gagnon));
     assertThat(stored(gagnon).content().givenName()).isEqualTo("Luc");
+  }
+
+  /// As calls leave it: the number does not exist, and the resident pressed 9.
+  private void callsChange(ResidentFile file) {
+    var read = file.content();
+    var dead =
+        new ContactPoint(Channel.VOICE, read.contacts().getFirst().number(), "", "", 0, true, true);
+    desk.change(
+        file.id(),
+        new FileContent(
+            read.familyName(),
+            read.givenName(),
+            read.language(),
+            read.address(),
+            read.location(),
+            read.active(),
+            Consent.State.WITHDRAWN,
+            List.of(dead)));
+  }
+
+  private List<Question.Difference> differences() {
+    return model.question().get().stream()
+        .map(Question.Stale.class::cast)
+        .flatMap(asked -> asked.differences().stream())
+        .toList();
+  }
+
+  @Test
+  void keepingMineUndoesNothingThatCallsChangedMeanwhile() {
+    type(Field.GIVEN_NAME, "Luc");
+    callsChange(gagnon);
+    model.save();
+    assertThat(differences()).extracting(Question.Difference::field).containsExactly("givenName");
+
+    model.keepMine();
+
+    var kept = stored(gagnon).content();
+    assertThat(kept.givenName()).isEqualTo("Luc");
+    assertThat(kept.consent()).isEqualTo(Consent.State.WITHDRAWN);
+    assertThat(kept.contacts()).extracting(ContactPoint::invalid).containsExactly(true);
+    assertThat(model.form().consent().get()).isEqualTo(Consent.State.WITHDRAWN);
+    assertThat(model.form().dirty().get()).isFalse();
+  }
+
+  @Test
+  void aNumberFoundInvalidMeanwhileStaysSoInAListThatWasChanged() {
+    model.contacts().edit(model.form().list(Channel.VOICE).getFirst());
+    model.contacts().editor().description().set("Maison");
+    model.contacts().accept();
+    callsChange(gagnon);
+    model.save();
+    assertThat(differences())
+        .containsExactly(new Question.Difference("voice", "4185550110 ×", "4185550110 (Maison) ×"));
+
+    model.keepMine();
+
+    assertThat(stored(gagnon).content().contacts())
+        .singleElement()
+        .satisfies(contact -> {
+          assertThat(contact.description()).isEqualTo("Maison");
+          assertThat(contact.invalid()).isTrue();
+        });
+  }
+
+  @Test
+  void keepingMineStillSavesTheAnswerThatThePersonTook() {
+    model.form().consent().set(Consent.State.UNKNOWN);
+    callsChange(gagnon);
+    model.save();
+    assertThat(differences()).extracting(Question.Difference::field).containsExactly("consent");
+
+    model.keepMine();
+
+    assertThat(stored(gagnon).content().consent()).isEqualTo(Consent.State.UNKNOWN);
   }
 
   @Test

@@ -212,6 +212,7 @@ class RegistryViewModelTest {
         .isEqualTo(
             new Question.Stale(
                 desk.find(gagnon.id()).orElseThrow(),
+                FakeRegistryDesk.content("Gagnon", "Luc", 10, gagnon.content().contacts()),
                 List.of(new Question.Difference("givenName", "Ève", "Luc"))));
 
     model.file().keepMine();
