@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,6 +25,7 @@ import org.tocsin.shared.Language;
 /// Written beside its place, and put there only once the import stands.
 final class RejectsFile implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RejectsFile.class);
+  private static final int LAST_BESIDE = 99;
   private static final List<String> FRENCH = List.of("ligne", "motif");
   private static final List<String> ENGLISH = List.of("line", "reason");
 
@@ -143,9 +145,33 @@ final class RejectsFile implements AutoCloseable {
       return Optional.of(file);
     } catch (IOException e) {
       LOG.warn("The rejects stay beside their place: {}", e.getClass().getSimpleName());
-      keep = true;
-      return Optional.of(unfinished);
+      return Optional.of(placeBeside());
     }
+  }
+
+  /// Under a name that is free and seen: the next import deletes what has the unfinished one.
+  private Path placeBeside() {
+    for (int number = 2; number <= LAST_BESIDE; number++) {
+      var beside = beside(number);
+      try {
+        Files.move(unfinished, beside);
+        return beside;
+      } catch (FileAlreadyExistsException e) {
+        LOG.debug("The name number {} is not free either", number);
+      } catch (IOException e) {
+        LOG.warn("The rejects keep their unfinished name: {}", e.getClass().getSimpleName());
+        break;
+      }
+    }
+    keep = true;
+    return unfinished;
+  }
+
+  private Path beside(int number) {
+    var name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    int end = dot > 0 ? dot : name.length();
+    return file.resolveSibling(name.substring(0, end) + "-" + number + name.substring(end));
   }
 
   /// Leaves nothing of a file that was not placed.

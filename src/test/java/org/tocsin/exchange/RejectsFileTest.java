@@ -172,14 +172,19 @@ class RejectsFileTest {
   }
 
   @Test
-  void rejectsWhosePlaceWasTakenMeanwhileStayBesideIt() throws IOException {
+  void rejectsWhosePlaceWasTakenMeanwhileGoBesideItUnderAFreeName() throws IOException {
     var rejects = folder.resolve("rejets.csv");
+    var older = Files.writeString(folder.resolve("rejets-2.csv"), "older");
     var taking = new Taking(new ImportTable(database), rejects);
 
     var outcome = (ImportOutcome.Done) importing(list, rejects, taking, ImportProgress.none());
 
     assertThat(files()).isEqualTo(1);
-    assertThat(Files.readAllLines(outcome.rejects().orElseThrow())).hasSize(2);
+    var beside = folder.resolve("rejets-3.csv");
+    assertThat(outcome.rejects()).contains(beside);
+    assertThat(Files.readAllLines(beside)).hasSize(2);
+    assertThat(Files.readString(older)).isEqualTo("older");
+    assertThat(names()).containsExactly("liste.csv", "rejets-2.csv", "rejets-3.csv", "rejets.csv");
   }
 
   /// Breaks once all rows are dealt with.
