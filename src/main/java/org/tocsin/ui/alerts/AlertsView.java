@@ -118,6 +118,9 @@ final class AlertsView implements Room.View {
               title.setGraphic(
                   new FontIcon(problems.isEmpty() ? "fth-check-circle" : "fth-alert-circle"));
             }));
+    if (step != Step.LAUNCH) {
+      subscriptions.add(model.launching().subscribe(content::setDisable));
+    }
     cardOf.put(step, card);
     cards.getChildren().add(card);
   }

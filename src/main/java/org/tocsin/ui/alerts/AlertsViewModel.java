@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.tocsin.campaign.Audience;
 import org.tocsin.campaign.AudienceCount;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignId;
@@ -204,9 +205,9 @@ final class AlertsViewModel {
     navigator.open(RoomKey.FOLLOW_UP, id.number());
   }
 
-  private void countChanged(AudienceCount fresh) {
+  private void countChanged(Audience audience, AudienceCount fresh) {
     typed.set("");
-    counter.take(fresh);
+    counter.take(Optional.of(audience), fresh);
   }
 
   /// An empty page; none while a launch is under way, whose answer is told on its page.

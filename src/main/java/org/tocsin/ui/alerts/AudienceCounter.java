@@ -52,9 +52,11 @@ final class AudienceCounter {
     }
   }
 
-  /// Takes over a count that was made elsewhere.
-  void take(AudienceCount fresh) {
-    count.set(Optional.of(fresh));
+  /// Takes over a count that was made elsewhere, unless another audience is wanted by now.
+  void take(Optional<Audience> counted, AudienceCount fresh) {
+    if (counted.equals(wanted)) {
+      count.set(Optional.of(fresh));
+    }
   }
 
   private void ask(Audience audience) {

@@ -2,10 +2,12 @@ package org.tocsin.ui.alerts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.tocsin.campaign.Audience;
 import org.tocsin.campaign.AudienceCount;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignDraft;
@@ -22,9 +24,12 @@ final class LaunchModel {
   private final BackgroundTasks tasks;
   private final ObjectProperty<List<Problem>> notices;
   private final Consumer<CampaignId> onLaunched;
-  private final Consumer<AudienceCount> onCountChanged;
+  private final BiConsumer<Audience, AudienceCount> onCountChanged;
   private final SimpleBooleanProperty launching = new SimpleBooleanProperty();
   private Optional<Campaign> kept = Optional.empty();
+
+  /// That of the launch under way.
+  private Audience audience = new Audience.Everyone();
 
   /// @param notices where it is told why nothing was launched
   LaunchModel(
@@ -32,7 +37,7 @@ final class LaunchModel {
       BackgroundTasks tasks,
       ObjectProperty<List<Problem>> notices,
       Consumer<CampaignId> onLaunched,
-      Consumer<AudienceCount> onCountChanged) {
+      BiConsumer<Audience, AudienceCount> onCountChanged) {
     this.desk = desk;
     this.tasks = tasks;
     this.notices = notices;
@@ -52,6 +57,7 @@ final class LaunchModel {
   /// @param confirmed the number of residences that the person typed
   /// @param onKept told once the draft is written down, whatever becomes of the launch
   void launch(CampaignDraft draft, int confirmed, Runnable onKept) {
+    audience = draft.audience();
     launching.set(true);
     notices.set(List.of());
     kept.ifPresentOrElse(
@@ -105,7 +111,7 @@ final class LaunchModel {
             List.of(
                 Problem.of(
                     "alerts.outcome.countChanged", changed.typed(), changed.count().residences())));
-        onCountChanged.accept(changed.count());
+        onCountChanged.accept(audience, changed.count());
       }
       case LaunchResult.Refused refused -> refuse(faults(refused.faults()));
       case LaunchResult.AlreadyLaunched _ ->

@@ -22,6 +22,7 @@ final class LaunchPane {
   private final AlertsViewModel model;
   private final Texts texts;
   private final Words words;
+  private final TextField typed = new TextField();
   private final Button launch;
   private final Label figures = new Label();
   private final Label reason = new Label();
@@ -33,7 +34,6 @@ final class LaunchPane {
     this.model = model;
     this.texts = texts;
     this.words = new Words(texts);
-    var typed = new TextField();
     typed.setId("alerts-typed");
     typed.setPrefColumnCount(8);
     typed.textProperty().bindBidirectional(model.typed());
@@ -109,6 +109,8 @@ final class LaunchPane {
 
   private void show() {
     working.setVisible(model.launching().get());
+    // Not disabled: it keeps the focus for another number.
+    typed.setEditable(!model.launching().get());
     launch.setDisable(!model.canLaunch());
     if (model.launching().get()) {
       reason.setText(texts.get("alerts.launch.working"));

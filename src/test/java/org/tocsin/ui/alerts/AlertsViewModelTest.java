@@ -98,6 +98,21 @@ class AlertsViewModelTest {
   }
 
   @Test
+  void theNewNumberIsTakenOnlyForTheAudienceThatItCounts() throws IOException {
+    write();
+    model.typed().set("2000");
+    var count = new AudienceCount(2_001, 1_875, 2_311, 44, 61, 21, 173);
+    desk.answer = Optional.of(new LaunchResult.CountChanged(2_000, count));
+    tasks.hold();
+    model.launch();
+    model.form().everyone().set(false);
+    model.form().addPart().street().set("rue des erables");
+    tasks.releaseLatestFirst();
+
+    assertThat(model.count().get().map(AudienceCount::residences)).contains(42);
+  }
+
+  @Test
   void refusesAFileOfAnotherFormatAndSaysWhichItIs() throws IOException {
     model.messages().choose(Language.FRENCH, file("musique.wav", Wavs.music(1)));
 

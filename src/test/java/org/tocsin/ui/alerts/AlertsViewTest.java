@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.scene.Scene;
@@ -144,6 +145,25 @@ class AlertsViewTest {
 
     assertThat(text(robot, "#alerts-notice")).contains("il y en a maintenant 2\u00a0001");
     assertThat(house.visits).isEmpty();
+  }
+
+  @Test
+  void nothingIsWrittenInAnAlertThatIsBeingLaunched(FxRobot robot) throws IOException {
+    write(robot);
+    desk.answer = Optional.of(new LaunchResult.CountChanged(2_000, desk.everyone));
+    reveal(robot, Step.LAUNCH);
+    tasks.hold();
+    robot.clickOn("#alerts-typed").write("2000").push(KeyCode.ENTER).write("1");
+
+    assertThat(robot.lookup("#alerts-typed").<TextInputControl>query().getText()).isEqualTo("2000");
+    for (var field : List.of("#alerts-name", "#alerts-choose-fr", "#alerts-streets")) {
+      assertThat(robot.lookup(field).query().isDisabled()).as(field).isTrue();
+    }
+
+    robot.interact(tasks::release);
+    robot.write("2000");
+    assertThat(robot.lookup("#alerts-name").query().isDisabled()).isFalse();
+    assertThat(robot.lookup("#alerts-typed").<TextInputControl>query().getText()).isEqualTo("2000");
   }
 
   @Test
