@@ -132,13 +132,13 @@ public final class CampaignService {
 
   /// Lets a paused campaign call again; a draft is launched, not resumed.
   ///
-  /// @param simulated whether the PBX in use is the simulator, the only one that an exercise may
-  ///   use
+  /// @param simulated whether the PBX in use is the simulator; it must have been at the launch too
   public TransitionOutcome resume(Actor actor, CampaignId id, boolean simulated) {
-    boolean exercise =
-        !simulated && find(id).filter(it -> it.purpose() == Purpose.EXERCISE).isPresent();
-    return exercise
-        ? new TransitionOutcome.ExerciseOnRealPbx()
+    boolean other =
+        transactions.read(() ->
+            require(id).state() == CampaignState.PAUSED && store.isSimulated(id) != simulated);
+    return other
+        ? new TransitionOutcome.OtherPbx()
         : move(actor, id, CampaignState.RUNNING, "campaign.resume");
   }
 
@@ -234,6 +234,7 @@ public final class CampaignService {
     if (!store.move(id, CampaignState.DRAFT, CampaignState.RUNNING, now)) {
       return new LaunchOutcome.NotADraft(require(id).state());
     }
+    store.setSimulated(id, simulated);
     store.freeze(campaign, () -> AttemptId.next(clock, random), now);
     append(actor, "campaign.launch", id, Map.of("residences", "" + count.residences()));
     return new LaunchOutcome.Launched(require(id), count);

@@ -36,8 +36,13 @@ public interface CampaignStore {
   /// Newest first.
   List<Campaign> list(int limit);
 
-  /// Oldest first.
-  List<Campaign> inState(CampaignState state);
+  /// Running campaigns that were launched on the simulated PBX, or on a real one; oldest first.
+  List<Campaign> running(boolean simulated);
+
+  /// Whether it was launched on the simulated PBX.
+  boolean isSimulated(CampaignId id);
+
+  void setSimulated(CampaignId id, boolean simulated);
 
   /// Moves the campaign if it is still in the state that it comes from.
   ///

@@ -8,6 +8,7 @@ public sealed interface TransitionOutcome {
   /// The campaign is in a state from which the command makes no sense; nothing was changed.
   record NotPossible(CampaignState state) implements TransitionOutcome {}
 
-  /// An exercise never calls through a real PBX; nothing was changed.
-  record ExerciseOnRealPbx() implements TransitionOutcome {}
+  /// What was launched on the simulated PBX never goes on through a real one, nor the other way
+  /// round; nothing was changed.
+  record OtherPbx() implements TransitionOutcome {}
 }

@@ -87,8 +87,8 @@ public interface AttemptStore {
   /// Calls that a process whose lease is over may have made: intended or further.
   List<Held> lapsed(Instant now);
 
-  /// Running campaigns that no living dispatcher works on.
-  List<CampaignId> orphaned(Instant now);
+  /// Running campaigns that no living dispatcher works on, once this one has disowned its own.
+  List<CampaignId> orphaned(String dispatcher, Instant now);
 
   /// @param granted what may be called
   /// @param refused what the registry no longer lets be called, still to be ended

@@ -11,7 +11,6 @@ import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignService;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.campaign.CampaignStore;
-import org.tocsin.campaign.Purpose;
 import org.tocsin.shared.Transactions;
 import org.tocsin.telephony.Pbx;
 
@@ -74,7 +73,7 @@ final class Control {
       return;
     }
     var found = transactions.read(this::look);
-    running.refresh(mayCall(found.running()), now);
+    running.refresh(found.running(), now);
     aborted.clear();
     aborted.addAll(found.abortedWithQueue());
     flights.toHangUp(found.aborted()).forEach(it -> pbx.hangUp(it.claim().attempt()));
@@ -90,19 +89,9 @@ final class Control {
             .filter(campaign -> campaign.state() == CampaignState.ABORTED)
             .map(Campaign::id)
             .toList();
-    return new Found(campaigns.inState(CampaignState.RUNNING), over, attempts.abortedWithQueue());
-  }
-
-  /// A campaign launched on the simulator must not go on through a real PBX (rule 10).
-  private List<Campaign> mayCall(List<Campaign> campaigns) {
-    if (pbx.health().simulated()) {
-      return campaigns;
-    }
-    var exercises = campaigns.stream().filter(it -> it.purpose() == Purpose.EXERCISE).toList();
-    if (pbx.health().canPlaceCalls()) {
-      exercises.forEach(it -> service.pause(actor, it.id()));
-    }
-    return campaigns.stream().filter(it -> !exercises.contains(it)).toList();
+    // Never those of the other kind: what was rehearsed must not call, nor an alert be rehearsed.
+    var calling = campaigns.running(pbx.health().simulated());
+    return new Found(calling, over, attempts.abortedWithQueue());
   }
 
   /// Empties the queues of aborted campaigns, a part in each turn.

@@ -34,7 +34,7 @@ final class Custody {
     int requeued = attempts.requeueLapsed(now);
     var lapsed = attempts.lapsed(now);
     endLapsed(lapsed, now);
-    return new Found(requeued, lapsed.size(), attempts.orphaned(now));
+    return new Found(requeued, lapsed.size(), attempts.orphaned(dispatcher, now));
   }
 
   /// Says that this dispatcher lives, and looks after attempts that nobody holds: those of others
@@ -55,7 +55,7 @@ final class Custody {
   /// @return those of the campaigns that nobody calls for any more
   List<CampaignId> leave(Collection<CampaignId> running, Instant now) {
     attempts.disown(dispatcher);
-    return attempts.orphaned(now).stream().filter(running::contains).toList();
+    return attempts.orphaned(dispatcher, now).stream().filter(running::contains).toList();
   }
 
   /// Calls leave only after their transaction, and from then on are in flight.

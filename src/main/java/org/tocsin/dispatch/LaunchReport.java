@@ -26,6 +26,10 @@ public sealed interface LaunchReport {
   /// No call would leave, for another reason than the PBX; nothing was changed.
   record Hindered(Hindrance why) implements LaunchReport {}
 
+  /// It was launched on the simulated PBX and this one is real, or the other way round; nothing was
+  /// changed.
+  record OtherPbx() implements LaunchReport {}
+
   /// No call can be placed now; nothing was changed.
   record PbxNotReady(PbxHealth health) implements LaunchReport {}
 

@@ -1,12 +1,10 @@
 package org.tocsin.dispatch;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.tocsin.audit.Actor;
 import org.tocsin.campaign.Campaign;
-import org.tocsin.campaign.CampaignFault;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignService;
 import org.tocsin.campaign.LaunchOutcome;
@@ -58,10 +56,7 @@ public final class LaunchService {
         yield new LaunchReport.Resumed();
       }
       case TransitionOutcome.NotPossible not -> new LaunchReport.NotPossible(not.state());
-      case TransitionOutcome.ExerciseOnRealPbx _ ->
-          new LaunchReport.CampaignRefused(
-              new LaunchOutcome.Refused(
-                  List.of(CampaignFault.of(CampaignFault.Kind.EXERCISE_ON_REAL_PBX))));
+      case TransitionOutcome.OtherPbx _ -> new LaunchReport.OtherPbx();
     };
   }
 
@@ -70,15 +65,14 @@ public final class LaunchService {
     if (!health.canPlaceCalls()) {
       return Optional.of(new LaunchReport.PbxNotReady(health));
     }
-    var hindrance = dispatching.hindrance();
-    if (hindrance.isPresent()) {
-      return hindrance.map(LaunchReport.Hindered::new);
-    }
-    return campaigns.find(id).stream()
-        .map(Campaign::messages)
-        .flatMap(messages -> messages.stream())
-        .flatMap(message -> obstacle(message).stream())
-        .findFirst();
+    var mute =
+        campaigns.find(id).stream()
+            .map(Campaign::messages)
+            .flatMap(messages -> messages.stream())
+            .flatMap(message -> obstacle(message).stream())
+            .findFirst();
+    // Last: while messages are proved, somebody may begin an import.
+    return mute.isPresent() ? mute : dispatching.hindrance().map(LaunchReport.Hindered::new);
   }
 
   private Optional<LaunchReport> obstacle(VoiceMessage message) {

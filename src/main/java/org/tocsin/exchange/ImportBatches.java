@@ -14,7 +14,7 @@ public interface ImportBatches {
 
   /// Whether calls are being made that an import would keep waiting: an embedded database has one
   /// writer at a time.
-  boolean callsUnderWay();
+  boolean callsUnderWay(Instant now);
 
   /// One import, as it is remembered.
   ///

@@ -120,7 +120,7 @@ public final class ResidentImportService {
   private ImportOutcome importRows(Job job) throws IOException {
     underWay.incrementAndGet();
     try {
-      return batches.callsUnderWay() ? new ImportOutcome.CallsUnderWay() : importAllRows(job);
+      return importAllRows(job);
     } finally {
       underWay.decrementAndGet();
     }
@@ -146,6 +146,8 @@ public final class ResidentImportService {
       var file = rejects;
       var report = transactions.write(() -> importInTransaction(job, file));
       return new ImportOutcome.Done(report, file.flatMap(RejectsFile::place));
+    } catch (AlertsFirst e) {
+      return new ImportOutcome.CallsUnderWay();
     } catch (Stopped e) {
       return new ImportOutcome.Cancelled();
     } catch (SourceFault e) {
@@ -160,6 +162,10 @@ public final class ResidentImportService {
 
   private ImportReport importInTransaction(Job job, Optional<RejectsFile> rejects) {
     var start = clock.instant();
+    // Now that the writer is held: an alert may have been launched while it was waited for.
+    if (batches.callsUnderWay(start)) {
+      throw new AlertsFirst();
+    }
     var tally = new ImportTally(rejects);
     var run = new ImportRun(target, audit, job.actor(), start, tally);
     var reader = new ResidentRowReader(job.source().header());
@@ -217,6 +223,11 @@ public final class ResidentImportService {
                 "unchanged", Integer.toString(report.unchanged()),
                 "rejected", Integer.toString(report.rejected()),
                 "streetsAdded", Integer.toString(report.streetsAdded().size()))));
+  }
+
+  /// Gives the writer back to the calls.
+  private static final class AlertsFirst extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 
   /// Rolls the transaction back when somebody stops the import.

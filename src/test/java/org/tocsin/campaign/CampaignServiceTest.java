@@ -236,14 +236,13 @@ class CampaignServiceTest {
   }
 
   @Test
-  void anExerciseResumesOnTheSimulatorOnly() {
+  void whatWasLaunchedOnTheSimulatorResumesThereOnly() {
     town.file(street, 1, "fr", "+14185550101");
-    var id = create(draft(onStreet(), Purpose.EXERCISE)).id();
+    var id = create(draft(onStreet(), Purpose.EMERGENCY)).id();
     service.launch(CHIEF, id, 1, true);
     service.pause(CHIEF, id);
 
-    assertThat(service.resume(CHIEF, id, false))
-        .isEqualTo(new TransitionOutcome.ExerciseOnRealPbx());
+    assertThat(service.resume(CHIEF, id, false)).isEqualTo(new TransitionOutcome.OtherPbx());
     assertThat(service.find(id).map(Campaign::state)).contains(CampaignState.PAUSED);
     assertThat(service.resume(CHIEF, id, true))
         .isEqualTo(new TransitionOutcome.Moved(CampaignState.RUNNING));
@@ -265,7 +264,7 @@ class CampaignServiceTest {
     return switch (word) {
       case "launch" -> service.launch(CHIEF, id, 1, false);
       case "pause" -> service.pause(CHIEF, id);
-      case "resume" -> service.resume(CHIEF, id, true);
+      case "resume" -> service.resume(CHIEF, id, false);
       case "abort" -> service.abort(CHIEF, id);
       case "complete" -> service.complete(CHIEF, id);
       default -> throw new IllegalArgumentException(word);

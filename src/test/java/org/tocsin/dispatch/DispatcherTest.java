@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tocsin.campaign.CampaignState;
-import org.tocsin.campaign.Purpose;
 import org.tocsin.campaign.TargetReason;
 import org.tocsin.campaign.TargetState;
 import org.tocsin.store.Database;
@@ -174,20 +173,23 @@ class DispatcherTest extends DispatchStand {
   }
 
   @Test
-  void anExerciseStopsBeforeARealPbx() {
+  void aRehearsalNeverGoesOnThroughARealPbx() {
     residences(3);
-    var campaign = launch(Purpose.EXERCISE, policy(1, 100, 1));
+    launch(policy(1, 100, 1));
     step();
     assertThat(pbx.placed()).hasSize(1);
+    var real = new FakePbx(clock);
+    real.isReal();
+    var other = newDispatcher("poste2", database, real, 10, 100);
 
     pbx.isReal();
     pbx.endFirst(FakePbx.confirmed());
-    clock.advance(Duration.ofSeconds(1));
+    clock.advance(Duration.ofMinutes(1));
     step();
+    other.step();
 
     assertThat(pbx.placed()).hasSize(1);
-    assertThat(state(campaign)).isEqualTo(CampaignState.PAUSED);
-    assertThat(audited("campaign:" + campaign.number())).contains("campaign.pause");
+    assertThat(real.placed()).isEmpty();
   }
 
   @Test

@@ -12,7 +12,6 @@ import org.tocsin.audit.Actor;
 import org.tocsin.campaign.Audience;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignDraft;
-import org.tocsin.campaign.CampaignFault;
 import org.tocsin.campaign.CampaignService;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.campaign.CivicRange;
@@ -94,17 +93,12 @@ class LaunchServiceTest {
   }
 
   @Test
-  void anExerciseIsResumedOnTheSimulatorOnly() {
-    campaign = draft(Purpose.EXERCISE, "rue " + RANDOM.nextInt(1_000_000));
+  void whatWasLaunchedOnTheSimulatorIsResumedThereOnly() {
     launches.launch(CHIEF, campaign.id(), 1);
     campaigns.pause(CHIEF, campaign.id());
     pbx.isReal();
 
-    assertThat(launches.resume(CHIEF, campaign.id()))
-        .isEqualTo(
-            new LaunchReport.CampaignRefused(
-                new LaunchOutcome.Refused(
-                    List.of(CampaignFault.of(CampaignFault.Kind.EXERCISE_ON_REAL_PBX)))));
+    assertThat(launches.resume(CHIEF, campaign.id())).isEqualTo(new LaunchReport.OtherPbx());
     assertThat(state()).isEqualTo(CampaignState.PAUSED);
   }
 
@@ -147,15 +141,11 @@ class LaunchServiceTest {
   }
 
   private Campaign draft(String street) {
-    return draft(Purpose.EMERGENCY, street);
-  }
-
-  private Campaign draft(Purpose purpose, String street) {
     town.file(town.street(street), 1, "fr", "+14185550101");
     var draft =
         new CampaignDraft(
             "Essai",
-            purpose,
+            Purpose.EMERGENCY,
             Map.of(
                 Language.FRENCH,
                 new CampaignDraft.AudioFile("fr.wav", Wavs.telephone(Duration.ofSeconds(10))),

@@ -200,7 +200,7 @@ class RejectsFileTest {
     }
 
     @Override
-    public boolean callsUnderWay() {
+    public boolean callsUnderWay(Instant now) {
       return false;
     }
   }
@@ -219,7 +219,7 @@ class RejectsFileTest {
     }
 
     @Override
-    public boolean callsUnderWay() {
+    public boolean callsUnderWay(Instant now) {
       return false;
     }
   }

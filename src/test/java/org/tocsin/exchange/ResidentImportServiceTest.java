@@ -157,7 +157,7 @@ class ResidentImportServiceTest {
     }
 
     @Override
-    public boolean callsUnderWay() {
+    public boolean callsUnderWay(Instant now) {
       return false;
     }
   }

@@ -45,9 +45,13 @@ final class CallSession {
     try (var core = Core.open(settings, folder, surroundings.clock());
         var calling = Calling.start(core, settings.calling(), folder, surroundings);
         var _ = OrderlyEnd.with(() -> leave(calling))) {
-      return awaitPbx(calling.pbx())
-          ? work.run(core, calling)
-          : new LaunchRefusals(tocsin.terminal()).refuse(calling.pbx().health());
+      int code =
+          awaitPbx(calling.pbx())
+              ? work.run(core, calling)
+              : new LaunchRefusals(tocsin.terminal()).refuse(calling.pbx().health());
+      // Here, while a process that is told to end still waits for it.
+      calling.stop();
+      return code;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.REFUSED;
@@ -59,7 +63,7 @@ final class CallSession {
   /// Told to end: calls in progress are let end, then the command says what became of its work.
   private void leave(Calling calling) {
     tocsin.terminal().say("command.campaign.ending", calling.callsInProgress());
-    calling.close();
+    calling.stop();
     try {
       left.await(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package org.tocsin.app.command;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.tocsin.app.wiring.Calling;
@@ -11,6 +12,7 @@ import org.tocsin.board.CampaignBoard;
 import org.tocsin.board.CampaignFigures;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
+import org.tocsin.store.StoreException;
 
 /// Waits for the end of a campaign, says on standard error how far it is, and prints the result.
 final class CampaignFollower {
@@ -22,6 +24,7 @@ final class CampaignFollower {
   private final Clock clock;
   private final Core core;
   private final Calling calling;
+  private boolean away;
 
   CampaignFollower(TocsinCommand tocsin, Core core, Calling calling) {
     terminal = tocsin.terminal();
@@ -36,21 +39,40 @@ final class CampaignFollower {
         var progress = new Progress(terminal)) {
       var board = core.boards().getBoard(id);
       var told = Instant.MIN;
-      while (!isOver(id) && !calling.isClosed()) {
+      boolean over = isOver(id);
+      while (!over && !calling.isClosed()) {
         var now = clock.instant();
-        if (told.plus(pace()).isBefore(now)) {
-          progress.show(words(figures(board)));
-          told = now;
-        }
+        boolean tells = told.plus(pace()).isBefore(now);
+        told = tells ? now : told;
+        over = look(id, board, tells ? Optional.of(progress) : Optional.empty());
         changed.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
       }
     }
     if (!isOver(id)) {
+      int cut = calling.callsInProgress();
+      if (cut > 0) {
+        terminal.say("command.campaign.cut", cut);
+      }
       return terminal.refuse("command.campaign.interrupted", Long.toString(id.number()));
     }
     var result = core.boards().findResult(id).orElseThrow();
     new ResultPrinter(terminal).print(result, json);
     return result.campaign().state() == CampaignState.COMPLETED ? ExitCode.DONE : ExitCode.REFUSED;
+  }
+
+  /// A database that is away comes back, and the calls wait for it too.
+  private boolean look(CampaignId id, CampaignBoard board, Optional<Progress> progress) {
+    try {
+      progress.ifPresent(line -> line.show(words(figures(board))));
+      away = false;
+      return isOver(id);
+    } catch (StoreException e) {
+      if (!away) {
+        away = true;
+        terminal.say("command.campaign.database-away");
+      }
+      return false;
+    }
   }
 
   private boolean isOver(CampaignId id) {

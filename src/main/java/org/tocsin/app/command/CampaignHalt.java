@@ -47,7 +47,7 @@ final class CampaignHalt extends CampaignCommand {
               "command.campaign.not-halted",
               number,
               terminal.messages().get("command.result.state." + not.state().name()));
-      case TransitionOutcome.ExerciseOnRealPbx _ ->
+      case TransitionOutcome.OtherPbx _ ->
           throw new IllegalStateException("Stopping calls needs no PBX");
     };
   }

@@ -38,6 +38,8 @@ final class ConsoleCommand implements Callable<Integer> {
     try (var calling = Calling.start(core, settings.calling(), folder, surroundings);
         var _ = OrderlyEnd.with(() -> end(calling, core, last))) {
       new ConsoleLauncher(core, calling, settings, folder, surroundings).open();
+      // Here, while a process that is told to end still waits for it.
+      calling.stop();
       return ExitCode.DONE;
     } catch (UnsupportedOperationException e) {
       return tocsin.terminal().refuse("command.console.no-screen");
@@ -48,7 +50,7 @@ final class ConsoleCommand implements Callable<Integer> {
   }
 
   private static void end(Calling calling, Core core, Runnable last) {
-    calling.close();
+    calling.stop();
     core.close();
     last.run();
   }

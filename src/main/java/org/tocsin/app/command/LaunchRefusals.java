@@ -32,6 +32,7 @@ final class LaunchRefusals {
       case LaunchReport.SoundNotReady not -> refuse(not);
       case LaunchReport.Hindered not ->
           terminal.refuse("command.campaign.hindrance." + not.why().name());
+      case LaunchReport.OtherPbx _ -> terminal.refuse("command.campaign.other-pbx");
       case LaunchReport.NotPossible not ->
           terminal.refuse(
               "command.campaign.not-resumed",

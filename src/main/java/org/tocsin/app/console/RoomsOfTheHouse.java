@@ -99,7 +99,7 @@ final class RoomsOfTheHouse {
           new LaunchResult.SoundNotReady(not.message(), not.proof());
       case LaunchReport.Hindered not -> new LaunchResult.Hindered(not.why());
       case LaunchReport.NotPossible not -> new LaunchResult.AlreadyLaunched(not.state());
-      case LaunchReport.Resumed _ ->
+      case LaunchReport.OtherPbx _, LaunchReport.Resumed _ ->
           throw new IllegalStateException("A launch that answers as a resumption");
     };
   }

@@ -17,11 +17,11 @@ import org.tocsin.telephony.Pbx;
 public final class Calling implements Dispatching, AutoCloseable {
   private static final int LONGEST_WORKSTATION = 40;
 
-  /// A phone that rings, a message and its replays are over by then.
-  private static final Duration LAST_CALLS = Duration.ofMinutes(2);
+  /// A phone that rings, a greeting, a long message and its replays are over by then.
+  private static final Duration LAST_CALLS = Duration.ofMinutes(10);
 
   /// Nobody is there to be cut off.
-  private static final Duration LAST_SIMULATED_CALLS = Duration.ofSeconds(5);
+  private static final Duration LAST_SIMULATED_CALLS = Duration.ofSeconds(30);
 
   private final Core core;
   private final Optional<FolderLock> lock;
@@ -39,8 +39,7 @@ public final class Calling implements Dispatching, AutoCloseable {
     pbx = link.map(PbxLink::pbx).orElseGet(UnconfiguredPbx::new);
     dispatcher =
         lock.filter(each -> each.state() == FolderLock.State.HELD)
-            .flatMap(_ -> settings)
-            .map(each -> dispatcher(core, each, folder, surroundings));
+            .map(each -> dispatcher(core, settings.orElseThrow(), each, surroundings));
     launches = new LaunchService(core.campaigns(), pbx, this);
   }
 
@@ -59,7 +58,7 @@ public final class Calling implements Dispatching, AutoCloseable {
   }
 
   private Dispatcher dispatcher(
-      Core core, CallingSettings settings, Path folder, Surroundings surroundings) {
+      Core core, CallingSettings settings, FolderLock lock, Surroundings surroundings) {
     return new Dispatcher(
         core.attempts(),
         core.campaignStore(),
@@ -68,7 +67,7 @@ public final class Calling implements Dispatching, AutoCloseable {
         core.transactions(),
         pbx,
         new DispatchSettings(
-            name(folder, surroundings),
+            name(lock, surroundings),
             settings.callerId(),
             settings.channels(),
             settings.callsPerSecond()),
@@ -76,12 +75,12 @@ public final class Calling implements Dispatching, AutoCloseable {
         new SecureRandom());
   }
 
-  /// The workstation and a trace of the data folder, the same after a restart.
-  private static String name(Path folder, Surroundings surroundings) {
+  /// The workstation and the data folder's own mark, the same after a restart.
+  private static String name(FolderLock lock, Surroundings surroundings) {
     var workstation = surroundings.workstation();
     return workstation.substring(0, Math.min(workstation.length(), LONGEST_WORKSTATION))
         + "/"
-        + Integer.toHexString(folder.toAbsolutePath().toString().hashCode());
+        + lock.id();
   }
 
   public Pbx pbx() {
@@ -99,8 +98,7 @@ public final class Calling implements Dispatching, AutoCloseable {
 
   @Override
   public Optional<Hindrance> hindrance() {
-    boolean elsewhere =
-        lock.filter(each -> each.state() == FolderLock.State.HELD_ELSEWHERE).isPresent();
+    boolean elsewhere = lock.filter(FolderLock::isHeldElsewhere).isPresent();
     if (!elsewhere && dispatcher.filter(Dispatcher::isRunning).isEmpty()) {
       return Optional.of(Hindrance.NOBODY_CALLS);
     }
@@ -124,12 +122,19 @@ public final class Calling implements Dispatching, AutoCloseable {
 
   /// Makes no new call and waits for those in progress; what nobody else calls for is paused. May
   /// be called again, and from several threads.
-  @Override
-  public synchronized void close() {
+  public synchronized void stop() {
+    if (closed) {
+      return;
+    }
     var patience = pbx.health().simulated() ? LAST_SIMULATED_CALLS : LAST_CALLS;
     dispatcher.ifPresent(each -> each.stop(patience));
     link.ifPresent(PbxLink::close);
     lock.ifPresent(FolderLock::close);
     closed = true;
+  }
+
+  @Override
+  public void close() {
+    stop();
   }
 }

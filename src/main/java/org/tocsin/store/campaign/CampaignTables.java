@@ -125,14 +125,36 @@ public final class CampaignTables implements CampaignStore {
   }
 
   @Override
-  public List<Campaign> inState(CampaignState state) {
+  public List<Campaign> running(boolean simulated) {
     return campaigns(
         database
             .dsl()
             .selectFrom(CAMPAIGN)
-            .where(CAMPAIGN.STATE.eq(state.code()))
+            .where(CAMPAIGN.STATE.eq(CampaignState.RUNNING.code()))
+            .and(CAMPAIGN.SIMULATED.eq(simulated))
             .orderBy(CAMPAIGN.ID)
             .fetch());
+  }
+
+  @Override
+  public boolean isSimulated(CampaignId id) {
+    return database
+        .dsl()
+        .select(CAMPAIGN.SIMULATED)
+        .from(CAMPAIGN)
+        .where(CAMPAIGN.ID.eq(id.number()))
+        .fetchSingle()
+        .value1();
+  }
+
+  @Override
+  public void setSimulated(CampaignId id, boolean simulated) {
+    database
+        .dsl()
+        .update(CAMPAIGN)
+        .set(CAMPAIGN.SIMULATED, simulated)
+        .where(CAMPAIGN.ID.eq(id.number()))
+        .execute();
   }
 
   @Override

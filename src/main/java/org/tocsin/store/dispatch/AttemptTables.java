@@ -281,8 +281,8 @@ public final class AttemptTables implements AttemptStore {
   }
 
   @Override
-  public List<CampaignId> orphaned(Instant now) {
-    return custody().orphaned(now);
+  public List<CampaignId> orphaned(String dispatcher, Instant now) {
+    return custody().orphaned(dispatcher, now);
   }
 
   private CustodyTables custody() {

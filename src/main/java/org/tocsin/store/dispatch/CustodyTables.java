@@ -31,7 +31,8 @@ final class CustodyTables {
   void renew(String dispatcher, Collection<CampaignId> campaigns, Instant leaseUntil) {
     dsl.update(CAMPAIGN)
         .set(CAMPAIGN.LEASE_UNTIL, leaseUntil)
-        .where(CAMPAIGN.DISPATCHER.eq(dispatcher))
+        .set(CAMPAIGN.DISPATCHER, dispatcher)
+        .where(CAMPAIGN.DISPATCHER.eq(dispatcher).or(CAMPAIGN.LEASE_UNTIL.isNull()))
         .and(CAMPAIGN.ID.in(campaigns.stream().map(CampaignId::number).toList()))
         .execute();
     dsl.update(CALL_ATTEMPT)
@@ -74,11 +75,11 @@ final class CustodyTables {
     return read(isLapsed(now));
   }
 
-  List<CampaignId> orphaned(Instant now) {
+  List<CampaignId> orphaned(String dispatcher, Instant now) {
     return dsl.select(CAMPAIGN.ID)
         .from(CAMPAIGN)
         .where(CAMPAIGN.STATE.eq(CampaignState.RUNNING.code()))
-        .and(CAMPAIGN.LEASE_UNTIL.isNull().or(CAMPAIGN.LEASE_UNTIL.lt(now)))
+        .and(isOrphaned(dispatcher, now))
         .andNotExists(
             selectOne()
                 .from(CALL_ATTEMPT)
@@ -86,6 +87,14 @@ final class CustodyTables {
                 .and(CALL_ATTEMPT.STATE.in(QueueTables.LIVE))
                 .and(CALL_ATTEMPT.LEASE_UNTIL.ge(now)))
         .fetch(row -> new CampaignId(row.value1()));
+  }
+
+  /// One that was just launched and that nobody has taken yet has no lease: on a shared database
+  /// its dispatcher may be about to.
+  private Condition isOrphaned(String dispatcher, Instant now) {
+    return shared
+        ? CAMPAIGN.LEASE_UNTIL.lt(now).or(CAMPAIGN.DISPATCHER.eq(dispatcher))
+        : CAMPAIGN.LEASE_UNTIL.isNull().or(CAMPAIGN.LEASE_UNTIL.lt(now));
   }
 
   private List<Held> read(Condition which) {

@@ -101,8 +101,8 @@ final class QueueTables {
     return ids.isEmpty() ? Claimed.NOTHING : examine(ids, now);
   }
 
-  /// On H2 one dispatcher has the campaign to itself; on PostgreSQL several share it, and the lock
-  /// on its row makes their counts of channels exact.
+  /// One dispatcher has a campaign to itself, so that its pace and channels hold; another takes it
+  /// over when the lease is over.
   private boolean lease(CampaignId campaign, String dispatcher, Instant now, Instant leaseUntil) {
     var query =
         dsl.select(CAMPAIGN.STATE, CAMPAIGN.DISPATCHER, CAMPAIGN.LEASE_UNTIL)
@@ -122,7 +122,7 @@ final class QueueTables {
           .where(CAMPAIGN.ID.eq(campaign.number()))
           .execute();
     }
-    return lapsed || shared || dispatcher.equals(owner);
+    return lapsed || dispatcher.equals(owner);
   }
 
   private int live(CampaignId campaign) {

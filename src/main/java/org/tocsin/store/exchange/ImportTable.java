@@ -1,8 +1,10 @@
 package org.tocsin.store.exchange;
 
+import static org.tocsin.store.schema.Tables.CALL_ATTEMPT;
 import static org.tocsin.store.schema.Tables.CAMPAIGN;
 import static org.tocsin.store.schema.Tables.IMPORT_BATCH;
 
+import java.time.Instant;
 import java.util.OptionalLong;
 import org.jooq.SQLDialect;
 import org.tocsin.campaign.CampaignState;
@@ -23,10 +25,16 @@ public final class ImportTable implements ImportBatches {
   }
 
   @Override
-  public boolean callsUnderWay() {
+  public boolean callsUnderWay(Instant now) {
+    // A lease that is over was a dead process's: nobody calls.
+    var running =
+        CAMPAIGN
+            .STATE
+            .eq(CampaignState.RUNNING.code())
+            .and(CAMPAIGN.LEASE_UNTIL.isNull().or(CAMPAIGN.LEASE_UNTIL.ge(now)));
     return database.dialect() == SQLDialect.H2
-        && database.read(() ->
-            database.dsl().fetchExists(CAMPAIGN, CAMPAIGN.STATE.eq(CampaignState.RUNNING.code())));
+        && (database.dsl().fetchExists(CAMPAIGN, running)
+            || database.dsl().fetchExists(CALL_ATTEMPT, CALL_ATTEMPT.LEASE_UNTIL.ge(now)));
   }
 
   @Override

@@ -109,7 +109,7 @@ final class CommandModel {
       switch (result) {
         case CommandResult.Moved moved -> stateChanged(moved.state());
         case CommandResult.NotPossible refused -> stateChanged(refused.state());
-        case CommandResult.ExerciseOnRealPbx _,
+        case CommandResult.OtherPbx _,
             CommandResult.PbxNotReady _,
             CommandResult.Hindered _,
             CommandResult.SoundNotReady _ -> {}
@@ -123,8 +123,7 @@ final class CommandModel {
       case CommandResult.Moved _ -> Optional.empty();
       case CommandResult.NotPossible refused ->
           Optional.of(Notice.of("followup.command.notPossible", refused.state()));
-      case CommandResult.ExerciseOnRealPbx _ ->
-          Optional.of(Notice.of("followup.resume.exerciseOnRealPbx"));
+      case CommandResult.OtherPbx _ -> Optional.of(Notice.of("followup.resume.otherPbx"));
       case CommandResult.PbxNotReady not ->
           Optional.of(Notice.of("followup.resume.pbxNotReady", not.state()));
       case CommandResult.Hindered not ->

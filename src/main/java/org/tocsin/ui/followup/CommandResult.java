@@ -1,8 +1,6 @@
 package org.tocsin.ui.followup;
 
-import org.tocsin.campaign.CampaignFault;
 import org.tocsin.campaign.CampaignState;
-import org.tocsin.campaign.LaunchOutcome;
 import org.tocsin.campaign.TransitionOutcome;
 import org.tocsin.campaign.VoiceMessage;
 import org.tocsin.dispatch.Hindrance;
@@ -17,7 +15,7 @@ public sealed interface CommandResult {
     return switch (outcome) {
       case TransitionOutcome.Moved moved -> new Moved(moved.state());
       case TransitionOutcome.NotPossible not -> new NotPossible(not.state());
-      case TransitionOutcome.ExerciseOnRealPbx _ -> new ExerciseOnRealPbx();
+      case TransitionOutcome.OtherPbx _ -> new OtherPbx();
     };
   }
 
@@ -29,16 +27,10 @@ public sealed interface CommandResult {
       case LaunchReport.PbxNotReady not -> new PbxNotReady(not.health().state());
       case LaunchReport.SoundNotReady not -> new SoundNotReady(not.message(), not.proof());
       case LaunchReport.Hindered not -> new Hindered(not.why());
-      case LaunchReport.CampaignRefused refused when isExercise(refused.outcome()) ->
-          new ExerciseOnRealPbx();
+      case LaunchReport.OtherPbx _ -> new OtherPbx();
       case LaunchReport.CampaignRefused _, LaunchReport.Launched _ ->
           throw new IllegalArgumentException("Not what a resumption answers: " + report);
     };
-  }
-
-  private static boolean isExercise(LaunchOutcome outcome) {
-    return outcome instanceof LaunchOutcome.Refused refused
-        && refused.faults().contains(CampaignFault.of(CampaignFault.Kind.EXERCISE_ON_REAL_PBX));
   }
 
   /// Done: the alert is in this state now.
@@ -47,8 +39,9 @@ public sealed interface CommandResult {
   /// The alert is in a state from which the command makes no sense; nothing was changed.
   record NotPossible(CampaignState state) implements CommandResult {}
 
-  /// An exercise never calls the public, and the PBX is a real one; nothing was changed.
-  record ExerciseOnRealPbx() implements CommandResult {}
+  /// It was launched on the simulated PBX and this one is real, or the other way round; nothing was
+  /// changed.
+  record OtherPbx() implements CommandResult {}
 
   /// No call can be placed now; nothing was changed.
   record PbxNotReady(PbxHealth.State state) implements CommandResult {}

@@ -61,7 +61,8 @@ class StoppedCampaignTest {
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(Files.readString(errors))
         .contains("Plus aucun nouvel appel ne part")
-        .contains("la campagne 1 est suspendue");
+        .contains("la campagne 1 est suspendue")
+        .doesNotContain("imprévue");
     assertThat(rows("select state as k, count(*) as n from campaign group by state"))
         .isEqualTo(Map.of("paused", 1));
     var attempts = rows("select state as k, count(*) as n from call_attempt group by state");

@@ -111,8 +111,7 @@ class FollowUpViewModelTest {
   static Stream<Arguments> refusals() {
     var message = Samples.campaign(1, "", CampaignState.PAUSED).messages().getFirst();
     return Stream.of(
-        arguments(
-            new CommandResult.ExerciseOnRealPbx(), Notice.of("followup.resume.exerciseOnRealPbx")),
+        arguments(new CommandResult.OtherPbx(), Notice.of("followup.resume.otherPbx")),
         arguments(
             new CommandResult.PbxNotReady(PbxHealth.State.UNREACHABLE),
             Notice.of("followup.resume.pbxNotReady", PbxHealth.State.UNREACHABLE)),

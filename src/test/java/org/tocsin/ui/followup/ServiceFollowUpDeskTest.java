@@ -65,7 +65,7 @@ class ServiceFollowUpDeskTest {
     var id = paused(Purpose.EXERCISE);
     pbx.isReal();
 
-    assertThat(desk.resume(id)).isEqualTo(new CommandResult.ExerciseOnRealPbx());
+    assertThat(desk.resume(id)).isEqualTo(new CommandResult.OtherPbx());
     assertThat(state(id)).isEqualTo(CampaignState.PAUSED);
   }
 
