@@ -118,9 +118,13 @@ final class ShellView {
     if (model.trouble().get()) {
       statusBar.showTrouble();
     }
-    var names = model.emergencies();
-    show(emergency, !names.isEmpty());
-    emergency.setText(texts.format("shell.band.emergency", String.join(", ", names)));
+    var calling = model.emergencies();
+    var paused = model.pausedEmergencies();
+    show(emergency, !calling.isEmpty() || !paused.isEmpty());
+    emergency.setText(
+        calling.isEmpty()
+            ? texts.format("shell.band.emergencyPaused", String.join(", ", paused))
+            : texts.format("shell.band.emergency", String.join(", ", calling)));
     show(exercise, model.simulated() || model.exercising());
     exercise.setText(texts.get(model.simulated() ? "shell.band.simulator" : "shell.band.exercise"));
   }

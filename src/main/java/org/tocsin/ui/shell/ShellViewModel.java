@@ -83,9 +83,18 @@ public final class ShellViewModel {
 
   /// The names of the emergencies that call the public now.
   public List<String> emergencies() {
+    return emergencies(false);
+  }
+
+  /// The names of the emergencies that wait, paused, to call again.
+  public List<String> pausedEmergencies() {
+    return emergencies(true);
+  }
+
+  private List<String> emergencies(boolean paused) {
     return status.get().stream()
         .flatMap(now -> now.running().stream())
-        .filter(alert -> alert.kind() == Kind.EMERGENCY)
+        .filter(alert -> alert.kind() == Kind.EMERGENCY && alert.paused() == paused)
         .map(StatusSource.Running::name)
         .toList();
   }

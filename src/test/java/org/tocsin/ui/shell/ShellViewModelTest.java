@@ -21,15 +21,17 @@ class ShellViewModelTest {
   }
 
   @Test
-  void namesTheEmergenciesThatRun() {
+  void namesTheEmergenciesThatCallAndThoseThatWait() {
     source.running =
         List.of(
             new StatusSource.Running("Bris d’aqueduc", StatusSource.Kind.EMERGENCY, false),
+            new StatusSource.Running("Fuite de gaz", StatusSource.Kind.EMERGENCY, true),
             new StatusSource.Running("Collecte", StatusSource.Kind.OTHER, false));
     var model = model();
     tasks.step();
 
     assertThat(model.emergencies()).containsExactly("Bris d’aqueduc");
+    assertThat(model.pausedEmergencies()).containsExactly("Fuite de gaz");
     assertThat(model.exercising()).isFalse();
   }
 
