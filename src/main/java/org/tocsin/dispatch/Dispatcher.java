@@ -196,8 +196,11 @@ public final class Dispatcher {
     }
   }
 
+  /// Only when there is something to hold: an import may have the writer for a while.
   private void beat(Instant now) {
-    running.queued(transactions.write(() -> custody.beat(running.ids(), flights, now)));
+    if (!flights.isEmpty() || !running.isEmpty()) {
+      running.queued(transactions.write(() -> custody.beat(running.ids(), flights, now)));
+    }
     heartbeatAt = now.plus(Custody.HEARTBEAT);
   }
 

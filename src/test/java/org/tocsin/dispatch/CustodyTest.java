@@ -2,6 +2,7 @@ package org.tocsin.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,6 +49,16 @@ class CustodyTest extends DispatchStand {
     step();
     assertThat(tally(campaign)).isEqualTo(Map.of(TargetState.REACHED, 1));
     assertThat(state(campaign)).isEqualTo(CampaignState.COMPLETED);
+  }
+
+  @Test
+  void anIdleDispatcherLeavesTheWriterToOthers() {
+    var network = new LosesAnswers(database);
+    dispatcher = newDispatcher("poste1", network, pbx, 10, 100);
+
+    network.losesTheNext();
+
+    assertThatNoException().isThrownBy(this::step);
   }
 
   @Test
