@@ -87,16 +87,12 @@ public final class Dispatcher {
     subscriptions.add(pbx.onHealth(_ -> wake()));
   }
 
-  /// Looks after what a dead process left, before the first call.
-  ///
-  /// @param continueRunning whether campaigns that were running go on; otherwise they are paused
-  public Recovery recover(Actor by, boolean continueRunning) {
+  /// Looks after what a dead process left, before the first call. Campaigns that it left running
+  /// are paused: a person decides that calls leave.
+  public Recovery recover(Actor by) {
     var found = transactions.write(() -> custody.takeOver(clock.instant()));
-    if (!continueRunning) {
-      found.orphaned().forEach(campaign -> service.pause(by, campaign));
-    }
-    return new Recovery(
-        found.requeued(), found.unknown(), continueRunning ? List.of() : found.orphaned());
+    found.orphaned().forEach(campaign -> service.pause(by, campaign));
+    return new Recovery(found.requeued(), found.unknown(), found.orphaned());
   }
 
   /// Makes calls until it is stopped; faults of the database are waited out, nothing is lost.

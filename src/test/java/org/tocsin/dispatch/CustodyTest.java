@@ -93,7 +93,7 @@ class CustodyTest extends DispatchStand {
     step();
     var other = newDispatcher("poste2", database, new FakePbx(clock), 10, 100);
 
-    other.recover(CHIEF, false);
+    other.recover(CHIEF);
 
     boolean alone = database.dialect() == SQLDialect.H2;
     assertThat(state(campaign)).isEqualTo(alone ? CampaignState.PAUSED : CampaignState.RUNNING);

@@ -238,7 +238,7 @@ class DispatcherTest extends DispatchStand {
     step();
 
     dispatcher = newDispatcher(10, 100);
-    var recovery = dispatcher.recover(CHIEF, false);
+    var recovery = dispatcher.recover(CHIEF);
     step();
 
     assertThat(recovery).isEqualTo(new Dispatcher.Recovery(0, 2, List.of(campaign)));

@@ -51,7 +51,7 @@ public final class Calling implements Dispatching, AutoCloseable {
       Core core, Optional<CallingSettings> settings, Path folder, Surroundings surroundings) {
     var calling = new Calling(core, settings, folder, surroundings);
     calling.dispatcher.ifPresent(dispatcher -> {
-      dispatcher.recover(surroundings.actor(), false);
+      dispatcher.recover(surroundings.actor());
       Daemons.named("dispatcher").newThread(dispatcher::run).start();
     });
     return calling;
