@@ -58,6 +58,9 @@ final class GenerateSchema {
                     .withGenerate(
                         new Generate()
                             .withGeneratedAnnotation(false)
+                            // Two keys to one table would give two paths one name.
+                            .withImplicitJoinPathsToOne(false)
+                            .withImplicitJoinPathsToMany(false)
                             .withJavadoc(false)
                             .withComments(false)
                             .withPojos(false)

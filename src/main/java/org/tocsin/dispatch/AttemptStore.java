@@ -106,6 +106,7 @@ public interface AttemptStore {
       CampaignId campaign,
       long target,
       int ordinal,
+      int lane,
       int round,
       int position,
       PhoneNumber number,

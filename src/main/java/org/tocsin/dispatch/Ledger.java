@@ -20,6 +20,7 @@ import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.campaign.CampaignStore;
+import org.tocsin.campaign.Lane;
 import org.tocsin.campaign.TargetReason;
 import org.tocsin.campaign.TargetState;
 import org.tocsin.dispatch.AttemptStore.NextAttempt;
@@ -110,11 +111,13 @@ final class Ledger {
   }
 
   private NextAttempt attempt(TargetHistory history, NextStep.CallAgain again) {
+    int ordinal = history.lastOrdinal() + 1;
     return new NextAttempt(
         AttemptId.next(clock, random),
         history.campaign(),
         history.target(),
-        history.lastOrdinal() + 1,
+        ordinal,
+        Lane.of(ordinal, history.priority()),
         again.round(),
         again.position(),
         history.numbers().get(again.position() - 1),

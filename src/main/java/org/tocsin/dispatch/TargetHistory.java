@@ -10,6 +10,7 @@ import org.tocsin.shared.PhoneNumber;
 /// A residence of a campaign with its numbers, in order, and what calling them came to.
 ///
 /// @param file the resident file's key in the database
+/// @param priority from 1, the most pressing, to 9
 /// @param tries ended attempts, oldest first
 /// @param lastOrdinal of all its attempts, ended or not
 /// @param pending whether an attempt of it waits or is in progress
@@ -20,6 +21,7 @@ public record TargetHistory(
     Language language,
     TargetState state,
     ReachGrade grade,
+    int priority,
     List<PhoneNumber> numbers,
     List<NextStep.Try> tries,
     int lastOrdinal,

@@ -158,6 +158,7 @@ public final class AttemptTables implements AttemptStore {
         .set(CALL_ATTEMPT.CAMPAIGN_ID, next.campaign().number())
         .set(CALL_ATTEMPT.TARGET_ID, next.target())
         .set(CALL_ATTEMPT.ORDINAL, next.ordinal())
+        .set(CALL_ATTEMPT.LANE, next.lane())
         .set(CALL_ATTEMPT.ROUND, next.round())
         .set(CALL_ATTEMPT.POSITION, next.position())
         .set(CALL_ATTEMPT.PHONE, next.number().e164())

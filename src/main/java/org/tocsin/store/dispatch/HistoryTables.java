@@ -64,6 +64,7 @@ final class HistoryTables {
         Language.ofCode(target.getLanguage()).orElseThrow(),
         TargetState.ofCode(target.getState()),
         ReachGrade.ofCode(target.getGrade()),
+        target.getPriority(),
         numbers,
         attempts.stream()
             .filter(attempt -> attempt.getState().equals(ended))

@@ -42,7 +42,7 @@ import org.tocsin.shared.Language;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.store.schema.tables.records.CallAttemptRecord;
 
-/// The queue of a campaign, read one ordinal at a time: each read is a short range of the queue's
+/// The queue of a campaign, read one lane at a time: each read is a short range of the queue's
 /// index, however many retries wait for their time.
 final class QueueTables {
   /// Calls that take a channel.
@@ -92,10 +92,10 @@ final class QueueTables {
     }
     int free = shared ? Math.min(limit, channels - live(campaign)) : limit;
     var ids = new ArrayList<UUID>();
-    for (var ordinal = nextOrdinal(campaign, 0);
-        ordinal.isPresent() && ids.size() < free;
-        ordinal = nextOrdinal(campaign, ordinal.get())) {
-      var due = isQueued(campaign, ordinal.get()).and(CALL_ATTEMPT.DUE_AT.le(now));
+    for (var lane = nextLane(campaign, 0);
+        lane.isPresent() && ids.size() < free;
+        lane = nextLane(campaign, lane.get())) {
+      var due = isQueued(campaign, lane.get()).and(CALL_ATTEMPT.DUE_AT.le(now));
       ids.addAll(take(due, dispatcher, free - ids.size(), now, leaseUntil));
     }
     return ids.isEmpty() ? Claimed.NOTHING : examine(ids, now);
@@ -130,24 +130,24 @@ final class QueueTables {
         CALL_ATTEMPT, CALL_ATTEMPT.CAMPAIGN_ID.eq(campaign.number()), CALL_ATTEMPT.STATE.in(LIVE));
   }
 
-  private static Condition isQueued(CampaignId campaign, int ordinal) {
+  private static Condition isQueued(CampaignId campaign, int lane) {
     return CALL_ATTEMPT
         .CAMPAIGN_ID
         .eq(campaign.number())
         .and(CALL_ATTEMPT.STATE.eq(QUEUED))
-        .and(CALL_ATTEMPT.ORDINAL.eq(ordinal));
+        .and(CALL_ATTEMPT.LANE.eq(lane));
   }
 
-  private Optional<Integer> nextOrdinal(CampaignId campaign, int after) {
+  private Optional<Integer> nextLane(CampaignId campaign, int after) {
     return Optional.ofNullable(
-        dsl.select(CALL_ATTEMPT.ORDINAL)
+        dsl.select(CALL_ATTEMPT.LANE)
             .from(CALL_ATTEMPT)
             .where(CALL_ATTEMPT.CAMPAIGN_ID.eq(campaign.number()))
             .and(CALL_ATTEMPT.STATE.eq(QUEUED))
-            .and(CALL_ATTEMPT.ORDINAL.gt(after))
-            .orderBy(CALL_ATTEMPT.CAMPAIGN_ID, CALL_ATTEMPT.STATE, CALL_ATTEMPT.ORDINAL)
+            .and(CALL_ATTEMPT.LANE.gt(after))
+            .orderBy(CALL_ATTEMPT.CAMPAIGN_ID, CALL_ATTEMPT.STATE, CALL_ATTEMPT.LANE)
             .limit(1)
-            .fetchOne(CALL_ATTEMPT.ORDINAL));
+            .fetchOne(CALL_ATTEMPT.LANE));
   }
 
   private List<UUID> take(
@@ -159,7 +159,7 @@ final class QueueTables {
             .orderBy(
                 CALL_ATTEMPT.CAMPAIGN_ID,
                 CALL_ATTEMPT.STATE,
-                CALL_ATTEMPT.ORDINAL,
+                CALL_ATTEMPT.LANE,
                 CALL_ATTEMPT.DUE_AT,
                 CALL_ATTEMPT.ID)
             .limit(limit);
@@ -225,7 +225,7 @@ final class QueueTables {
         .on(CAMPAIGN_NUMBER.TARGET_ID.eq(CALL_ATTEMPT.TARGET_ID))
         .and(CAMPAIGN_NUMBER.POSITION.eq(CALL_ATTEMPT.POSITION))
         .where(CALL_ATTEMPT.ID.in(ids))
-        .orderBy(CALL_ATTEMPT.ORDINAL, CALL_ATTEMPT.DUE_AT, CALL_ATTEMPT.ID)
+        .orderBy(CALL_ATTEMPT.LANE, CALL_ATTEMPT.DUE_AT, CALL_ATTEMPT.ID)
         .forEach(row -> {
           var claim = claim(row);
           refusal(row)
@@ -262,13 +262,13 @@ final class QueueTables {
 
   Optional<Instant> nextDue(CampaignId campaign) {
     var next = Optional.<Instant>empty();
-    for (var ordinal = nextOrdinal(campaign, 0);
-        ordinal.isPresent();
-        ordinal = nextOrdinal(campaign, ordinal.get())) {
+    for (var lane = nextLane(campaign, 0);
+        lane.isPresent();
+        lane = nextLane(campaign, lane.get())) {
       var due =
           dsl.select(min(CALL_ATTEMPT.DUE_AT))
               .from(CALL_ATTEMPT)
-              .where(isQueued(campaign, ordinal.get()))
+              .where(isQueued(campaign, lane.get()))
               .fetchSingle()
               .value1();
       if (next.isEmpty() || due.isBefore(next.get())) {
