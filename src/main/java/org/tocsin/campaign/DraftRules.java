@@ -75,8 +75,7 @@ final class DraftRules {
     range(policy.rounds(), 1, Policy.MOST_ROUNDS, Kind.ROUNDS_OUT_OF_RANGE, faults);
     range(policy.ring().toSeconds(), 5, 120, Kind.RING_OUT_OF_RANGE, faults);
     range(policy.heardPercent(), 1, 100, Kind.HEARD_PERCENT_OUT_OF_RANGE, faults);
-    for (var rule :
-        List.of(policy.busy(), policy.noAnswer(), policy.congestion(), policy.heardInPart())) {
+    for (var rule : policy.persistence().rules().each().values()) {
       range(rule.tries(), 1, MOST_TRIES, Kind.TRIES_OUT_OF_RANGE, faults);
       if (rule.delay().isNegative() || rule.delay().compareTo(LONGEST_WAIT) > 0) {
         faults.add(new CampaignFault(Kind.WAIT_OUT_OF_RANGE, rule.delay().toSeconds() + " s"));

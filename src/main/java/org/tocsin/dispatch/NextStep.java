@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.tocsin.campaign.Miss;
 import org.tocsin.campaign.Policy;
 import org.tocsin.campaign.ReachGrade;
-import org.tocsin.campaign.RetryRule;
 import org.tocsin.campaign.TargetReason;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.telephony.CallOutcome;
@@ -56,7 +56,7 @@ public sealed interface NextStep {
     if (last.outcome() == CallOutcome.NEVER_ATTEMPTED && reason.isPresent()) {
       return wasCalled(tries) ? new Stopped(reason.get()) : new NeverAttempted(reason.get());
     }
-    return new Plan(policy, tries, numbers).next();
+    return new Search(policy, tries, numbers).next();
   }
 
   static ReachGrade best(List<Try> tries) {
@@ -70,11 +70,11 @@ public sealed interface NextStep {
   }
 
   /// The search for the number to call next.
-  record Plan(Policy policy, List<Try> tries, List<PhoneNumber> numbers) {
+  record Search(Policy policy, List<Try> tries, List<PhoneNumber> numbers) {
 
     NextStep next() {
       var last = tries.getLast();
-      if (Miss.of(last.outcome()).equals(Optional.of(Miss.NETWORK)) && isOpen(last.position())) {
+      if (isOfNetwork(last.outcome()) && isOpen(last.position())) {
         return again(last.position(), last.round());
       }
       var inRound = firstOpen(last.position() + 1);
@@ -101,8 +101,7 @@ public sealed interface NextStep {
               .filter(past -> past.position() == position)
               .reduce((_, later) -> later)
               .flatMap(past ->
-                  Miss.of(past.outcome())
-                      .map(miss -> past.endedAt().plus(miss.rule(policy).delay())))
+                  miss(past.outcome()).map(miss -> past.endedAt().plus(policy.after(miss).delay())))
               .filter(waited -> waited.isAfter(now))
               .orElse(now);
       return new CallAgain(position, round, due);
@@ -115,15 +114,15 @@ public sealed interface NextStep {
       }
       return tries.stream()
           .filter(past -> past.position() == position)
-          .map(past -> Miss.of(past.outcome()))
+          .map(past -> miss(past.outcome()))
           .flatMap(Optional::stream)
-          .allMatch(miss -> count(position, miss) < miss.rule(policy).tries());
+          .allMatch(miss -> count(position, miss) < policy.after(miss).tries());
     }
 
     private long count(int position, Miss miss) {
       return tries.stream()
           .filter(past -> past.position() == position)
-          .filter(past -> Miss.of(past.outcome()).equals(Optional.of(miss)))
+          .filter(past -> miss(past.outcome()).equals(Optional.of(miss)))
           .count();
     }
 
@@ -137,37 +136,25 @@ public sealed interface NextStep {
     }
   }
 
-  /// Outcomes that share a rule.
-  enum Miss {
-    BUSY,
-    NO_ANSWER,
-    NETWORK,
-    TOO_LITTLE;
+  private static boolean isOfNetwork(CallOutcome outcome) {
+    return miss(outcome).filter(miss -> miss == Miss.CONGESTION || miss == Miss.FAILED).isPresent();
+  }
 
-    static Optional<Miss> of(CallOutcome outcome) {
-      return switch (outcome) {
-        case CallOutcome.BUSY -> Optional.of(BUSY);
-        case CallOutcome.NO_ANSWER, CallOutcome.REJECTED -> Optional.of(NO_ANSWER);
-        case CallOutcome.CONGESTION, CallOutcome.FAILED, CallOutcome.CANCELLED ->
-            Optional.of(NETWORK);
-        case CallOutcome.CONFIRMED,
-            CallOutcome.HEARD,
-            CallOutcome.LEFT_ON_MACHINE,
-            CallOutcome.HEARD_IN_PART,
-            CallOutcome.ANSWERED_ONLY ->
-            Optional.of(TOO_LITTLE);
-        case CallOutcome.INVALID_NUMBER, CallOutcome.UNKNOWN, CallOutcome.NEVER_ATTEMPTED ->
-            Optional.empty();
-      };
-    }
-
-    RetryRule rule(Policy policy) {
-      return switch (this) {
-        case BUSY -> policy.busy();
-        case NO_ANSWER -> policy.noAnswer();
-        case NETWORK -> policy.congestion();
-        case TOO_LITTLE -> policy.heardInPart();
-      };
-    }
+  /// In which way an outcome misses the residence when its grade is not enough; none when the
+  /// number is not tried again.
+  private static Optional<Miss> miss(CallOutcome outcome) {
+    return switch (outcome) {
+      case CallOutcome.BUSY -> Optional.of(Miss.BUSY);
+      case CallOutcome.NO_ANSWER -> Optional.of(Miss.NO_ANSWER);
+      case CallOutcome.REJECTED -> Optional.of(Miss.REJECTED);
+      case CallOutcome.CONGESTION -> Optional.of(Miss.CONGESTION);
+      case CallOutcome.FAILED, CallOutcome.CANCELLED -> Optional.of(Miss.FAILED);
+      case CallOutcome.LEFT_ON_MACHINE -> Optional.of(Miss.MACHINE);
+      case CallOutcome.CONFIRMED, CallOutcome.HEARD, CallOutcome.HEARD_IN_PART ->
+          Optional.of(Miss.HEARD_IN_PART);
+      case CallOutcome.ANSWERED_ONLY -> Optional.of(Miss.ANSWERED_ONLY);
+      case CallOutcome.INVALID_NUMBER, CallOutcome.UNKNOWN, CallOutcome.NEVER_ATTEMPTED ->
+          Optional.empty();
+    };
   }
 }

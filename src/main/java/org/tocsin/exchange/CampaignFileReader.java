@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -19,8 +18,6 @@ import org.tocsin.campaign.CampaignDraft;
 import org.tocsin.campaign.CivicRange;
 import org.tocsin.campaign.Policy;
 import org.tocsin.campaign.Purpose;
-import org.tocsin.campaign.ReachGrade;
-import org.tocsin.campaign.RetryRule;
 import org.tocsin.exchange.CampaignFileReading.Kind;
 import org.tocsin.shared.Language;
 import tools.jackson.core.JacksonException;
@@ -31,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reads a campaign from a JSON file, for the command line. The README documents its format.
 public final class CampaignFileReader {
   private static final long LARGEST_FILE = 5_000_000;
-  private static final Map<String, ReachGrade> STOP_GRADES = stopGrades();
   private static final Map<String, Purpose> PURPOSES = purposes();
   private static final Map<String, CivicRange.Side> SIDES = sides();
 
@@ -54,16 +50,6 @@ public final class CampaignFileReader {
   }
 
   // In the order in which a person is told them.
-
-  private static Map<String, ReachGrade> stopGrades() {
-    var words = new LinkedHashMap<String, ReachGrade>();
-    words.put("confirmed", ReachGrade.CONFIRMED);
-    words.put("heard", ReachGrade.HEARD);
-    words.put("machine", ReachGrade.LEFT_ON_MACHINE);
-    words.put("part", ReachGrade.HEARD_IN_PART);
-    words.put("answered", ReachGrade.ANSWERED_ONLY);
-    return words;
-  }
 
   private static Map<String, Purpose> purposes() {
     var words = new LinkedHashMap<String, Purpose>();
@@ -125,7 +111,7 @@ public final class CampaignFileReader {
     var purpose = purpose(root);
     var audio = audio(root);
     var audience = audience(root);
-    var policy = policy(root, Policy.defaults(purpose));
+    var policy = PolicyReader.read(root, Policy.defaults(purpose));
     return new CampaignDraft(name, purpose, audio, audience, policy);
   }
 
@@ -191,51 +177,6 @@ public final class CampaignFileReader {
     var to = street.whole("to", from, CivicRange.HIGHEST);
     var side = street.word("side", SIDES, CivicRange.Side.BOTH);
     return new CivicRange(city, name, from, to.orElse(CivicRange.HIGHEST), side);
-  }
-
-  private static Policy policy(JsonReader root, Policy defaults) {
-    var written = root.object("policy");
-    if (written.isEmpty()) {
-      return defaults;
-    }
-    var policy = written.get();
-    policy.allow(
-        "channels",
-        "callsPerSecond",
-        "rounds",
-        "ringSeconds",
-        "waitSeconds",
-        "tries",
-        "stopGrade",
-        "heardPercent",
-        "detectMachine");
-    var waits = policy.object("waitSeconds");
-    waits.ifPresent(each -> each.allow("busy", "noAnswer", "congestion", "heardInPart"));
-    var tries = policy.object("tries");
-    tries.ifPresent(each -> each.allow("busy", "noAnswer", "congestion", "heardInPart"));
-    return new Policy(
-        policy.whole("channels", 1, Policy.MOST_CHANNELS).orElse(defaults.channels()),
-        policy.decimal("callsPerSecond").orElse(defaults.callsPerSecond()),
-        policy.whole("rounds", 1, Policy.MOST_ROUNDS).orElse(defaults.rounds()),
-        policy.whole("ringSeconds", 5, 120).map(Duration::ofSeconds).orElse(defaults.ring()),
-        policy.word("stopGrade", STOP_GRADES, defaults.stopGrade()),
-        policy.whole("heardPercent", 1, 100).orElse(defaults.heardPercent()),
-        policy.flag("detectMachine").orElse(defaults.detectMachine()),
-        retry(waits, tries, "busy", defaults.busy()),
-        retry(waits, tries, "noAnswer", defaults.noAnswer()),
-        retry(waits, tries, "congestion", defaults.congestion()),
-        retry(waits, tries, "heardInPart", defaults.heardInPart()));
-  }
-
-  private static RetryRule retry(
-      Optional<JsonReader> waits, Optional<JsonReader> tries, String name, RetryRule defaults) {
-    int count = tries.flatMap(each -> each.whole(name, 1, 20)).orElse(defaults.tries());
-    var wait =
-        waits
-            .flatMap(each -> each.whole(name, 0, 86_400))
-            .map(Duration::ofSeconds)
-            .orElse(defaults.delay());
-    return new RetryRule(count, wait);
   }
 
   private void add(Kind kind, String where, String found, String wanted) {

@@ -30,8 +30,8 @@ import org.tocsin.campaign.DraftOutcome;
 import org.tocsin.campaign.LaunchOutcome;
 import org.tocsin.campaign.Policy;
 import org.tocsin.campaign.Purpose;
-import org.tocsin.campaign.ReachGrade;
 import org.tocsin.campaign.RetryRule;
+import org.tocsin.campaign.RetryRules;
 import org.tocsin.dispatch.DispatchSettings;
 import org.tocsin.dispatch.Dispatcher;
 import org.tocsin.shared.AttemptId;
@@ -239,19 +239,11 @@ final class DispatchBench {
 
   /// One call for each number, whatever it becomes.
   private static Policy policy() {
-    var once = new RetryRule(1, Duration.ZERO);
-    return new Policy(
-        CHANNELS,
-        CALLS_PER_SECOND,
-        1,
-        RING,
-        ReachGrade.LEFT_ON_MACHINE,
-        60,
-        true,
-        once,
-        once,
-        once,
-        once);
+    return Policy.defaults(Purpose.EMERGENCY)
+        .withPace(CHANNELS, CALLS_PER_SECOND)
+        .withRounds(1)
+        .withRing(RING)
+        .with(RetryRules.always(new RetryRule(1, Duration.ZERO)));
   }
 
   private static Measured measured(Database database, Campaign campaign) {

@@ -84,18 +84,13 @@ class CampaignServiceTest {
             Purpose.EMERGENCY,
             Map.of(Language.ENGLISH, new CampaignDraft.AudioFile("photo.wav", new byte[100])),
             new Audience.Streets(List.of(CivicRange.whole(Town.CITY, "rue Inconnue"))),
-            new Policy(
-                0,
-                0,
-                11,
-                Duration.ofSeconds(1),
-                ReachGrade.HEARD,
-                0,
-                true,
-                new RetryRule(0, Duration.ZERO),
-                new RetryRule(1, Duration.ofDays(2)),
-                new RetryRule(1, Duration.ZERO),
-                new RetryRule(1, Duration.ZERO)));
+            Policy.defaults(Purpose.EMERGENCY)
+                .withPace(0, 0)
+                .withRounds(11)
+                .withRing(Duration.ofSeconds(1))
+                .withReach(ReachGrade.HEARD, 0, true)
+                .with(Miss.BUSY, new RetryRule(0, Duration.ZERO))
+                .with(Miss.NO_ANSWER, new RetryRule(1, Duration.ofDays(2))));
 
     assertThat(kinds(faulty))
         .containsExactlyInAnyOrder(

@@ -20,10 +20,11 @@ import org.tocsin.campaign.CampaignState;
 import org.tocsin.campaign.CivicRange;
 import org.tocsin.campaign.DraftOutcome;
 import org.tocsin.campaign.LaunchOutcome;
+import org.tocsin.campaign.Miss;
 import org.tocsin.campaign.Policy;
 import org.tocsin.campaign.Purpose;
-import org.tocsin.campaign.ReachGrade;
 import org.tocsin.campaign.RetryRule;
+import org.tocsin.campaign.RetryRules;
 import org.tocsin.campaign.TargetReason;
 import org.tocsin.campaign.TargetState;
 import org.tocsin.shared.Language;
@@ -132,18 +133,15 @@ abstract class DispatchStand {
 
   static Policy policy(int channels, double callsPerSecond, int rounds) {
     var minute = Duration.ofMinutes(1);
-    return new Policy(
-        channels,
-        callsPerSecond,
-        rounds,
-        Duration.ofSeconds(20),
-        ReachGrade.LEFT_ON_MACHINE,
-        60,
-        true,
-        new RetryRule(3, minute),
-        new RetryRule(3, minute),
-        new RetryRule(3, Duration.ofSeconds(30)),
-        new RetryRule(2, minute));
+    var network = new RetryRule(3, Duration.ofSeconds(30));
+    return Policy.defaults(Purpose.EMERGENCY)
+        .withPace(channels, callsPerSecond)
+        .withRounds(rounds)
+        .withRing(Duration.ofSeconds(20))
+        .with(RetryRules.always(new RetryRule(3, minute)))
+        .with(Miss.CONGESTION, network)
+        .with(Miss.FAILED, network)
+        .with(Miss.HEARD_IN_PART, new RetryRule(2, minute));
   }
 
   static PhoneNumber number(String last) {

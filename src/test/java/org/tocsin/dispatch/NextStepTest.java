@@ -21,9 +21,12 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tocsin.campaign.Miss;
 import org.tocsin.campaign.Policy;
+import org.tocsin.campaign.Purpose;
 import org.tocsin.campaign.ReachGrade;
 import org.tocsin.campaign.RetryRule;
+import org.tocsin.campaign.RetryRules;
 import org.tocsin.campaign.TargetReason;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.telephony.CallOutcome;
@@ -31,18 +34,13 @@ import org.tocsin.telephony.CallOutcome;
 class NextStepTest {
   private static final Instant START = Instant.parse("2026-02-03T04:05:06Z");
   private static final Policy POLICY =
-      new Policy(
-          10,
-          5,
-          2,
-          Duration.ofSeconds(25),
-          ReachGrade.LEFT_ON_MACHINE,
-          60,
-          true,
-          new RetryRule(2, Duration.ofMinutes(1)),
-          new RetryRule(2, Duration.ofMinutes(3)),
-          new RetryRule(3, Duration.ofSeconds(30)),
-          new RetryRule(2, Duration.ofMinutes(2)));
+      Policy.defaults(Purpose.EMERGENCY)
+          .withRounds(2)
+          .with(Miss.BUSY, new RetryRule(2, Duration.ofMinutes(1)))
+          .with(Miss.NO_ANSWER, new RetryRule(2, Duration.ofMinutes(3)))
+          .with(Miss.CONGESTION, new RetryRule(3, Duration.ofSeconds(30)))
+          .with(Miss.FAILED, new RetryRule(3, Duration.ofSeconds(30)))
+          .with(Miss.ANSWERED_ONLY, new RetryRule(2, Duration.ofMinutes(2)));
 
   /// Tries are `position/round/outcome`, each ending ten seconds after the one before; seconds
   /// count from the end of the last one.
@@ -57,7 +55,8 @@ class NextStepTest {
     "2, 1/1/INVALID_NUMBER, call 2 in round 1 after 0",
     "2, 1/1/CONGESTION, call 1 in round 1 after 30",
     "2, 1/1/FAILED, call 1 in round 1 after 30",
-    "2, 1/1/FAILED 1/1/FAILED 1/1/CONGESTION, call 2 in round 1 after 0",
+    "2, 1/1/FAILED 1/1/FAILED 1/1/FAILED, call 2 in round 1 after 0",
+    "2, 1/1/FAILED 1/1/FAILED 1/1/CONGESTION, call 1 in round 1 after 30",
     "2, 1/1/BUSY 2/1/NO_ANSWER, call 1 in round 2 after 50",
     "2, 1/1/INVALID_NUMBER 2/1/NO_ANSWER, call 2 in round 2 after 180",
     "2, 1/1/INVALID_NUMBER 2/1/INVALID_NUMBER, unreachable",
@@ -152,22 +151,14 @@ class NextStepTest {
             .between(1, 5)
             .map(tries -> new RetryRule(tries, Duration.ofSeconds(tries * 10L)))
             .list()
-            .ofSize(4);
+            .ofSize(Miss.values().length);
     var rounds = Arbitraries.integers().between(1, 4);
     return Combinators.combine(grades, rules, rounds)
         .as((grade, rule, round) ->
-            new Policy(
-                1,
-                1,
-                round,
-                Duration.ofSeconds(20),
-                grade,
-                60,
-                true,
-                rule.get(0),
-                rule.get(1),
-                rule.get(2),
-                rule.get(3)));
+            Policy.defaults(Purpose.EMERGENCY)
+                .withRounds(round)
+                .withReach(grade, 60, true)
+                .with(RetryRules.of(miss -> rule.get(miss.ordinal()))));
   }
 
   private static List<PhoneNumber> numbers(int count) {

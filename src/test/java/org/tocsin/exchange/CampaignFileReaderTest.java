@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tocsin.campaign.Audience;
 import org.tocsin.campaign.CampaignDraft;
 import org.tocsin.campaign.CivicRange;
+import org.tocsin.campaign.Miss;
 import org.tocsin.campaign.Policy;
 import org.tocsin.campaign.Purpose;
 import org.tocsin.campaign.ReachGrade;
@@ -56,18 +57,12 @@ class CampaignFileReaderTest {
     var defaults = Policy.defaults(Purpose.INFORMATION);
     assertThat(draft.policy())
         .isEqualTo(
-            new Policy(
-                4,
-                0.5,
-                1,
-                Duration.ofSeconds(20),
-                ReachGrade.CONFIRMED,
-                80,
-                false,
-                new RetryRule(1, Duration.ofSeconds(7)),
-                defaults.noAnswer(),
-                defaults.congestion(),
-                defaults.heardInPart()));
+            defaults
+                .withPace(4, 0.5)
+                .withRounds(1)
+                .withRing(Duration.ofSeconds(20))
+                .withReach(ReachGrade.CONFIRMED, 80, false)
+                .with(Miss.BUSY, new RetryRule(1, Duration.ofSeconds(7))));
   }
 
   @Test
@@ -116,7 +111,7 @@ class CampaignFileReaderTest {
                 Kind.UNKNOWN_KEY,
                 "policy.waitSeconds.bussy",
                 "",
-                "busy, noAnswer, congestion, heardInPart"));
+                "busy, noAnswer, rejected, congestion, failed, machine, heardInPart, answeredOnly, text"));
   }
 
   @Test

@@ -60,8 +60,8 @@ public final class CampaignTables implements CampaignStore {
     row.setName(name);
     row.setPurpose(purpose.code());
     row.setState(CampaignState.DRAFT.code());
-    row.setAudience(CampaignJson.write(audience));
-    row.setPolicy(CampaignJson.write(policy));
+    row.setAudience(AudienceJson.write(audience));
+    row.setPolicy(PolicyJson.write(policy));
     row.setCreatedBy(createdBy);
     row.setCreatedAt(now);
     row.setVersion(1);
@@ -109,8 +109,8 @@ public final class CampaignTables implements CampaignStore {
     dsl.update(CAMPAIGN)
         .set(CAMPAIGN.NAME, name)
         .set(CAMPAIGN.PURPOSE, purpose.code())
-        .set(CAMPAIGN.AUDIENCE, CampaignJson.write(audience))
-        .set(CAMPAIGN.POLICY, CampaignJson.write(policy))
+        .set(CAMPAIGN.AUDIENCE, AudienceJson.write(audience))
+        .set(CAMPAIGN.POLICY, PolicyJson.write(policy))
         .set(CAMPAIGN.VERSION, CAMPAIGN.VERSION.plus(1))
         .where(CAMPAIGN.ID.eq(id.number()))
         .execute();
@@ -179,9 +179,9 @@ public final class CampaignTables implements CampaignStore {
   public void setPace(CampaignId id, int channels, double callsPerSecond) {
     var dsl = database.dsl();
     var row = dsl.selectFrom(CAMPAIGN).where(CAMPAIGN.ID.eq(id.number())).forUpdate().fetchSingle();
-    var policy = CampaignJson.readPolicy(row.getPolicy()).withPace(channels, callsPerSecond);
+    var policy = policy(row).withPace(channels, callsPerSecond);
     dsl.update(CAMPAIGN)
-        .set(CAMPAIGN.POLICY, CampaignJson.write(policy))
+        .set(CAMPAIGN.POLICY, PolicyJson.write(policy))
         .set(CAMPAIGN.VERSION, CAMPAIGN.VERSION.plus(1))
         .where(CAMPAIGN.ID.eq(id.number()))
         .execute();
@@ -285,14 +285,22 @@ public final class CampaignTables implements CampaignStore {
     return new Campaign(
         new CampaignId(row.getId()),
         row.getName(),
-        Purpose.ofCode(row.getPurpose()).orElseThrow(),
+        purpose(row),
         CampaignState.ofCode(row.getState()),
         messages.stream().sorted(Comparator.comparing(VoiceMessage::language)).toList(),
-        CampaignJson.readAudience(row.getAudience()),
-        CampaignJson.readPolicy(row.getPolicy()),
+        AudienceJson.read(row.getAudience()),
+        policy(row),
         row.getCreatedBy(),
         row.getCreatedAt(),
         Optional.ofNullable(row.getLaunchedAt()),
         Optional.ofNullable(row.getEndedAt()));
+  }
+
+  private static Purpose purpose(CampaignRecord row) {
+    return Purpose.ofCode(row.getPurpose()).orElseThrow();
+  }
+
+  private static Policy policy(CampaignRecord row) {
+    return PolicyJson.read(row.getPolicy(), purpose(row));
   }
 }

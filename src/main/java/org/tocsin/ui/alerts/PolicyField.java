@@ -3,6 +3,7 @@ package org.tocsin.ui.alerts;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.tocsin.campaign.Miss;
 import org.tocsin.campaign.Policy;
 
 /// A figure of the policy that is typed. Waits are in minutes.
@@ -12,14 +13,14 @@ enum PolicyField {
   ROUNDS(1, Policy.MOST_ROUNDS, true, Policy::rounds),
   RING(5, 120, true, policy -> policy.ring().toSeconds()),
   HEARD_PERCENT(1, 100, true, Policy::heardPercent),
-  BUSY_TRIES(1, 20, true, policy -> policy.busy().tries()),
-  BUSY_WAIT(0, 1440, false, policy -> minutes(policy.busy().delay())),
-  NO_ANSWER_TRIES(1, 20, true, policy -> policy.noAnswer().tries()),
-  NO_ANSWER_WAIT(0, 1440, false, policy -> minutes(policy.noAnswer().delay())),
-  CONGESTION_TRIES(1, 20, true, policy -> policy.congestion().tries()),
-  CONGESTION_WAIT(0, 1440, false, policy -> minutes(policy.congestion().delay())),
-  HEARD_IN_PART_TRIES(1, 20, true, policy -> policy.heardInPart().tries()),
-  HEARD_IN_PART_WAIT(0, 1440, false, policy -> minutes(policy.heardInPart().delay()));
+  BUSY_TRIES(1, 20, true, policy -> policy.after(Miss.BUSY).tries()),
+  BUSY_WAIT(0, 1440, false, policy -> minutes(policy.after(Miss.BUSY).delay())),
+  NO_ANSWER_TRIES(1, 20, true, policy -> policy.after(Miss.NO_ANSWER).tries()),
+  NO_ANSWER_WAIT(0, 1440, false, policy -> minutes(policy.after(Miss.NO_ANSWER).delay())),
+  CONGESTION_TRIES(1, 20, true, policy -> policy.after(Miss.CONGESTION).tries()),
+  CONGESTION_WAIT(0, 1440, false, policy -> minutes(policy.after(Miss.CONGESTION).delay())),
+  HEARD_IN_PART_TRIES(1, 20, true, policy -> policy.after(Miss.HEARD_IN_PART).tries()),
+  HEARD_IN_PART_WAIT(0, 1440, false, policy -> minutes(policy.after(Miss.HEARD_IN_PART).delay()));
 
   private final double least;
   private final double most;

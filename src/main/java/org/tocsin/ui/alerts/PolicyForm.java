@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.tocsin.campaign.Miss;
 import org.tocsin.campaign.Policy;
 import org.tocsin.campaign.Purpose;
 import org.tocsin.campaign.ReachGrade;
@@ -25,16 +26,18 @@ final class PolicyForm {
   private final ObjectProperty<ReachGrade> stopGrade =
       new SimpleObjectProperty<>(ReachGrade.LEFT_ON_MACHINE);
   private final BooleanProperty detectMachine = new SimpleBooleanProperty(true);
+  private Policy filled = Policy.defaults(Purpose.INFORMATION);
   private char separator = ',';
 
   PolicyForm() {
     for (var field : PolicyField.values()) {
       fields.put(field, new SimpleStringProperty(""));
     }
-    fill(Policy.defaults(Purpose.INFORMATION));
+    fill(filled);
   }
 
   void fill(Policy policy) {
+    filled = policy;
     fields.forEach((field, text) -> text.set(written(field.of(policy))));
     stopGrade.set(policy.stopGrade());
     detectMachine.set(policy.detectMachine());
@@ -101,18 +104,18 @@ final class PolicyForm {
       }
     }
     return Optional.of(
-        new Policy(
-            whole(PolicyField.CHANNELS),
-            figure(PolicyField.CALLS_PER_SECOND).orElseThrow(),
-            whole(PolicyField.ROUNDS),
-            Duration.ofSeconds(whole(PolicyField.RING)),
-            stopGrade.get(),
-            whole(PolicyField.HEARD_PERCENT),
-            detectMachine.get(),
-            rule(PolicyField.BUSY_TRIES, PolicyField.BUSY_WAIT),
-            rule(PolicyField.NO_ANSWER_TRIES, PolicyField.NO_ANSWER_WAIT),
-            rule(PolicyField.CONGESTION_TRIES, PolicyField.CONGESTION_WAIT),
-            rule(PolicyField.HEARD_IN_PART_TRIES, PolicyField.HEARD_IN_PART_WAIT)));
+        filled
+            .withPace(
+                whole(PolicyField.CHANNELS), figure(PolicyField.CALLS_PER_SECOND).orElseThrow())
+            .withReach(stopGrade.get(), whole(PolicyField.HEARD_PERCENT), detectMachine.get())
+            .withRounds(whole(PolicyField.ROUNDS))
+            .withRing(Duration.ofSeconds(whole(PolicyField.RING)))
+            .with(Miss.BUSY, rule(PolicyField.BUSY_TRIES, PolicyField.BUSY_WAIT))
+            .with(Miss.NO_ANSWER, rule(PolicyField.NO_ANSWER_TRIES, PolicyField.NO_ANSWER_WAIT))
+            .with(Miss.CONGESTION, rule(PolicyField.CONGESTION_TRIES, PolicyField.CONGESTION_WAIT))
+            .with(
+                Miss.HEARD_IN_PART,
+                rule(PolicyField.HEARD_IN_PART_TRIES, PolicyField.HEARD_IN_PART_WAIT)));
   }
 
   private int whole(PolicyField field) {

@@ -1,0 +1,77 @@
+package org.tocsin.exchange;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.tocsin.campaign.Miss;
+import org.tocsin.campaign.Policy;
+import org.tocsin.campaign.ReachGrade;
+import org.tocsin.campaign.RetryRule;
+import org.tocsin.campaign.RetryRules;
+
+/// Reads how a campaign calls from its JSON file; what is not written stays as it is by default.
+final class PolicyReader {
+  private static final Map<String, ReachGrade> STOP_GRADES = stopGrades();
+  private static final String[] MISSES =
+      Arrays.stream(Miss.values()).map(Miss::code).toArray(String[]::new);
+
+  private PolicyReader() {}
+
+  // In the order in which a person is told them.
+
+  private static Map<String, ReachGrade> stopGrades() {
+    var words = new LinkedHashMap<String, ReachGrade>();
+    words.put("confirmed", ReachGrade.CONFIRMED);
+    words.put("heard", ReachGrade.HEARD);
+    words.put("machine", ReachGrade.LEFT_ON_MACHINE);
+    words.put("part", ReachGrade.HEARD_IN_PART);
+    words.put("answered", ReachGrade.ANSWERED_ONLY);
+    return words;
+  }
+
+  static Policy read(JsonReader root, Policy defaults) {
+    return root.object("policy").map(policy -> written(policy, defaults)).orElse(defaults);
+  }
+
+  private static Policy written(JsonReader policy, Policy defaults) {
+    policy.allow(
+        "channels",
+        "callsPerSecond",
+        "rounds",
+        "ringSeconds",
+        "waitSeconds",
+        "tries",
+        "stopGrade",
+        "heardPercent",
+        "detectMachine");
+    var waits = policy.object("waitSeconds");
+    waits.ifPresent(each -> each.allow(MISSES));
+    var tries = policy.object("tries");
+    tries.ifPresent(each -> each.allow(MISSES));
+    return defaults
+        .withPace(
+            policy.whole("channels", 1, Policy.MOST_CHANNELS).orElse(defaults.channels()),
+            policy.decimal("callsPerSecond").orElse(defaults.callsPerSecond()))
+        .withReach(
+            policy.word("stopGrade", STOP_GRADES, defaults.stopGrade()),
+            policy.whole("heardPercent", 1, 100).orElse(defaults.heardPercent()),
+            policy.flag("detectMachine").orElse(defaults.detectMachine()))
+        .withRounds(policy.whole("rounds", 1, Policy.MOST_ROUNDS).orElse(defaults.rounds()))
+        .withRing(
+            policy.whole("ringSeconds", 5, 120).map(Duration::ofSeconds).orElse(defaults.ring()))
+        .with(RetryRules.of(miss -> rule(waits, tries, miss, defaults.after(miss))));
+  }
+
+  private static RetryRule rule(
+      Optional<JsonReader> waits, Optional<JsonReader> tries, Miss miss, RetryRule defaults) {
+    int count = tries.flatMap(each -> each.whole(miss.code(), 1, 20)).orElse(defaults.tries());
+    var wait =
+        waits
+            .flatMap(each -> each.whole(miss.code(), 0, 86_400))
+            .map(Duration::ofSeconds)
+            .orElse(defaults.delay());
+    return new RetryRule(count, wait);
+  }
+}
