@@ -89,6 +89,26 @@ class SimulatorTest {
   }
 
   @Test
+  void aFullNetworkRefusesWhatIsMore() {
+    start(SimulatorSettings.scripted(0, SimulatedStand.SECRET, STEADY).withChannels(3));
+    List<AttemptId> attempts = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      attempts.add(place(i));
+    }
+
+    assertConfirmed(attempts.subList(0, 3));
+
+    for (var refused : attempts.subList(3, 5)) {
+      until("refused", () -> !log.ends(refused).isEmpty());
+      assertThat(log.ends(refused))
+          .singleElement()
+          .isInstanceOfSatisfying(
+              CallEnd.Unanswered.class,
+              end -> assertThat(end.cause()).isEqualTo(CallEnd.Cause.CONGESTION));
+    }
+  }
+
+  @Test
   void whatIsHeldBackComesLaterAndWhole() {
     stand.simulated().setLatency(Duration.ofMillis(400));
     long placed = System.nanoTime();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.tocsin.app.wiring.Simulation;
+import org.tocsin.telephony.simulator.SimulatorSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,6 +27,20 @@ final class PbxSimulate implements Callable<Integer> {
       descriptionKey = "command.simulate.seed")
   private long seed;
 
+  @Option(
+      names = "--speed",
+      paramLabel = "N",
+      defaultValue = "1",
+      descriptionKey = "command.simulate.speed")
+  private double speed;
+
+  @Option(
+      names = "--channels",
+      paramLabel = "N",
+      defaultValue = "" + SimulatorSettings.UNLIMITED,
+      descriptionKey = "command.simulate.channels")
+  private int channels;
+
   PbxSimulate(TocsinCommand tocsin) {
     this.tocsin = tocsin;
   }
@@ -36,7 +51,14 @@ final class PbxSimulate implements Callable<Integer> {
     if (port < 0 || port > 65_535) {
       throw tocsin.usage("command.simulate.bad-port");
     }
-    try (var simulation = Simulation.start(port, seed, tocsin.surroundings().clock())) {
+    if (!(speed > 0) || speed > SimulatorSettings.FASTEST) {
+      throw tocsin.usage("command.simulate.bad-speed");
+    }
+    if (channels < 1) {
+      throw tocsin.usage("command.simulate.bad-channels");
+    }
+    var clock = tocsin.surroundings().clock();
+    try (var simulation = Simulation.start(port, seed, speed, channels, clock)) {
       terminal.print(
           "command.simulate.ready",
           Integer.toString(simulation.port()),

@@ -28,18 +28,30 @@ public final class Simulation implements AutoCloseable {
   private final SimulatedPbx pbx;
   private final String secret;
 
-  private Simulation(int port, long seed, Clock clock) throws IOException {
+  private Simulation(int port, long seed, double speed, int channels, Clock clock)
+      throws IOException {
     secret = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
     timers = Executors.newSingleThreadScheduledExecutor(Daemons.named("simulator timer"));
     workers = Executors.newCachedThreadPool(Daemons.named("simulator"));
-    pbx =
-        SimulatedPbx.start(SimulatorSettings.mixed(port, secret, seed, 1), clock, timers, workers);
+    var settings = SimulatorSettings.mixed(port, secret, seed, speed).withChannels(channels);
+    pbx = SimulatedPbx.start(settings, clock, timers, workers);
   }
 
+  /// At life's own pace, with a network that is never full.
+  ///
   /// @param port 0 for any free one
   /// @throws IOException when the port is taken
   public static Simulation start(int port, long seed, Clock clock) throws IOException {
-    return new Simulation(port, seed, clock);
+    return start(port, seed, 1, SimulatorSettings.UNLIMITED, clock);
+  }
+
+  /// @param port 0 for any free one
+  /// @param speed how many times faster than the clock everything happens, 1,000 at most
+  /// @param channels how many calls the network carries at once
+  /// @throws IOException when the port is taken
+  public static Simulation start(int port, long seed, double speed, int channels, Clock clock)
+      throws IOException {
+    return new Simulation(port, seed, speed, channels, clock);
   }
 
   public int port() {

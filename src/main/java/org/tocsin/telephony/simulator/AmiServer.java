@@ -109,7 +109,7 @@ final class AmiServer implements AmiSession.Reader {
   }
 
   private String variable(String name) {
-    String working = exchange.calls().isEmpty() ? "NOT_INUSE" : "INUSE";
+    String working = exchange.isQuiet() ? "NOT_INUSE" : "INUSE";
     return switch (name) {
       case "TOCSIN_DIALPLAN" -> faults.dialplan();
       case "DIALPLAN_EXISTS(tocsin-call,s,1)" -> faults.hasContexts() ? "1" : "0";

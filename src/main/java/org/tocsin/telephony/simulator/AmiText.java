@@ -3,12 +3,17 @@ package org.tocsin.telephony.simulator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
-/// One AMI message: fields in order, CRLF after each, an empty line at the end.
+/// One AMI message: fields in order, CRLF after each, an empty line at the end. Names are in any
+/// case. A dozen fields are found sooner one after another than in a map.
 final class AmiText {
-  private final Map<String, List<String>> fields = new LinkedHashMap<>();
+  private static final Pattern COMMA = Pattern.compile("(?<!\\\\),");
+  private static final int USUAL_LENGTH = 640;
+
+  private final List<String> names = new ArrayList<>();
+  private final List<String> values = new ArrayList<>();
 
   static AmiText event(String name, String privilege) {
     return new AmiText().with("Event", name).with("Privilege", privilege);
@@ -33,7 +38,8 @@ final class AmiText {
   }
 
   AmiText with(String name, String value) {
-    fields.computeIfAbsent(name, ignored -> new ArrayList<>()).add(value);
+    names.add(name);
+    values.add(value);
     return this;
   }
 
@@ -41,47 +47,51 @@ final class AmiText {
     return with(name, Long.toString(value));
   }
 
-  /// As read: names in any case.
-  AmiText read(String name, String value) {
-    return with(name.toLowerCase(Locale.ROOT), value);
-  }
-
-  /// Of a message that was read; empty when there is no such field.
+  /// Empty when there is no such field.
   String get(String name) {
-    return fields.getOrDefault(name.toLowerCase(Locale.ROOT), List.of("")).getFirst();
+    for (int i = 0; i < names.size(); i++) {
+      if (names.get(i).equalsIgnoreCase(name)) {
+        return values.get(i);
+      }
+    }
+    return "";
   }
 
   /// The variables of an Originate, commas unescaped.
   Map<String, String> variables() {
     Map<String, String> variables = new LinkedHashMap<>();
-    for (String line : fields.getOrDefault("variable", List.of())) {
-      for (String variable : line.split("(?<!\\\\),")) {
-        int equals = variable.indexOf('=');
-        if (equals > 0) {
-          variables.put(
-              variable.substring(0, equals), variable.substring(equals + 1).replace("\\,", ","));
-        }
+    for (int i = 0; i < names.size(); i++) {
+      if (names.get(i).equalsIgnoreCase("Variable")) {
+        String line = values.get(i);
+        var parts = line.indexOf(',') < 0 ? List.of(line) : List.of(COMMA.split(line));
+        parts.forEach(variable -> add(variable, variables));
       }
     }
     return variables;
   }
 
+  private static void add(String variable, Map<String, String> variables) {
+    int equals = variable.indexOf('=');
+    if (equals > 0) {
+      variables.put(
+          variable.substring(0, equals), variable.substring(equals + 1).replace("\\,", ","));
+    }
+  }
+
   /// Of an event that is said: the classes of which a user must be allowed one.
   String privilege() {
-    return fields.getOrDefault("Privilege", List.of("")).getFirst();
+    return get("Privilege");
   }
 
   boolean isEmpty() {
-    return fields.isEmpty();
+    return names.isEmpty();
   }
 
   String wire() {
-    var text = new StringBuilder();
-    fields.forEach((name, values) -> {
-      for (String value : values) {
-        text.append(name).append(": ").append(value).append("\r\n");
-      }
-    });
+    var text = new StringBuilder(USUAL_LENGTH);
+    for (int i = 0; i < names.size(); i++) {
+      text.append(names.get(i)).append(": ").append(values.get(i)).append("\r\n");
+    }
     return text.append("\r\n").toString();
   }
 }

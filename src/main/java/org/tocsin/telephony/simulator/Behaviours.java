@@ -31,8 +31,11 @@ final class Behaviours {
   private static final Fails BUSY = new Fails(400, "BUSY", 17, 486, "User busy");
   private static final Fails INVALID =
       new Fails(300, "NOANSWER", 1, 404, "Unallocated (unassigned) number");
-  private static final Fails CONGESTION =
+
+  /// What a full network says.
+  static final Fails CONGESTION =
       new Fails(200, "CONGESTION", 34, 503, "Circuit/channel congestion");
+
   private static final Fails REJECTED = new Fails(300, "NOANSWER", 21, 403, "Call Rejected");
 
   private final long seed;

@@ -7,12 +7,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,9 +26,14 @@ import java.util.concurrent.locks.ReentrantLock;
 /// short.
 final class Exchange implements Trunk {
   private static final double NANOS_PER_MS = 1e6;
+  private static final HexFormat HEX = HexFormat.of();
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, SimulatedCall> calls = new LinkedHashMap<>();
+
+  /// The ids of the calls in lower case, in order: the one that begins with another comes next.
+  private final NavigableSet<String> taken = new TreeSet<>();
+
   private final Map<String, String> memory = new TreeMap<>();
   private final List<AmiSession> sessions = new CopyOnWriteArrayList<>();
   private final Clock clock;
@@ -34,6 +42,7 @@ final class Exchange implements Trunk {
   private final Faults faults;
   private final SplittableRandom random;
   private final double speed;
+  private final int capacity;
   private final Instant began;
   private int channels;
 
@@ -45,6 +54,7 @@ final class Exchange implements Trunk {
     behaviours = new Behaviours(settings.seed(), settings.mix());
     random = new SplittableRandom(settings.seed());
     speed = settings.speed();
+    capacity = settings.channels();
     began = clock.instant();
   }
 
@@ -74,7 +84,7 @@ final class Exchange implements Trunk {
   void place(AmiText originate) {
     String id = originate.get("ChannelId");
     String dial = originate.get("Channel").substring(originate.get("Channel").indexOf('/') + 1);
-    String name = "PJSIP/trunk-%08x".formatted(channels++);
+    String name = "PJSIP/trunk-" + HEX.toHexDigits(channels++);
     var texts = new CallTexts(originate, name, id, dial);
     if (!dial.endsWith("@" + SimulatedPbx.TRUNK) || isTaken(id)) {
       say(List.of(texts.originateResponse(false, 0)));
@@ -82,9 +92,13 @@ final class Exchange implements Trunk {
     }
     String digits = dial.substring(0, dial.lastIndexOf('@'));
     String length = originate.variables().getOrDefault("TOCSIN_LENGTH", "");
-    var behaviour = behaviours.of(digits, length.matches("\\d{1,9}") ? Long.parseLong(length) : 0);
+    var behaviour =
+        calls.size() >= capacity
+            ? Behaviours.CONGESTION
+            : behaviours.of(digits, length.matches("\\d{1,9}") ? Long.parseLong(length) : 0);
     var call = new SimulatedCall(originate, behaviour, this, texts);
     calls.put(id, call);
+    taken.add(id.toLowerCase(Locale.ROOT));
     String timeout = originate.get("Timeout");
     call.dial(timeout.matches("\\d{1,9}") ? Long.parseLong(timeout) : 30_000);
   }
@@ -92,8 +106,8 @@ final class Exchange implements Trunk {
   /// As Asterisk compares them: by prefix, without case.
   private boolean isTaken(String id) {
     String wanted = id.toLowerCase(Locale.ROOT);
-    return calls.keySet().stream()
-        .anyMatch(live -> live.toLowerCase(Locale.ROOT).startsWith(wanted));
+    String next = taken.ceiling(wanted);
+    return next != null && next.startsWith(wanted);
   }
 
   boolean hangUp(String id) {
@@ -114,6 +128,10 @@ final class Exchange implements Trunk {
     }
   }
 
+  boolean isQuiet() {
+    return calls.isEmpty();
+  }
+
   List<SimulatedCall> calls() {
     return new ArrayList<>(calls.values());
   }
@@ -129,13 +147,17 @@ final class Exchange implements Trunk {
     return new CallTexts(originate, channel, clock.instant().getEpochSecond() + "." + channels, "");
   }
 
+  /// Each is written once, however many listen.
   @Override
   public void say(List<AmiText> events) {
-    for (var session : sessions) {
-      if (session.isLoggedIn()) {
-        events.stream()
-            .filter(event -> Privileges.isIn(event.privilege(), faults.readable()))
-            .forEach(session::send);
+    var listening = sessions.stream().filter(AmiSession::isLoggedIn).toList();
+    if (listening.isEmpty()) {
+      return;
+    }
+    for (var event : events) {
+      if (Privileges.isIn(event.privilege(), faults.readable())) {
+        String wire = event.wire();
+        listening.forEach(session -> session.say(wire));
       }
     }
   }
@@ -183,7 +205,8 @@ final class Exchange implements Trunk {
   @Override
   public String now() {
     Instant now = clock.instant();
-    return "%d.%03d".formatted(now.getEpochSecond(), now.getNano() / 1_000_000);
+    int thousandths = 1_000 + now.getNano() / 1_000_000;
+    return now.getEpochSecond() + "." + Integer.toString(thousandths).substring(1);
   }
 
   @Override
@@ -194,6 +217,8 @@ final class Exchange implements Trunk {
 
   @Override
   public void over(SimulatedCall call) {
-    calls.remove(call.id(), call);
+    if (calls.remove(call.id(), call)) {
+      taken.remove(call.id().toLowerCase(Locale.ROOT));
+    }
   }
 }

@@ -294,10 +294,11 @@ final class SimulatedCall {
   }
 
   private void remember(String state) {
-    trunk.remember(
-        id,
-        "state=%s;by=%s;heard=%d;whole=%s;confirmed=%s;optout=%s;keys=%s;audio=%s"
-            .formatted(state, by, heard, yes(whole), yes(confirmed), yes(optedOut), keys, audio));
+    var record = new StringBuilder("state=").append(state).append(";by=").append(by);
+    record.append(";heard=").append(heard).append(";whole=").append(yes(whole));
+    record.append(";confirmed=").append(yes(confirmed)).append(";optout=").append(yes(optedOut));
+    record.append(";keys=").append(keys).append(";audio=").append(audio);
+    trunk.remember(id, record.toString());
   }
 
   private static String yes(boolean truth) {

@@ -32,6 +32,9 @@ class UsageErrorsTest {
         "campaign show seven               | ID : « seven » n’est pas un nombre entier.               | ID: “seven” is not a whole number.",
         "pbx simulate --port 1 --port 2    | --port est écrit deux fois.                              | --port is written twice.",
         "pbx simulate --port 70000         | Un port est un nombre de 0 à 65535.                      | A port is a number from 0 to 65535.",
+        "pbx simulate --speed 0            | La vitesse est un nombre supérieur à 0, 1000 au plus.    | The speed is a number above 0, 1000 at most.",
+        "pbx simulate --speed NaN          | La vitesse est un nombre supérieur à 0, 1000 au plus.    | The speed is a number above 0, 1000 at most.",
+        "pbx simulate --channels 0         | Le réseau porte au moins un appel à la fois.             | The network carries at least one call at a time.",
         "campaign                          | Il manque une sous-commande.                             | A subcommand is missing."
       })
   void isToldInTheLanguageOfTheTool(String words, String french, String english) {
