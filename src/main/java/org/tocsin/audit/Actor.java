@@ -10,4 +10,9 @@ public record Actor(String name, String workstation) {
   public static Actor dispatcher(String workstation) {
     return new Actor("<dispatcher>", workstation);
   }
+
+  /// The resident whose text is obeyed: the number is in the text that was kept.
+  public static Actor texts(String workstation) {
+    return new Actor("<texts>", workstation);
+  }
 }

@@ -1,0 +1,30 @@
+package org.tocsin.registry;
+
+import java.time.Instant;
+import java.util.List;
+import org.tocsin.shared.Language;
+import org.tocsin.shared.PhoneNumber;
+
+/// Where texts that came in are kept, and the consents that they change. Every method joins the
+/// transaction in progress.
+public interface IncomingTextStore {
+
+  /// Keeps a text.
+  ///
+  /// @param from as the network wrote it; E.164 where it is North American
+  /// @return its row
+  long keep(Instant at, String from, String body, TextReply reply);
+
+  /// Notes that something was answered.
+  void markAnswered(long text, Instant at);
+
+  /// The files that have this number, active or not, whatever the channel, by their keys.
+  List<Owner> owners(PhoneNumber number);
+
+  /// Adds an answer to the history of consents and makes it the current one; whoever has the file
+  /// open is told that it changed.
+  void setConsent(FileId file, Consent consent, Instant now);
+
+  /// A file, in short.
+  record Owner(FileId file, Language language, Consent.State consent) {}
+}

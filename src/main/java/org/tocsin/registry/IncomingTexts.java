@@ -1,0 +1,116 @@
+package org.tocsin.registry;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tocsin.audit.Actor;
+import org.tocsin.audit.AuditEntry;
+import org.tocsin.audit.AuditLog;
+import org.tocsin.registry.IncomingTextStore.Owner;
+import org.tocsin.shared.Language;
+import org.tocsin.shared.PhoneNumber;
+import org.tocsin.shared.Transactions;
+
+/// What residents text to the city: kept, and their will about being called and texted done at
+/// once.
+///
+/// Blocks on the database: never called on the FX thread.
+public final class IncomingTexts {
+  private static final int LONGEST_FROM = 40;
+  private static final int LONGEST_BODY = 40_000;
+  private static final int LONGEST_VERSION = 40;
+
+  private final IncomingTextStore store;
+  private final AuditLog audit;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  public IncomingTexts(
+      IncomingTextStore store, AuditLog audit, Transactions transactions, Clock clock) {
+    this.store = store;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /// Keeps a text; an opt-out withdraws the consent of every file with that number, an opt-in gives
+  /// it anew. What a confirmation confirms, and what is answered, is the caller's to do: see
+  /// [TextAnswers] and [#answered].
+  ///
+  /// @param from the sender as the network writes it
+  public IncomingText receive(Actor actor, String from, String body, Instant at) {
+    var number = PhoneNumber.parse(from);
+    var reply = TextReply.of(body);
+    return transactions.write(() -> {
+      var owners = number.map(store::owners).orElse(List.of());
+      long id = store.keep(at, sender(from, number), plain(body, LONGEST_BODY), reply);
+      switch (reply) {
+        case TextReply.OptOut _ -> change(actor, owners, Consent.State.WITHDRAWN, body, id);
+        case TextReply.OptIn _ -> change(actor, owners, Consent.State.GIVEN, body, id);
+        case TextReply.Help _, TextReply.Confirm _, TextReply.Other _ -> {
+          // No consent changes.
+        }
+      }
+      return new IncomingText(
+          id, at, number, reply, owners.stream().map(Owner::file).toList(), language(owners));
+    });
+  }
+
+  /// Notes that the sender was answered.
+  public void answered(Actor actor, IncomingText text) {
+    transactions.writeVoid(() -> {
+      store.markAnswered(text.id(), clock.instant());
+      audit.append(
+          AuditEntry.of(
+              clock.instant(),
+              actor,
+              "texts.answer",
+              "text:" + text.id(),
+              Map.of("kind", text.reply().code())));
+    });
+  }
+
+  private static String sender(String from, Optional<PhoneNumber> number) {
+    return number.map(PhoneNumber::e164).orElseGet(() -> plain(from, LONGEST_FROM));
+  }
+
+  /// PostgreSQL keeps no NUL.
+  private static String plain(String text, int longest) {
+    var kept = text.replace('\u0000', '\ufffd');
+    return kept.length() <= longest ? kept : kept.substring(0, longest);
+  }
+
+  /// One language that all have.
+  private static Optional<Language> language(List<Owner> owners) {
+    var languages = owners.stream().map(Owner::language).collect(Collectors.toSet());
+    return languages.size() == 1 ? Optional.of(languages.iterator().next()) : Optional.empty();
+  }
+
+  private void change(
+      Actor actor, List<Owner> owners, Consent.State wanted, String body, long text) {
+    var now = clock.instant();
+    for (var owner : owners) {
+      if (owner.consent() == wanted) {
+        continue;
+      }
+      var provenance =
+          new Consent.Provenance(
+              Consent.Means.SMS,
+              actor.name(),
+              now,
+              owner.language(),
+              plain(body.strip(), LONGEST_VERSION));
+      store.setConsent(owner.file(), new Consent(wanted, Optional.of(provenance)), now);
+      audit.append(
+          AuditEntry.of(
+              now,
+              actor,
+              wanted == Consent.State.WITHDRAWN ? "registry.optOut" : "registry.optIn",
+              "file:" + owner.file().number(),
+              Map.of("consent", owner.consent() + " → " + wanted, "text", Long.toString(text))));
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.tocsin.store.registry;
+
+import static org.tocsin.store.schema.Tables.CONTACT_POINT;
+import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
+import static org.tocsin.store.schema.Tables.TEXT_RECEIVED;
+
+import java.time.Instant;
+import java.util.List;
+import org.tocsin.registry.Consent;
+import org.tocsin.registry.FileId;
+import org.tocsin.registry.IncomingTextStore;
+import org.tocsin.registry.TextReply;
+import org.tocsin.shared.Language;
+import org.tocsin.shared.PhoneNumber;
+import org.tocsin.store.Database;
+
+/// Texts that came in, and what they change in the registry.
+public final class IncomingTextTables implements IncomingTextStore {
+  private final Database database;
+  private final FileParts parts;
+
+  public IncomingTextTables(Database database) {
+    this.database = database;
+    parts = new FileParts(database);
+  }
+
+  @Override
+  public long keep(Instant at, String from, String body, TextReply reply) {
+    return database
+        .dsl()
+        .insertInto(TEXT_RECEIVED)
+        .set(TEXT_RECEIVED.AT, at)
+        .set(TEXT_RECEIVED.PHONE, from)
+        .set(TEXT_RECEIVED.BODY, body)
+        .set(TEXT_RECEIVED.KIND, reply.code())
+        .returning(TEXT_RECEIVED.ID)
+        .fetchSingle(TEXT_RECEIVED.ID);
+  }
+
+  @Override
+  public void markAnswered(long text, Instant at) {
+    database
+        .dsl()
+        .update(TEXT_RECEIVED)
+        .set(TEXT_RECEIVED.ANSWERED, at)
+        .where(TEXT_RECEIVED.ID.eq(text))
+        .execute();
+  }
+
+  @Override
+  public List<Owner> owners(PhoneNumber number) {
+    return database
+        .dsl()
+        .selectDistinct(RESIDENT_FILE.ID, RESIDENT_FILE.LANGUAGE, RESIDENT_FILE.CONSENT_STATE)
+        .from(RESIDENT_FILE)
+        .join(CONTACT_POINT)
+        .on(CONTACT_POINT.FILE_ID.eq(RESIDENT_FILE.ID))
+        .where(CONTACT_POINT.PHONE.eq(number.e164()))
+        .orderBy(RESIDENT_FILE.ID)
+        .fetch(row ->
+            new Owner(
+                new FileId(row.get(RESIDENT_FILE.ID)),
+                Language.ofCode(row.get(RESIDENT_FILE.LANGUAGE)).orElseThrow(),
+                FileFields.consent(row.get(RESIDENT_FILE.CONSENT_STATE))));
+  }
+
+  @Override
+  public void setConsent(FileId file, Consent consent, Instant now) {
+    parts.addConsent(file, consent);
+    database
+        .dsl()
+        .update(RESIDENT_FILE)
+        .set(RESIDENT_FILE.CONSENT_STATE, FileFields.column(consent.state()))
+        .set(RESIDENT_FILE.VERSION, RESIDENT_FILE.VERSION.plus(1))
+        .set(RESIDENT_FILE.UPDATED_AT, now)
+        .where(RESIDENT_FILE.ID.eq(file.number()))
+        .execute();
+  }
+}
