@@ -1,9 +1,12 @@
 package org.tocsin.campaign;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.tocsin.shared.Language;
+import org.tocsin.shared.PhoneZones;
 
 /// An alert: what is said, to whom, how, and how far it has come.
 ///
@@ -20,8 +23,25 @@ public record Campaign(
     Instant createdAt,
     Optional<Instant> launchedAt,
     Optional<Instant> endedAt) {
+  private static final Duration GREETING = Duration.ofSeconds(30);
+
   public Campaign {
     messages = List.copyOf(messages);
+  }
+
+  /// When numbers may be called for it. In the window the last call is begun early enough to end in
+  /// it: after its ring, a machine's greeting and the longest message.
+  public CallingHours hours(PhoneZones zones) {
+    if (!purpose.keepsToWindow()) {
+      return CallingHours.ALWAYS;
+    }
+    var longest =
+        messages.stream()
+            .map(VoiceMessage::length)
+            .max(Comparator.naturalOrder())
+            .orElse(Duration.ZERO);
+    var margin = policy.ring().plus(GREETING).plus(longest);
+    return (number, now) -> policy.window().opensAt(zones.of(number), now, margin);
   }
 
   /// The message for a resident of that language, French when there is no other.

@@ -11,6 +11,12 @@ public enum Purpose {
   /// Never calls the public.
   EXERCISE;
 
+  /// Whether people are called for it only within the calling window. An exercise calls nobody who
+  /// could be woken.
+  public boolean keepsToWindow() {
+    return this == MAJOR_SITUATION || this == INFORMATION;
+  }
+
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -24,7 +24,9 @@ public final class Grading {
     return switch (outcome) {
       case CONFIRMED -> ReachGrade.CONFIRMED;
       case HEARD -> ReachGrade.HEARD;
-      case LEFT_ON_MACHINE -> ReachGrade.LEFT_ON_MACHINE;
+      // A text that lies on a phone is like a message that lies on a machine: all of it is there,
+      // and nobody is known to have taken it in.
+      case LEFT_ON_MACHINE, DELIVERED -> ReachGrade.LEFT_ON_MACHINE;
       case HEARD_IN_PART -> ReachGrade.HEARD_IN_PART;
       case ANSWERED_ONLY -> ReachGrade.ANSWERED_ONLY;
       case BUSY,
@@ -34,6 +36,7 @@ public final class Grading {
           INVALID_NUMBER,
           FAILED,
           CANCELLED,
+          SENT,
           UNKNOWN,
           NEVER_ATTEMPTED ->
           ReachGrade.NONE;

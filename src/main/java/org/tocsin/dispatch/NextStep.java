@@ -153,6 +153,7 @@ public sealed interface NextStep {
       case CallOutcome.CONFIRMED, CallOutcome.HEARD, CallOutcome.HEARD_IN_PART ->
           Optional.of(Miss.HEARD_IN_PART);
       case CallOutcome.ANSWERED_ONLY -> Optional.of(Miss.ANSWERED_ONLY);
+      case CallOutcome.SENT, CallOutcome.DELIVERED -> Optional.of(Miss.TEXT);
       case CallOutcome.INVALID_NUMBER, CallOutcome.UNKNOWN, CallOutcome.NEVER_ATTEMPTED ->
           Optional.empty();
     };

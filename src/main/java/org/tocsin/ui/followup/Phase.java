@@ -16,6 +16,8 @@ enum Phase {
   LEFT_ON_MACHINE(Family.GOOD, "fth-voicemail"),
   HEARD_IN_PART(Family.PARTIAL, "fth-volume-1"),
   ANSWERED_ONLY(Family.PARTIAL, "fth-volume-x"),
+  DELIVERED(Family.GOOD, "fth-message-square"),
+  SENT(Family.PARTIAL, "fth-send"),
   BUSY(Family.AGAIN, "fth-minus-circle"),
   NO_ANSWER(Family.AGAIN, "fth-phone-missed"),
   REJECTED(Family.AGAIN, "fth-phone-off"),

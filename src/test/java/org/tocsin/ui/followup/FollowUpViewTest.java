@@ -282,7 +282,7 @@ class FollowUpViewTest {
 
     var stopped = robot.lookup("#followup-figure-stopped").query();
     assertThat(stopped.isVisible()).isTrue();
-    assertThat(stopped.getAccessibleText()).startsWith("1\u00a0673");
+    assertThat(stopped.getAccessibleText()).startsWith("1\u00a0674");
   }
 
   @Test
