@@ -267,6 +267,7 @@ public final class Dispatcher {
               claim.number(),
               settings.callerId(),
               new Sound(message.sha256(), message.length(), message.sizeBytes()),
+              Optional.empty(),
               message.language(),
               claim.extension(),
               claim.delay(),

@@ -69,6 +69,9 @@ final class Flight {
       case CallEvent.Ringing it -> advance(AttemptState.RINGING, it.at());
       case CallEvent.Answered it -> advance(AttemptState.ANSWERED, it.at());
       case CallEvent.Detected it -> detected(it.by());
+      case CallEvent.Played _ -> {
+        // Says something of the PBX, nothing of the call that its end does not say.
+      }
       case CallEvent.KeyPressed it -> digits(progress.digits() + it.key());
       case CallEvent.Ended it -> end(it);
     }

@@ -12,7 +12,8 @@ public sealed interface CallEnd {
 
   /// Somebody or something answered.
   ///
-  /// @param heard how much of the message was played in the best pass
+  /// @param detectorCause why the detector decided so, in its own words; empty when it did not
+  /// @param heard how much of the message was played in the best pass, without its introduction
   /// @param whole a pass of the message was played to its end
   /// @param confirmed key 1
   /// @param optedOut key 9, confirmed by a second 9
@@ -20,6 +21,7 @@ public sealed interface CallEnd {
   /// @param audioFailed the PBX could not play the message
   record Answered(
       AnsweredBy by,
+      String detectorCause,
       Duration heard,
       boolean whole,
       boolean confirmed,

@@ -1,5 +1,6 @@
 package org.tocsin.telephony;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.tocsin.shared.AttemptId;
 
@@ -18,7 +19,17 @@ public sealed interface CallEvent {
   record Answered(AttemptId attempt, Instant at) implements CallEvent {}
 
   /// The PBX has made up its mind about who answered.
-  record Detected(AttemptId attempt, Instant at, AnsweredBy by) implements CallEvent {}
+  ///
+  /// @param cause its reason, in the detector's own words, as `MAXWORDS-3-2`; empty when it gave
+  ///   none
+  record Detected(AttemptId attempt, Instant at, AnsweredBy by, String cause)
+      implements CallEvent {}
+
+  /// A pass of the message was played to its end.
+  ///
+  /// @param wall how long it took by the PBX's own clock: longer than the message when the PBX
+  ///   begins to stutter
+  record Played(AttemptId attempt, Instant at, Duration wall) implements CallEvent {}
 
   record KeyPressed(AttemptId attempt, Instant at, char key) implements CallEvent {}
 

@@ -1,6 +1,7 @@
 package org.tocsin.telephony;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.tocsin.shared.AttemptId;
 import org.tocsin.shared.Language;
 import org.tocsin.shared.PhoneNumber;
@@ -9,6 +10,9 @@ import org.tocsin.shared.PhoneNumber;
 ///
 /// @param callerId the number that the called party sees
 /// @param sound the message, already on the PBX
+/// @param introduction who calls («Ville de …, message de …»), also already on the PBX: said once,
+///   before the message is played for the first time, and not counted in what was heard. A call
+///   goes on without it when it cannot be played
 /// @param extension digits to send after the answer, empty when there is none
 /// @param delay time between the answer and those digits
 /// @param ring how long the phone may ring
@@ -18,6 +22,7 @@ public record PlaceCall(
     PhoneNumber number,
     PhoneNumber callerId,
     Sound sound,
+    Optional<Sound> introduction,
     Language language,
     String extension,
     Duration delay,

@@ -157,6 +157,7 @@ final class DispatchBench {
               number,
               callerId(),
               sound,
+              Optional.empty(),
               Language.FRENCH,
               "",
               Duration.ZERO,

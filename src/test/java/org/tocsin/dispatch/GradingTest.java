@@ -61,6 +61,7 @@ class GradingTest {
     var end =
         new CallEnd.Answered(
             by,
+            "",
             Duration.ofMillis(heard),
             whole,
             confirmed,

@@ -18,6 +18,7 @@ import org.tocsin.telephony.AnsweredBy;
 import org.tocsin.telephony.CallEnd;
 import org.tocsin.telephony.CallEnd.Hangup;
 import org.tocsin.telephony.CallEvent;
+import org.tocsin.telephony.FollowedCall;
 import org.tocsin.telephony.Pbx;
 import org.tocsin.telephony.PbxCheck;
 import org.tocsin.telephony.PbxHealth;
@@ -32,6 +33,7 @@ public final class FakePbx implements Pbx {
   private final List<Consumer<PbxHealth>> healths = new CopyOnWriteArrayList<>();
   private final Map<AttemptId, PlaceCall> up = new LinkedHashMap<>();
   private final List<PlaceCall> placed = new ArrayList<>();
+  private final List<FollowedCall> followed = new ArrayList<>();
   private final List<AttemptId> forgotten = new ArrayList<>();
   private final List<AttemptId> hungUp = new ArrayList<>();
   private final List<Sound> prepared = new ArrayList<>();
@@ -49,12 +51,12 @@ public final class FakePbx implements Pbx {
 
   public static CallEnd confirmed() {
     return new CallEnd.Answered(
-        AnsweredBy.HUMAN, Duration.ofSeconds(3), false, true, false, "1", false, Hangup.NONE);
+        AnsweredBy.HUMAN, "", Duration.ofSeconds(3), false, true, false, "1", false, Hangup.NONE);
   }
 
   public static CallEnd optedOut() {
     return new CallEnd.Answered(
-        AnsweredBy.HUMAN, Duration.ofSeconds(1), false, false, true, "99", false, Hangup.NONE);
+        AnsweredBy.HUMAN, "", Duration.ofSeconds(1), false, false, true, "99", false, Hangup.NONE);
   }
 
   /// Calls that are up, in the order in which they were placed.
@@ -65,6 +67,11 @@ public final class FakePbx implements Pbx {
   /// All calls that were ever placed.
   public List<PlaceCall> placed() {
     return List.copyOf(placed);
+  }
+
+  /// All calls that were taken over.
+  public List<FollowedCall> followed() {
+    return List.copyOf(followed);
   }
 
   public List<PhoneNumber> called() {
@@ -147,6 +154,11 @@ public final class FakePbx implements Pbx {
   public void place(PlaceCall call) {
     placed.add(call);
     up.put(call.attempt(), call);
+  }
+
+  @Override
+  public void follow(FollowedCall call) {
+    followed.add(call);
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javax.net.ServerSocketFactory;
 
 /// Stands between the console and the PBX: cuts the line, holds everything back, says nonsense.
@@ -21,6 +22,7 @@ public final class AmiProxy implements AutoCloseable {
   private final Executor executor;
   private final List<Socket> consoles = new CopyOnWriteArrayList<>();
   private final List<Socket> all = new CopyOnWriteArrayList<>();
+  private volatile Consumer<String> overhears = _ -> {};
   private volatile boolean refusing;
   private volatile boolean frozen;
 
@@ -72,6 +74,11 @@ public final class AmiProxy implements AutoCloseable {
     frozen = true;
   }
 
+  /// Is told every line that passes, in both directions, on the threads that carry them.
+  public void overhear(Consumer<String> listener) {
+    overhears = listener;
+  }
+
   /// Says something to the console that the PBX has not said, between two messages.
   public void inject(String text) {
     for (var console : consoles) {
@@ -115,6 +122,7 @@ public final class AmiProxy implements AutoCloseable {
           synchronized (to) {
             message.writeTo(out);
           }
+          overhears.accept(message.toString(StandardCharsets.UTF_8).strip());
           message.reset();
         }
       }

@@ -51,7 +51,15 @@ abstract class EndingContract extends PbxContract {
         .isEqualTo(
             rounded(
                 new CallEnd.Answered(
-                    AnsweredBy.HUMAN, Duration.ZERO, false, false, false, "", false, Hangup.NONE)));
+                    AnsweredBy.HUMAN,
+                    "",
+                    Duration.ZERO,
+                    false,
+                    false,
+                    false,
+                    "",
+                    false,
+                    Hangup.NONE)));
     assertThat(end.heard()).isLessThan(MESSAGE);
   }
 

@@ -39,7 +39,15 @@ abstract class FaultsContract extends PbxContract {
         .isEqualTo(
             rounded(
                 new CallEnd.Answered(
-                    AnsweredBy.HUMAN, Duration.ZERO, false, true, false, "1", false, Hangup.NONE)));
+                    AnsweredBy.HUMAN,
+                    "",
+                    Duration.ZERO,
+                    false,
+                    true,
+                    false,
+                    "1",
+                    false,
+                    Hangup.NONE)));
     assertThat(theEnd(ringing)).isEqualTo(new CallEnd.Unanswered(CallEnd.Cause.OTHER, Hangup.NONE));
   }
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -117,6 +118,7 @@ abstract class PbxContract {
         number(lastDigits),
         new PhoneNumber("+14185550100"),
         sound,
+        Optional.empty(),
         Language.FRENCH,
         extension,
         delay,
@@ -135,6 +137,7 @@ abstract class PbxContract {
         call.number(),
         call.callerId(),
         call.sound(),
+        call.introduction(),
         call.language(),
         call.extension(),
         call.delay(),
@@ -170,14 +173,15 @@ abstract class PbxContract {
   static CallEnd answered(
       AnsweredBy by, int heard, boolean whole, boolean confirmed, boolean optedOut, String keys) {
     return new CallEnd.Answered(
-        by, Duration.ofMillis(heard), whole, confirmed, optedOut, keys, false, NORMAL);
+        by, "", Duration.ofMillis(heard), whole, confirmed, optedOut, keys, false, NORMAL);
   }
 
-  /// What was heard is compared apart, with a tolerance.
+  /// What was heard is compared apart, with a tolerance; the detector's cause has figures in it.
   static CallEnd rounded(CallEnd end) {
     return end instanceof CallEnd.Answered one
         ? new CallEnd.Answered(
             one.by(),
+            "",
             Duration.ZERO,
             one.whole(),
             one.confirmed(),

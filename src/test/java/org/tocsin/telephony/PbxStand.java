@@ -1,5 +1,6 @@
 package org.tocsin.telephony;
 
+import java.time.Duration;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.telephony.asterisk.AmiSettings;
 
@@ -23,6 +24,9 @@ interface PbxStand extends AutoCloseable {
   String expectedVersion();
 
   boolean isSimulated();
+
+  /// How long something takes here that takes so long in life.
+  Duration lasting(Duration life);
 
   /// Fails when the called party did not get these digits in a call to this number.
   void assertGotDigits(PhoneNumber number, String digits);

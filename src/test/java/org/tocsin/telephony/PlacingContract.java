@@ -93,10 +93,10 @@ abstract class PlacingContract extends PbxContract {
 
     awaitEnds(List.of(attempt));
 
-    assertThat(theEnd(attempt))
+    assertThat(rounded(theEnd(attempt)))
         .isEqualTo(
             new CallEnd.Answered(
-                AnsweredBy.HUMAN, Duration.ZERO, false, false, false, "", true, NORMAL));
+                AnsweredBy.HUMAN, "", Duration.ZERO, false, false, false, "", true, NORMAL));
   }
 
   @Test

@@ -29,6 +29,22 @@ class RealPbxContractTest {
   }
 
   @Nested
+  class Playing extends PlayingContract {
+    @Override
+    PbxStand stand() {
+      return new RigStand();
+    }
+  }
+
+  @Nested
+  class TakingOver extends TakingOverContract {
+    @Override
+    PbxStand stand() {
+      return new RigStand();
+    }
+  }
+
+  @Nested
   class Ending extends EndingContract {
     @Override
     PbxStand stand() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class RigStand implements PbxStand {
     control(
         switch (version) {
           case "" -> "no-dialplan";
-          case "0" -> "old-dialplan";
+          case "1" -> "old-dialplan";
           default -> "dialplan";
         });
   }
@@ -74,6 +75,11 @@ final class RigStand implements PbxStand {
   @Override
   public boolean isSimulated() {
     return false;
+  }
+
+  @Override
+  public Duration lasting(Duration life) {
+    return life;
   }
 
   @Override

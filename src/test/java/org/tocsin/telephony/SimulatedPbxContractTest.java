@@ -36,6 +36,22 @@ class SimulatedPbxContractTest {
   }
 
   @Nested
+  class Playing extends PlayingContract {
+    @Override
+    PbxStand stand() {
+      return SimulatedPbxContractTest.stand(this, BRISK);
+    }
+  }
+
+  @Nested
+  class TakingOver extends TakingOverContract {
+    @Override
+    PbxStand stand() {
+      return SimulatedPbxContractTest.stand(this, BRISK);
+    }
+  }
+
+  @Nested
   class Ending extends EndingContract {
     @Override
     PbxStand stand() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -19,6 +20,7 @@ final class SimulatedStand implements PbxStand {
 
   private final SimulatedPbx simulated;
   private final Path audio;
+  private final double speed;
 
   SimulatedStand(double speed, Path audio, ScheduledExecutorService timers, Executor threads) {
     this(SimulatorSettings.scripted(0, SECRET, speed), audio, timers, threads);
@@ -27,6 +29,7 @@ final class SimulatedStand implements PbxStand {
   SimulatedStand(
       SimulatorSettings settings, Path audio, ScheduledExecutorService timers, Executor threads) {
     this.audio = audio;
+    speed = settings.speed();
     try {
       simulated = SimulatedPbx.start(settings, Clock.systemUTC(), timers, threads);
     } catch (IOException e) {
@@ -83,6 +86,11 @@ final class SimulatedStand implements PbxStand {
   @Override
   public boolean isSimulated() {
     return true;
+  }
+
+  @Override
+  public Duration lasting(Duration life) {
+    return Duration.ofNanos((long) (life.toNanos() / speed));
   }
 
   @Override

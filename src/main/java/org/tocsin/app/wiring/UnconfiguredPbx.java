@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.tocsin.shared.AttemptId;
 import org.tocsin.shared.Subscription;
 import org.tocsin.telephony.CallEvent;
+import org.tocsin.telephony.FollowedCall;
 import org.tocsin.telephony.Pbx;
 import org.tocsin.telephony.PbxCheck;
 import org.tocsin.telephony.PbxHealth;
@@ -48,6 +49,11 @@ final class UnconfiguredPbx implements Pbx {
   @Override
   public void place(PlaceCall call) {
     throw new IllegalStateException("No call can be placed without a PBX");
+  }
+
+  @Override
+  public void follow(FollowedCall call) {
+    throw new IllegalStateException("No call can be followed without a PBX");
   }
 
   @Override

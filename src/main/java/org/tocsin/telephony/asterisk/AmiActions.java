@@ -8,8 +8,9 @@ import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.tocsin.shared.AttemptId;
 import org.tocsin.telephony.PlaceCall;
+import org.tocsin.telephony.Sound;
 
-/// The actions that are sent, as the dialplan of version 1 wants them.
+/// The actions that are sent, as the dialplan of version 2 wants them.
 final class AmiActions {
   /// At most this many attempt ids go in one purge: AMI drops lines over 1,020 bytes.
   static final int PURGED_AT_ONCE = 25;
@@ -31,6 +32,8 @@ final class AmiActions {
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put("TOCSIN_ID", id);
     variables.put("TOCSIN_SOUND", settings.soundPath(call.sound().sha256()));
+    variables.put(
+        "TOCSIN_INTRO", call.introduction().map(Sound::sha256).map(settings::soundPath).orElse(""));
     variables.put("TOCSIN_LENGTH", Long.toString(call.sound().length().toMillis()));
     variables.put("TOCSIN_LANGUAGE", call.language().code());
     variables.put("TOCSIN_EXTENSION", call.extension());

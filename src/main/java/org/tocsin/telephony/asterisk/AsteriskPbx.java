@@ -2,10 +2,8 @@ package org.tocsin.telephony.asterisk;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.tocsin.shared.AttemptId;
 import org.tocsin.shared.Subscription;
 import org.tocsin.telephony.CallEvent;
+import org.tocsin.telephony.FollowedCall;
 import org.tocsin.telephony.Pbx;
 import org.tocsin.telephony.PbxCheck;
 import org.tocsin.telephony.PbxHealth;
@@ -38,26 +37,24 @@ public final class AsteriskPbx implements Pbx {
   private static final int EVENTS_WAITING = 50_000;
 
   private static final int BEATS_PER_AUDIT = 12;
-  private static final long PURGE_MS = 250;
   private static final String SIMULATOR = "simulator";
 
   private final AmiSettings settings;
   private final Executor executor;
-  private final AmiActions actions;
   private final Mailbox mailbox;
   private final EventCensus census = new EventCensus();
   private final AmiLink link;
+  private final AmiActions actions;
+  private final PbxMemory memory;
   private final CallDesk desk;
   private final SoundShelf shelf;
   private final PbxExaminer examiner;
   private final List<Consumer<PbxHealth>> healthListeners = new CopyOnWriteArrayList<>();
   private final List<Consumer<CallEvent>> callListeners = new CopyOnWriteArrayList<>();
   private final List<Runnable> untilKnown = new ArrayList<>();
-  private final Deque<AttemptId> forgotten = new ArrayDeque<>();
   private volatile PbxHealth health = new PbxHealth(State.CONNECTING, false, "", 0, 0);
   private State state = State.CONNECTING;
   private String version = "";
-  private boolean purging;
 
   /// The PBX refused a call for want of the dialplan, whatever its version says.
   private boolean dialplanGone;
@@ -73,7 +70,8 @@ public final class AsteriskPbx implements Pbx {
     actions = new AmiActions(settings);
     mailbox = new Mailbox(executor, EVENTS_WAITING);
     link = new AmiLink(settings, census, mailbox, timers, executor, new Owner());
-    desk = new CallDesk(link, actions, clock, this::tell, this::dialplanGone);
+    memory = new PbxMemory(link, actions);
+    desk = new CallDesk(link, actions, memory, clock, this::tell, this::dialplanGone);
     shelf = new SoundShelf(settings, actions, link);
     examiner = new PbxExaminer(settings, actions, link);
   }
@@ -115,6 +113,14 @@ public final class AsteriskPbx implements Pbx {
   }
 
   @Override
+  public void follow(FollowedCall call) {
+    mailbox.post(() -> {
+      desk.follow(call);
+      refresh();
+    });
+  }
+
+  @Override
   public void hangUp(AttemptId attempt) {
     mailbox.post(() -> desk.hangUp(attempt));
   }
@@ -122,31 +128,7 @@ public final class AsteriskPbx implements Pbx {
   @Override
   public void forget(Collection<AttemptId> attempts) {
     var list = List.copyOf(attempts);
-    mailbox.post(() -> {
-      forgotten.addAll(list);
-      if (!purging && !forgotten.isEmpty()) {
-        purging = true;
-        link.later(PURGE_MS, this::purge);
-      }
-    });
-  }
-
-  /// As many at once as a line holds; what cannot be said now waits for the link.
-  private void purge() {
-    purging = false;
-    while (link.isUp() && !forgotten.isEmpty()) {
-      List<AttemptId> some = new ArrayList<>();
-      while (some.size() < AmiActions.PURGED_AT_ONCE && !forgotten.isEmpty()) {
-        some.add(forgotten.remove());
-      }
-      link.send(
-          actions.purge(some),
-          answer -> {
-            if (answer.isLost()) {
-              forgotten.addAll(some);
-            }
-          });
-    }
+    mailbox.post(() -> memory.forget(list));
   }
 
   @Override
@@ -187,7 +169,7 @@ public final class AsteriskPbx implements Pbx {
   @Override
   public void close() {
     mailbox.post(() -> {
-      purge();
+      memory.purge();
       link.close();
       become(State.CLOSED);
     });
@@ -263,7 +245,7 @@ public final class AsteriskPbx implements Pbx {
         examiner.dialplan(AsteriskPbx.this::dialplanFound);
       });
       desk.reconcile(true);
-      purge();
+      memory.purge();
     }
 
     @Override
@@ -288,7 +270,7 @@ public final class AsteriskPbx implements Pbx {
       if (++beats % BEATS_PER_AUDIT == 0) {
         desk.reconcile(false);
       }
-      purge();
+      memory.purge();
       refresh();
     }
 

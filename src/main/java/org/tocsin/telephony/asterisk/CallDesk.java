@@ -3,21 +3,19 @@ package org.tocsin.telephony.asterisk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.asteriskjava.manager.action.CoreShowChannelsAction;
-import org.asteriskjava.manager.action.DbGetAction;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
-import org.asteriskjava.manager.event.DbGetResponseEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.shared.AttemptId;
 import org.tocsin.telephony.CallEvent;
+import org.tocsin.telephony.FollowedCall;
 import org.tocsin.telephony.PlaceCall;
 
 /// The calls that are under way: what is learnt of each goes to its tracker, and none is left
@@ -35,14 +33,15 @@ final class CallDesk {
   /// Asterisk's words when the context is not there.
   private static final String NO_DIALPLAN = "Extension does not exist";
 
-  /// Asterisk's words when AstDB has no such key; any other error says nothing of the call.
-  private static final String NOT_REMEMBERED = "Database entry not found";
+  /// How long calls to follow gather before the PBX is asked about them.
+  private static final long TOGETHER_MS = 50;
 
   private static final int HANG_UP_TRIES = 5;
   private static final long HANG_UP_AGAIN_MS = 500;
 
   private final AmiLink link;
   private final AmiActions actions;
+  private final PbxMemory memory;
   private final Clock clock;
   private final Consumer<CallEvent> out;
   private final Runnable noDialplan;
@@ -51,12 +50,21 @@ final class CallDesk {
   /// All will be reconciled again in a moment.
   private boolean again;
 
+  /// Calls to follow gather.
+  private boolean asking;
+
   /// @param out told of every event, in the mailbox
   /// @param noDialplan told, in the mailbox, when the PBX refuses a call for want of the dialplan
   CallDesk(
-      AmiLink link, AmiActions actions, Clock clock, Consumer<CallEvent> out, Runnable noDialplan) {
+      AmiLink link,
+      AmiActions actions,
+      PbxMemory memory,
+      Clock clock,
+      Consumer<CallEvent> out,
+      Runnable noDialplan) {
     this.link = link;
     this.actions = actions;
+    this.memory = memory;
     this.clock = clock;
     this.out = out;
     this.noDialplan = noDialplan;
@@ -146,6 +154,20 @@ final class CallDesk {
     emit(followed, followed.tracker.settle(clock.instant()));
   }
 
+  /// Follows a call that is not ours. Those that come at the same time are asked about together.
+  void follow(FollowedCall call) {
+    var followed = new Followed(CallTracker.takenOver(call), clock.instant());
+    if (calls.putIfAbsent(call.attempt(), followed) == null && link.isUp() && !asking) {
+      asking = true;
+      link.later(
+          TOGETHER_MS,
+          () -> {
+            asking = false;
+            reconcile(true);
+          });
+    }
+  }
+
   /// After a reconnection, or when a call has been silent for long: those still up are followed on,
   /// of the others the PBX's own record is read.
   void reconcile(boolean all) {
@@ -179,49 +201,54 @@ final class CallDesk {
     }
   }
 
-  private static Map<String, Boolean> channels(AmiAnswer answer) {
-    Map<String, Boolean> answered = new LinkedHashMap<>();
+  /// What the list of channels says of each.
+  private static Map<String, CallFact> channels(AmiAnswer answer) {
+    Map<String, CallFact> channels = new HashMap<>();
     for (var event : answer.events()) {
       if (event instanceof CoreShowChannelEvent channel && channel.getUniqueid() != null) {
-        answered.put(channel.getUniqueid(), "Up".equals(channel.getChannelStateDesc()));
+        channels.put(channel.getUniqueid(), state(channel.getChannelStateDesc()));
       }
     }
-    return answered;
+    return channels;
   }
 
-  private void reconcile(List<Followed> doubtful, Map<String, Boolean> channels) {
-    Set<Followed> young = new HashSet<>();
+  private static CallFact state(@Nullable String description) {
+    return switch (description) {
+      case "Up" -> new CallFact.Answered();
+      case "Ringing" -> new CallFact.DialState("RINGING");
+      case null, default -> new CallFact.DialBegan();
+    };
+  }
+
+  private void reconcile(List<Followed> doubtful, Map<String, CallFact> channels) {
     for (var followed : doubtful) {
       AttemptId attempt = followed.tracker.attempt();
-      Boolean up = channels.get(attempt.wire());
-      if (followed.tracker.isEnded()) {
+      CallFact state = channels.get(attempt.wire());
+      if (followed.tracker.isEnded() || followed.asked) {
         continue;
       }
-      if (up != null) {
-        followOn(followed, up);
+      if (state != null) {
+        fact(attempt, state);
+        if (followed.cancelled) {
+          hangUp(attempt, HANG_UP_TRIES);
+        }
       } else if (followed.tracker.isWaiting()) {
-        settleSoon(followed);
-      } else if (followed.placed.plus(YOUNG).isAfter(clock.instant())) {
-        young.add(followed);
+        link.later(GRACE_MS, () -> graceOver(followed));
       } else {
-        remembered(followed, nothing -> fact(attempt, new CallFact.Gone(nothing)));
+        remembered(followed, nothing -> gone(followed, nothing));
       }
     }
-    if (!young.isEmpty()) {
+  }
+
+  /// It has no channel, and what the PBX remembers of it has been read. What is young may not have
+  /// had its channel yet, or may have been answered since the channels were listed.
+  private void gone(Followed followed, boolean nothing) {
+    boolean young = followed.placed.plus(YOUNG).isAfter(clock.instant());
+    if (young && !followed.tracker.hasSummary()) {
       reconcileAgain();
+    } else {
+      fact(followed.tracker.attempt(), new CallFact.Gone(nothing));
     }
-  }
-
-  private void followOn(Followed followed, boolean up) {
-    AttemptId attempt = followed.tracker.attempt();
-    fact(attempt, up ? new CallFact.Answered() : new CallFact.DialBegan());
-    if (followed.cancelled) {
-      hangUp(attempt, HANG_UP_TRIES);
-    }
-  }
-
-  private void settleSoon(Followed followed) {
-    link.later(GRACE_MS, () -> graceOver(followed));
   }
 
   /// Reads what the dialplan wrote of this call, then goes on; not when the link is lost meanwhile,
@@ -230,28 +257,18 @@ final class CallDesk {
   /// @param then told whether it is certain that the dialplan wrote nothing
   private void remembered(Followed followed, Consumer<Boolean> then) {
     AttemptId attempt = followed.tracker.attempt();
-    link.send(
-        ActionDoor.pass(new DbGetAction("tocsin", attempt.wire())),
+    followed.asked = true;
+    memory.recall(
+        attempt,
         answer -> {
-          if (answer.isLost()) {
+          followed.asked = false;
+          if (answer.lost()) {
             reconcileAgain();
             return;
           }
-          var record = record(answer);
-          if (record != null) {
-            fact(attempt, new CallFact.Summary(record));
-          }
-          then.accept(answer.message().startsWith(NOT_REMEMBERED));
+          answer.record().ifPresent(record -> fact(attempt, new CallFact.Summary(record)));
+          then.accept(answer.nothing());
         });
-  }
-
-  private static @Nullable CallRecord record(AmiAnswer answer) {
-    for (var event : answer.events()) {
-      if (event instanceof DbGetResponseEvent entry && entry.getVal() != null) {
-        return CallRecord.parse(entry.getVal()).orElse(null);
-      }
-    }
-    return null;
   }
 
   /// A call under way.
@@ -261,6 +278,9 @@ final class CallDesk {
     private Instant heard;
     private boolean grace;
     private boolean cancelled;
+
+    /// The PBX is being asked what it remembers.
+    private boolean asked;
 
     Followed(CallTracker tracker, Instant placed) {
       this.tracker = tracker;

@@ -1,5 +1,7 @@
 package org.tocsin.telephony.asterisk;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.tocsin.telephony.AnsweredBy;
 
 /// One thing learnt about one call, whichever message it came in. Their order means nothing.
@@ -28,12 +30,20 @@ sealed interface CallFact {
   /// The dialplan, or the list of channels, says that somebody answered.
   record Answered() implements CallFact {}
 
-  record Detected(AnsweredBy by) implements CallFact {}
+  /// @param cause as the detector says it, AMDCAUSE
+  record Detected(AnsweredBy by, String cause) implements CallFact {}
+
+  /// A pass of the message begins.
+  ///
+  /// @param at by the PBX's clock; nothing when it did not say
+  record Playing(int pass, Optional<Instant> at) implements CallFact {}
 
   record Key(char key) implements CallFact {}
 
   /// A pass of the message was played whole.
-  record PlayedWhole() implements CallFact {}
+  ///
+  /// @param at by the PBX's clock; nothing when it did not say
+  record PlayedWhole(int pass, Optional<Instant> at) implements CallFact {}
 
   record AudioFailed() implements CallFact {}
 

@@ -14,6 +14,7 @@ import org.tocsin.telephony.CallEnd;
 record CallRecord(
     boolean ended,
     AnsweredBy by,
+    String detectorCause,
     Duration heard,
     boolean whole,
     boolean confirmed,
@@ -23,7 +24,7 @@ record CallRecord(
 
   /// An answered call of which nothing else is known.
   static final CallRecord BARE =
-      new CallRecord(false, AnsweredBy.UNSURE, Duration.ZERO, false, false, false, "", false);
+      new CallRecord(false, AnsweredBy.UNSURE, "", Duration.ZERO, false, false, false, "", false);
 
   /// Reads AstDB's value: `state=ended;by=human;heard=8370;whole=yes;…`; empty when it is none.
   static Optional<CallRecord> parse(String value) {
@@ -42,6 +43,7 @@ record CallRecord(
     return new CallRecord(
         "ended".equals(fields.get("state")),
         answeredBy(fields.getOrDefault("by", "")),
+        fields.getOrDefault("cause", ""),
         Duration.ofMillis(number(fields.getOrDefault("heard", ""))),
         yes(fields.get("whole")),
         yes(fields.get("confirmed")),
@@ -59,7 +61,8 @@ record CallRecord(
   }
 
   CallEnd.Answered toEnd(CallEnd.Hangup hangup) {
-    return new CallEnd.Answered(by, heard, whole, confirmed, optedOut, keys, audioFailed, hangup);
+    return new CallEnd.Answered(
+        by, detectorCause, heard, whole, confirmed, optedOut, keys, audioFailed, hangup);
   }
 
   private static boolean yes(@Nullable String value) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.shared.AttemptId;
 import org.tocsin.telephony.AnsweredBy;
@@ -11,6 +12,7 @@ import org.tocsin.telephony.CallEnd;
 import org.tocsin.telephony.CallEnd.Cause;
 import org.tocsin.telephony.CallEnd.Hangup;
 import org.tocsin.telephony.CallEvent;
+import org.tocsin.telephony.FollowedCall;
 
 /// Folds what is learnt about one call into the port's events. Asterisk's messages come in no fixed
 /// order (of 500 calls, 112 had Hangup before OriginateResponse), so the same facts give the same
@@ -21,6 +23,7 @@ import org.tocsin.telephony.CallEvent;
 final class CallTracker {
   private final AttemptId attempt;
   private final Duration length;
+  private final Passes passes = new Passes();
   private final StringBuilder keys = new StringBuilder();
   private boolean began;
   private boolean rang;
@@ -35,6 +38,7 @@ final class CallTracker {
   private String dialEnd = "";
   private @Nullable Boolean originated;
   private @Nullable AnsweredBy by;
+  private String detectorCause = "";
   private @Nullable Hangup hangup;
   private @Nullable CallRecord summary;
 
@@ -42,6 +46,14 @@ final class CallTracker {
   CallTracker(AttemptId attempt, Duration length) {
     this.attempt = attempt;
     this.length = length;
+  }
+
+  /// Of a call that somebody else placed: what came before is not told again.
+  static CallTracker takenOver(FollowedCall call) {
+    var tracker = new CallTracker(call.attempt(), call.length());
+    tracker.saidAnswered = call.answered();
+    tracker.began = call.answered();
+    return tracker;
   }
 
   AttemptId attempt() {
@@ -109,15 +121,21 @@ final class CallTracker {
       case CallFact.Cancelled() -> cancelled = true;
       case CallFact.HungUp(int cause, int sipCode) -> hangup = new Hangup(cause, sipCode);
       case CallFact.Answered() -> answer(at, events);
-      case CallFact.Detected(AnsweredBy detected) -> detect(detected, at, events);
+      case CallFact.Detected(AnsweredBy detected, String cause) ->
+          detect(detected, cause, at, events);
+      case CallFact.Playing(int pass, Optional<Instant> since) -> {
+        answer(at, events);
+        since.flatMap(it -> passes.begun(pass, it)).ifPresent(wall -> played(wall, at, events));
+      }
       case CallFact.Key(char key) -> {
         answer(at, events);
         keys.append(key);
         events.add(new CallEvent.KeyPressed(attempt, at, key));
       }
-      case CallFact.PlayedWhole() -> {
+      case CallFact.PlayedWhole(int pass, Optional<Instant> until) -> {
         answer(at, events);
         whole = true;
+        until.flatMap(it -> passes.over(pass, it)).ifPresent(wall -> played(wall, at, events));
       }
       case CallFact.AudioFailed() -> {
         answer(at, events);
@@ -150,11 +168,16 @@ final class CallTracker {
     }
   }
 
-  private void detect(AnsweredBy detected, Instant at, List<CallEvent> events) {
+  private void played(Duration wall, Instant at, List<CallEvent> events) {
+    events.add(new CallEvent.Played(attempt, at, wall));
+  }
+
+  private void detect(AnsweredBy detected, String cause, Instant at, List<CallEvent> events) {
     answer(at, events);
     if (by == null) {
       by = detected;
-      events.add(new CallEvent.Detected(attempt, at, detected));
+      detectorCause = cause;
+      events.add(new CallEvent.Detected(attempt, at, detected, cause));
     }
   }
 
@@ -162,7 +185,8 @@ final class CallTracker {
     return saidAnswered;
   }
 
-  private boolean hasSummary() {
+  /// The call is over, and the dialplan has said all of it.
+  boolean hasSummary() {
     return summary != null && summary.ended();
   }
 
@@ -223,6 +247,7 @@ final class CallTracker {
     String pressed = keys.toString();
     return new CallEnd.Answered(
         by == null ? AnsweredBy.UNSURE : by,
+        detectorCause,
         whole ? length : Duration.ZERO,
         whole,
         pressed.contains("1"),

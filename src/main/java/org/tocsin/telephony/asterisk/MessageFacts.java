@@ -1,7 +1,9 @@
 package org.tocsin.telephony.asterisk;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.OriginateResponseEvent;
@@ -38,12 +40,13 @@ final class MessageFacts {
   private static void step(TocsinMessage step, BiConsumer<AttemptId, CallFact> out) {
     String attempt = step.getAttempt();
     switch (step.getStep()) {
-      case "answered", "playing" -> tell(attempt, new CallFact.Answered(), out);
+      case "answered" -> tell(attempt, new CallFact.Answered(), out);
+      case "playing" -> tell(attempt, new CallFact.Playing(pass(step), at(step)), out);
       case "detected" -> {
         AnsweredBy by = CallRecord.answeredBy(step.getBy());
-        tell(attempt, new CallFact.Detected(by), out);
+        tell(attempt, new CallFact.Detected(by, step.getCause()), out);
       }
-      case "played" -> tell(attempt, new CallFact.PlayedWhole(), out);
+      case "played" -> tell(attempt, new CallFact.PlayedWhole(pass(step), at(step)), out);
       case "key" -> {
         if (step.getKey().length() == 1) {
           tell(attempt, new CallFact.Key(step.getKey().charAt(0)), out);
@@ -61,6 +64,7 @@ final class MessageFacts {
     Map<String, String> fields = new HashMap<>();
     fields.put("state", "ended");
     fields.put("by", step.getBy());
+    fields.put("cause", step.getCause());
     fields.put("heard", step.getHeard());
     fields.put("whole", step.getWhole());
     fields.put("confirmed", step.getConfirmed());
@@ -68,6 +72,18 @@ final class MessageFacts {
     fields.put("keys", step.getKeys());
     fields.put("audio", step.getAudio());
     return CallRecord.of(fields);
+  }
+
+  private static int pass(TocsinMessage step) {
+    return step.getPass().matches("\\d{1,3}") ? Integer.parseInt(step.getPass()) : 0;
+  }
+
+  /// Seconds with three decimals.
+  private static Optional<Instant> at(TocsinMessage step) {
+    String at = step.getAt();
+    return at.matches("\\d{1,12}\\.\\d{3}")
+        ? Optional.of(Instant.ofEpochMilli(Long.parseLong(at.replace(".", ""))))
+        : Optional.empty();
   }
 
   private static void tell(

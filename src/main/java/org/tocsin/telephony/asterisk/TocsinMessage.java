@@ -12,6 +12,9 @@ public final class TocsinMessage extends UserEvent {
   private @Nullable String attempt;
   private @Nullable String step;
   private @Nullable String by;
+  private @Nullable String pass;
+  private @Nullable String at;
+  private @Nullable String cause;
   private @Nullable String key;
   private @Nullable String heard;
   private @Nullable String whole;
@@ -46,6 +49,30 @@ public final class TocsinMessage extends UserEvent {
 
   public void setBy(@Nullable String by) {
     this.by = by;
+  }
+
+  public String getPass() {
+    return pass == null ? "" : pass;
+  }
+
+  public void setPass(@Nullable String pass) {
+    this.pass = pass;
+  }
+
+  public String getAt() {
+    return at == null ? "" : at;
+  }
+
+  public void setAt(@Nullable String at) {
+    this.at = at;
+  }
+
+  public String getCause() {
+    return cause == null ? "" : cause;
+  }
+
+  public void setCause(@Nullable String cause) {
+    this.cause = cause;
   }
 
   public String getKey() {

@@ -76,7 +76,9 @@ final class AmiServer implements AmiSession.Reader {
     switch (name) {
       case "ping" ->
           session.send(
-              AmiText.success(action).with("Ping", "Pong").with("Timestamp", exchange.now()));
+              AmiText.success(action)
+                  .with("Ping", "Pong")
+                  .with("Timestamp", exchange.at(exchange.millis())));
       case "events" -> session.send(AmiText.success(action).with("Events", "On"));
       case "coresettings" ->
           session.send(

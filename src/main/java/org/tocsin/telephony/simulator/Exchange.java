@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,6 +28,10 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Exchange implements Trunk {
   private static final double NANOS_PER_MS = 1e6;
   private static final HexFormat HEX = HexFormat.of();
+  private static final int WAV_HEADER = 44;
+
+  /// 8 kHz, 16 bits, mono.
+  private static final int BYTES_PER_MS = 16;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, SimulatedCall> calls = new LinkedHashMap<>();
@@ -183,8 +188,16 @@ final class Exchange implements Trunk {
   }
 
   @Override
-  public boolean hasSound(String path) {
-    return soundSize(path) >= 0;
+  public OptionalLong lengthOf(String path) {
+    long size = soundSize(path);
+    return size < 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(Math.max(0, size - WAV_HEADER) / BYTES_PER_MS);
+  }
+
+  @Override
+  public long stretched(long milliseconds) {
+    return Math.max(milliseconds, milliseconds * calls.size() / faults.ceiling());
   }
 
   /// Bytes of the sound file, -1 when there is none.
@@ -203,10 +216,10 @@ final class Exchange implements Trunk {
   }
 
   @Override
-  public String now() {
-    Instant now = clock.instant();
-    int thousandths = 1_000 + now.getNano() / 1_000_000;
-    return now.getEpochSecond() + "." + Integer.toString(thousandths).substring(1);
+  public String at(long millis) {
+    Instant at = began.plusMillis(millis);
+    int thousandths = 1_000 + at.getNano() / 1_000_000;
+    return at.getEpochSecond() + "." + Integer.toString(thousandths).substring(1);
   }
 
   @Override

@@ -8,8 +8,9 @@ final class Faults {
   private volatile Duration latency = Duration.ZERO;
   private volatile boolean noisy;
   private volatile boolean trunkAlive = true;
-  private volatile String dialplan = "1";
+  private volatile String dialplan = "2";
   private volatile boolean contexts = true;
+  private volatile int ceiling = Integer.MAX_VALUE;
   private volatile Set<String> readable = Privileges.READ;
   private volatile Set<String> writable = Privileges.WRITE;
   private int messagesLeft = Integer.MAX_VALUE;
@@ -53,6 +54,15 @@ final class Faults {
 
   void setContexts(boolean contexts) {
     this.contexts = contexts;
+  }
+
+  /// How many calls may be up before messages take longer than they should.
+  int ceiling() {
+    return ceiling;
+  }
+
+  void setCeiling(int ceiling) {
+    this.ceiling = ceiling;
   }
 
   Set<String> readable() {

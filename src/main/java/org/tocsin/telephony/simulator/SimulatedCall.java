@@ -11,7 +11,7 @@ import org.tocsin.telephony.simulator.Behaviour.Answers;
 import org.tocsin.telephony.simulator.Behaviour.Cue;
 import org.tocsin.telephony.simulator.Behaviour.Reaction;
 
-/// One call, dialled and then led through the dialplan of version 1, as `tocsin.conf` does it.
+/// One call, dialled and then led through the dialplan of version 2, as `tocsin.conf` does it.
 /// Always entered with the exchange's lock held.
 final class SimulatedCall {
   private static final long KEY_WINDOW = 5_000;
@@ -27,21 +27,20 @@ final class SimulatedCall {
   private final Trunk trunk;
   private final CallTexts texts;
   private final long length;
-  private final StringBuilder keys = new StringBuilder();
+  private final CallNotes notes;
   private boolean ringing;
   private boolean answered;
   private boolean over;
   private boolean asking;
   private int asked;
   private int pass;
+
+  /// How many times something began to be said: passes of the message, with what introduces it.
+  private int sounds;
+
   private int step;
   private long playingSince = -1;
-  private long heard;
-  private boolean whole;
-  private boolean confirmed;
-  private boolean optedOut;
-  private String by = "none";
-  private String audio = "none";
+  private boolean introduced;
 
   SimulatedCall(AmiText originate, Behaviour behaviour, Trunk trunk, CallTexts texts) {
     this.id = originate.get("ChannelId");
@@ -50,6 +49,7 @@ final class SimulatedCall {
     this.trunk = trunk;
     this.texts = texts;
     this.length = Long.parseLong("0" + variables.getOrDefault("TOCSIN_LENGTH", ""));
+    notes = new CallNotes(length);
   }
 
   String id() {
@@ -138,7 +138,7 @@ final class SimulatedCall {
     var events = new ArrayList<AmiText>();
     events.add(texts.dialEnd("ANSWER"));
     events.add(trunk.shuffle(2), texts.originateResponse(true, 4));
-    events.add(trunk.shuffle(3), texts.step("answered", trunk.now()));
+    events.add(trunk.shuffle(3), texts.step("answered", trunk.at(trunk.millis())));
     trunk.say(events);
     long delay =
         variables.getOrDefault("TOCSIN_EXTENSION", "").isEmpty()
@@ -152,62 +152,88 @@ final class SimulatedCall {
   }
 
   private void detect(Answers party) {
-    by = party.by();
-    trunk.say(
-        List.of(texts.step("detected", trunk.now()).with("By", by).with("Cause", party.cause())));
-    if (by.equals("machine")) {
+    notes.detected(party.by(), party.cause());
+    trunk.say(List.of(notes.detection(texts.step("detected", trunk.at(trunk.millis())))));
+    if (notes.isMachine()) {
       next(party.greeting() + MACHINE_SILENCE, () -> play(party));
     } else {
       play(party);
     }
   }
 
+  /// Who calls, before the message is played for the first time; then the message.
   private void play(Answers party) {
-    pass++;
     asking = false;
-    audio = "ok";
+    var introduction = trunk.lengthOf(variables.getOrDefault("TOCSIN_INTRO", ""));
+    if (introduced || introduction.isEmpty()) {
+      message(party, 0);
+      return;
+    }
+    introduced = true;
+    long length = introduction.getAsLong();
+    sounds++;
+    react(party, new Cue(PLAYING, sounds), length);
+    next(length, () -> message(party, length));
+  }
+
+  /// @param introduction how long the called party has been listening already, ms
+  private void message(Answers party, long introduction) {
+    pass++;
+    notes.playing();
     remember("playing");
-    trunk.say(List.of(texts.step("playing", trunk.now()).with("Pass", pass)));
-    if (!trunk.hasSound(variables.getOrDefault("TOCSIN_SOUND", ""))) {
-      audio = "failed";
+    long begun = trunk.millis();
+    trunk.say(List.of(texts.step("playing", trunk.at(begun)).with("Pass", pass)));
+    if (trunk.lengthOf(variables.getOrDefault("TOCSIN_SOUND", "")).isEmpty()) {
+      notes.audioFailed();
       remember("playing");
-      trunk.say(List.of(texts.step("audiofailed", trunk.now())));
+      trunk.say(List.of(texts.step("audiofailed", trunk.at(begun))));
       end(16, "Normal Clearing");
       return;
     }
-    playingSince = trunk.millis();
+    playingSince = begun;
+    long wall = trunk.stretched(length);
+    Runnable toTheEnd = () -> next(wall, () -> played(party, trunk.at(begun + wall)));
+    if (introduction > 0) {
+      toTheEnd.run();
+      return;
+    }
+    sounds++;
     // In their order in time, so that no pause of the machine between the two turns them round.
-    var cue = new Cue(PLAYING, pass);
+    var cue = new Cue(PLAYING, sounds);
     var reaction = party.reactions().get(cue);
-    if (reaction != null && reaction.after() < length) {
-      react(party, cue);
-      next(length, () -> played(party));
+    if (reaction != null && reaction.after() < wall) {
+      react(party, cue, 0);
+      toTheEnd.run();
     } else {
-      next(length, () -> played(party));
-      react(party, cue);
+      toTheEnd.run();
+      react(party, cue, 0);
     }
   }
 
-  private void played(Answers party) {
+  private void played(Answers party, String at) {
     playingSince = -1;
-    heard = length;
-    whole = true;
+    notes.playedWhole();
     remember("playing");
-    trunk.say(List.of(texts.step("played", trunk.now()).with("Pass", pass)));
+    trunk.say(List.of(texts.step("played", at).with("Pass", pass)));
     next(KEY_WINDOW, () -> end(16, "Normal Clearing"));
-    react(party, new Cue(PLAYED, pass));
+    react(party, new Cue(PLAYED, sounds), 0);
   }
 
   /// What the called party does once it has heard this; not if it has pressed a key meanwhile.
-  private void react(Answers party, Cue cue) {
+  ///
+  /// @param before the message itself comes after so much else, ms
+  private void react(Answers party, Cue cue, long before) {
     var reaction = party.reactions().get(cue);
     if (reaction != null) {
-      int before = keys.length();
+      int pressed = notes.keys();
       trunk.after(
           reaction.after(),
           () -> {
-            if (!over && keys.length() == before && asking == (cue.moment() == ASKED)) {
-              press(party, reaction.key(), cue.moment() == PLAYING ? reaction.after() : BY_CLOCK);
+            if (!over && notes.keys() == pressed && asking == (cue.moment() == ASKED)) {
+              press(
+                  party,
+                  reaction.key(),
+                  cue.moment() == PLAYING ? Math.max(0, reaction.after() - before) : BY_CLOCK);
             }
           });
     }
@@ -220,19 +246,18 @@ final class SimulatedCall {
       end(16, "Normal Clearing");
       return;
     }
-    keys.append(key);
     boolean sure = asking && key == '9';
-    confirmed |= key == '1';
-    optedOut |= sure;
+    notes.pressed(key, sure);
     remember("playing");
-    trunk.say(List.of(texts.step("key", trunk.now()).with("Key", String.valueOf(key))));
+    trunk.say(
+        List.of(texts.step("key", trunk.at(trunk.millis())).with("Key", String.valueOf(key))));
     if (key == '1' || sure) {
       next(THANKS, () -> end(16, "Normal Clearing"));
     } else if (key == '9') {
       asking = true;
       asked++;
       next(QUESTION, () -> again(party));
-      react(party, new Cue(ASKED, asked));
+      react(party, new Cue(ASKED, asked), 0);
     } else {
       again(party);
     }
@@ -249,8 +274,7 @@ final class SimulatedCall {
 
   private void stopPlaying(long played) {
     if (playingSince >= 0) {
-      long now = played == BY_CLOCK ? trunk.millis() - playingSince : played;
-      heard = Math.max(heard, Math.min(length, now));
+      notes.heard(played == BY_CLOCK ? trunk.millis() - playingSince : played);
       playingSince = -1;
     }
   }
@@ -281,27 +305,11 @@ final class SimulatedCall {
     remember("ended");
     trunk.say(
         List.of(
-            texts
-                .step("ended", trunk.now())
-                .with("By", by)
-                .with("Heard", heard)
-                .with("Whole", yes(whole))
-                .with("Confirmed", yes(confirmed))
-                .with("OptOut", yes(optedOut))
-                .with("Keys", keys.toString())
-                .with("Audio", audio),
+            notes.summary(texts.step("ended", trunk.at(trunk.millis()))),
             texts.hangup(cause, 0, text)));
   }
 
   private void remember(String state) {
-    var record = new StringBuilder("state=").append(state).append(";by=").append(by);
-    record.append(";heard=").append(heard).append(";whole=").append(yes(whole));
-    record.append(";confirmed=").append(yes(confirmed)).append(";optout=").append(yes(optedOut));
-    record.append(";keys=").append(keys).append(";audio=").append(audio);
-    trunk.remember(id, record.toString());
-  }
-
-  private static String yes(boolean truth) {
-    return truth ? "yes" : "no";
+    trunk.remember(id, notes.line(state));
   }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 /// A PBX that is not there: speaks AMI on a loopback port, so that everything above it, the adapter
 /// included, runs as with a real one. No phone rings.
 ///
-/// Its [#DIAL_TEMPLATE] is the only way out; its user is `tocsin`, its dialplan of version 1. Its
+/// Its [#DIAL_TEMPLATE] is the only way out; its user is `tocsin`, its dialplan of version 2. Its
 /// version says that it is a simulator.
 public final class SimulatedPbx implements AutoCloseable {
   /// The dial string template to give to the adapter.
@@ -90,6 +90,12 @@ public final class SimulatedPbx implements AutoCloseable {
   /// The trunk's far end answers, or is dead.
   public void setTrunkAlive(boolean alive) {
     faults.setTrunkAlive(alive);
+  }
+
+  /// How many calls it carries well. With more of them up it stutters: messages take longer, in
+  /// proportion.
+  public void setCeiling(int calls) {
+    faults.setCeiling(calls);
   }
 
   /// The version of its dialplan; empty: it has none.

@@ -1,6 +1,7 @@
 package org.tocsin.telephony.simulator;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /// Where a simulated call says what happens to it.
 interface Trunk {
@@ -17,16 +18,20 @@ interface Trunk {
   /// Whether the network is there.
   boolean isAlive();
 
-  boolean hasSound(String path);
+  /// How long the sound of this file is, ms; nothing when there is none.
+  OptionalLong lengthOf(String path);
+
+  /// How long it takes now to play so much sound, ms.
+  long stretched(long milliseconds);
 
   /// Asterisk's order of events is not fixed: a number below `bound`.
   int shuffle(int bound);
 
-  /// Epoch seconds with three decimals, of the simulated PBX's clock.
-  String now();
-
   /// The simulated clock, ms.
   long millis();
+
+  /// A time of the simulated clock, as the dialplan tells it: epoch seconds with three decimals.
+  String at(long millis);
 
   /// The call is over and its channel free.
   void over(SimulatedCall call);

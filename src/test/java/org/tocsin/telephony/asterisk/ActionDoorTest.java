@@ -145,6 +145,7 @@ class ActionDoorTest {
         new PhoneNumber("+14185550123"),
         new PhoneNumber("+14185550100"),
         new Sound(hash, Duration.ofSeconds(8), 128_044),
+        Optional.empty(),
         Language.FRENCH,
         extension,
         Duration.ofSeconds(3),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tocsin.shared.AttemptId;
@@ -20,8 +21,8 @@ class CallTrackerGapsTest {
 
   @Test
   void anAnsweredCallWithoutItsSummaryAsksForItThenEndsWithWhatIsKnown() {
-    tracker.fold(new CallFact.Detected(AnsweredBy.HUMAN), NOW);
-    tracker.fold(new CallFact.PlayedWhole(), NOW);
+    tracker.fold(new CallFact.Detected(AnsweredBy.HUMAN, "HUMAN-807-800"), NOW);
+    tracker.fold(new CallFact.PlayedWhole(1, Optional.empty()), NOW);
     tracker.fold(new CallFact.Key('1'), NOW);
     tracker.fold(new CallFact.HungUp(16, 0), NOW);
     assertThat(tracker.wantsSummary()).isTrue();
@@ -33,6 +34,7 @@ class CallTrackerGapsTest {
                 NOW,
                 new CallEnd.Answered(
                     AnsweredBy.HUMAN,
+                    "HUMAN-807-800",
                     Duration.ofSeconds(8),
                     true,
                     true,
@@ -72,7 +74,8 @@ class CallTrackerGapsTest {
 
   @Test
   void aCallThatThePbxRemembersIsNotLost() {
-    var record = CallRecord.parse("state=ended;by=machine;heard=8000;whole=yes;audio=ok");
+    var record =
+        CallRecord.parse("state=ended;by=machine;cause=MAXWORDS-3-2;heard=8000;whole=yes;audio=ok");
     tracker.fold(new CallFact.Summary(record.orElseThrow()), NOW);
 
     assertThat(tracker.fold(new CallFact.Gone(false), NOW))
@@ -82,6 +85,7 @@ class CallTrackerGapsTest {
                 NOW,
                 new CallEnd.Answered(
                     AnsweredBy.MACHINE,
+                    "MAXWORDS-3-2",
                     Duration.ofSeconds(8),
                     true,
                     false,

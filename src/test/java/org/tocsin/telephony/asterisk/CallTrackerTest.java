@@ -28,7 +28,15 @@ class CallTrackerTest {
   private static final Duration LENGTH = Duration.ofMillis(8_370);
   private static final CallRecord CONFIRMED =
       new CallRecord(
-          true, AnsweredBy.HUMAN, Duration.ofMillis(3_242), false, true, false, "1", false);
+          true,
+          AnsweredBy.HUMAN,
+          "HUMAN-807-800",
+          Duration.ofMillis(3_242),
+          false,
+          true,
+          false,
+          "1",
+          false);
 
   @Property
   void theSameFactsInAnyOrderGiveTheSameEnd(
@@ -77,7 +85,7 @@ class CallTrackerTest {
                 new CallFact.DialEnded("ANSWER"),
                 new CallFact.Originated(true),
                 new CallFact.Answered(),
-                new CallFact.Detected(AnsweredBy.HUMAN),
+                new CallFact.Detected(AnsweredBy.HUMAN, "HUMAN-807-800"),
                 new CallFact.Key('1'),
                 new CallFact.Summary(CONFIRMED),
                 hungUp(16, 0)),

@@ -1,0 +1,11 @@
+package org.tocsin.telephony;
+
+import java.time.Duration;
+import org.tocsin.shared.AttemptId;
+
+/// A call that somebody else placed, another console or an earlier life of this one, and whose end
+/// is to be learnt.
+///
+/// @param length of the message
+/// @param answered it is known to have been answered, even if the PBX remembers nothing of it
+public record FollowedCall(AttemptId attempt, Duration length, boolean answered) {}
