@@ -6,7 +6,14 @@ import java.util.TreeMap;
 /// Runs the benchmark that is named; the last line printed is one JSON object.
 public final class Bench {
   private static final Map<String, Run> RUNS =
-      new TreeMap<>(Map.of("dispatch", DispatchBench::run, "import", ImportBench::run));
+      new TreeMap<>(
+          Map.of(
+              "dispatch",
+              DispatchBench::run,
+              "import",
+              ImportBench::run,
+              "scale",
+              ScaleBench::run));
 
   private Bench() {}
 

@@ -1,11 +1,14 @@
 package org.tocsin.support;
 
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.val;
 import static org.tocsin.store.schema.Tables.CONTACT_POINT;
 import static org.tocsin.store.schema.Tables.RESIDENCE;
 import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
 import static org.tocsin.store.schema.Tables.STREET;
 
 import java.time.Instant;
+import org.jooq.SQLDialect;
 import org.tocsin.registry.StreetName;
 import org.tocsin.store.Database;
 
@@ -68,6 +71,39 @@ public final class Town {
         contact(file, i + 1, numbers[i]);
       }
       return file;
+    });
+  }
+
+  /// As many residences on the odd and even sides of a street, one number each: the engine's own
+  /// work, a second for 100,000.
+  ///
+  /// @param firstNumber their numbers go up from there: 0 is +1 410 555 0000, 10,000 is +1 411 555
+  ///   0000
+  public void fill(long street, int residences, int firstNumber) {
+    var series =
+        database.dialect() == SQLDialect.POSTGRES
+            ? "generate_series(1, {1}) as numbers(x)"
+            : "system_range(1, {1}) as numbers(x)";
+    database.writeVoid(() -> {
+      var dsl = database.dsl();
+      dsl.execute(
+          "insert into residence (street_id, civic_number, civic_suffix, apartment, apartment_folded, postal_code)"
+              + " select {0}, x, '', '', '', '' from "
+              + series,
+          inline(street),
+          inline(residences));
+      dsl.execute(
+          "insert into resident_file (residence_id, account_number, family_name, given_name, language, active,"
+              + " consent_state, version, created_at, updated_at)"
+              + " select id, lpad(cast(id as varchar(10)), 10, '0'), 'Famille', 'Alix', 'fr', true, 'given', 1, {1}, {1}"
+              + " from residence where street_id = {0}",
+          inline(street), val(LONG_AGO));
+      dsl.execute(
+          "insert into contact_point (file_id, channel, position, phone, description, extension, delay_seconds, active)"
+              + " select f.id, 'voice', 1, concat('+1', cast(410 + (r.civic_number + {1}) / 10000 as varchar(3)), '555',"
+              + " lpad(cast(mod(r.civic_number + {1}, 10000) as varchar(4)), 4, '0')), '', '', 0, true"
+              + " from resident_file f join residence r on r.id = f.residence_id where r.street_id = {0}",
+          inline(street), inline(firstNumber - 1));
     });
   }
 

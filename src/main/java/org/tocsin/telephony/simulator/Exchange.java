@@ -50,6 +50,7 @@ final class Exchange implements Trunk {
   private final int capacity;
   private final Instant began;
   private int channels;
+  private long placed;
 
   Exchange(
       SimulatorSettings settings, Clock clock, ScheduledExecutorService timers, Faults faults) {
@@ -87,6 +88,7 @@ final class Exchange implements Trunk {
 
   /// A call by `PJSIP/digits@trunk`. The lock is held.
   void place(AmiText originate) {
+    placed++;
     String id = originate.get("ChannelId");
     String dial = originate.get("Channel").substring(originate.get("Channel").indexOf('/') + 1);
     String name = "PJSIP/trunk-" + HEX.toHexDigits(channels++);
@@ -128,6 +130,16 @@ final class Exchange implements Trunk {
     lock.lock();
     try {
       return calls.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// For whoever is not in the lock.
+  long countPlaced() {
+    lock.lock();
+    try {
+      return placed;
     } finally {
       lock.unlock();
     }

@@ -67,6 +67,11 @@ public final class SimulatedPbx implements AutoCloseable {
     return exchange.countCalls();
   }
 
+  /// Calls that it was asked for since it started, those that it refused included.
+  public long callsPlaced() {
+    return exchange.countPlaced();
+  }
+
   /// Breaks every connection; calls go on.
   public void disconnect() {
     exchange.disconnect();
