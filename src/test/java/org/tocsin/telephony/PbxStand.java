@@ -28,6 +28,12 @@ interface PbxStand extends AutoCloseable {
   /// How long something takes here that takes so long in life.
   Duration lasting(Duration life);
 
+  /// Where this stand's texts go.
+  String textDestination();
+
+  /// Fails when the network did not get this text, once.
+  void assertGotText(PhoneNumber number, String body);
+
   /// Fails when the called party did not get these digits in a call to this number.
   void assertGotDigits(PhoneNumber number, String digits);
 

@@ -78,4 +78,12 @@ class RealPbxContractTest {
           () -> assertThat(pbx.health().state()).isNotEqualTo(State.CONNECTED));
     }
   }
+
+  @Nested
+  class Texts extends TextContract {
+    @Override
+    PbxStand stand() {
+      return new RigStand();
+    }
+  }
 }

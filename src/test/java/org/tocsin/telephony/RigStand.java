@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -90,6 +91,29 @@ final class RigStand implements PbxStand {
             .filteredOn(file -> file.getFileName().toString().startsWith(number.digits()))
             .singleElement()
             .satisfies(file -> assertThat(Files.readString(file).strip()).isEqualTo(digits)));
+  }
+
+  @Override
+  public String textDestination() {
+    return value("TOCSIN_TEXTS_DESTINATION");
+  }
+
+  @Override
+  public void assertGotText(PhoneNumber number, String body) {
+    eventually(() -> assertThat(textsTo(number)).filteredOn(body::equals).singleElement());
+  }
+
+  private List<String> textsTo(PhoneNumber number) throws IOException {
+    try (var files = Files.list(Path.of(value("TOCSIN_RIG_RECORDINGS")))) {
+      List<String> texts = new ArrayList<>();
+      for (var file : files.filter(one -> one.toString().endsWith(".text")).toList()) {
+        if (file.getFileName().toString().startsWith(number.digits())) {
+          var words = Base64.getDecoder().decode(Files.readString(file).strip());
+          texts.add(new String(words, StandardCharsets.UTF_8));
+        }
+      }
+      return texts;
+    }
   }
 
   private List<Path> digitFiles() {

@@ -91,4 +91,12 @@ class SimulatedPbxContractTest {
       return SimulatedPbxContractTest.stand(this, BRISK);
     }
   }
+
+  @Nested
+  class Texts extends TextContract {
+    @Override
+    PbxStand stand() {
+      return SimulatedPbxContractTest.stand(this, BRISK);
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package org.tocsin.telephony;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -91,6 +93,16 @@ final class SimulatedStand implements PbxStand {
   @Override
   public Duration lasting(Duration life) {
     return Duration.ofNanos((long) (life.toNanos() / speed));
+  }
+
+  @Override
+  public String textDestination() {
+    return "pjsip:trunk/sip:{digits}@198.51.100.1";
+  }
+
+  @Override
+  public void assertGotText(PhoneNumber number, String body) {
+    assertThat(simulated.textsSent()).isPositive();
   }
 
   @Override

@@ -1,13 +1,16 @@
 package org.tocsin.telephony.asterisk;
 
+import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.asteriskjava.manager.action.HangupAction;
+import org.asteriskjava.manager.action.MessageSendAction;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.tocsin.shared.AttemptId;
 import org.tocsin.telephony.PlaceCall;
+import org.tocsin.telephony.SendText;
 import org.tocsin.telephony.Sound;
 
 /// The actions that are sent, as the dialplan of version 2 wants them.
@@ -59,6 +62,16 @@ final class AmiActions {
     var action = originate("Local/hold@tocsin-purge/n", "tocsin-purge");
     String ids = attempts.stream().map(AttemptId::wire).collect(Collectors.joining("-"));
     action.setVariables(Map.of("TOCSIN_IDS", ids));
+    return ActionDoor.pass(action);
+  }
+
+  /// @throws IllegalArgumentException when a field holds a control character or is too long
+  static MessageSendAction text(TextSettings settings, SendText text, byte[] body) {
+    var action = new MessageSendAction();
+    action.setTo(settings.destination(text.to()));
+    action.setFrom("<sip:" + settings.sender() + ">");
+    // In Base64 the words may be of several lines, and none of them can begin an action.
+    action.setBase64body(Base64.getEncoder().encodeToString(body));
     return ActionDoor.pass(action);
   }
 

@@ -36,6 +36,7 @@ final class AmiConnection extends ManagerConnectionImpl {
     registerUserEventClass(DialEndMessage.class);
     registerUserEventClass(TocsinMessage.class);
     registerUserEventClass(ProbeMessage.class);
+    registerUserEventClass(TextMessage.class);
     addEventListener(listener);
   }
 

@@ -28,10 +28,7 @@ public record AmiSettings(
 
   /// Asterisk's dial string for this number.
   String dialString(PhoneNumber number) {
-    return dialTemplate
-        .replace("{digits}", number.digits())
-        .replace("{national}", number.national())
-        .replace("{e164}", number.e164());
+    return DialTemplate.fill(dialTemplate, number);
   }
 
   /// The device that the dial string goes out by, as `PJSIP/trunk`; empty when it has another

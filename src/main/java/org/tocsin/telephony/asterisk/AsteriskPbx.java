@@ -26,6 +26,7 @@ import org.tocsin.telephony.PbxHealth.State;
 import org.tocsin.telephony.PlaceCall;
 import org.tocsin.telephony.Sound;
 import org.tocsin.telephony.SoundProof;
+import org.tocsin.telephony.TextPort;
 
 /// A PBX reached over AMI: Asterisk, or the simulator.
 ///
@@ -49,6 +50,8 @@ public final class AsteriskPbx implements Pbx {
   private final CallDesk desk;
   private final SoundShelf shelf;
   private final PbxExaminer examiner;
+  private final List<AsteriskTexts> texts = new CopyOnWriteArrayList<>();
+  private final Clock clock;
   private final List<Consumer<PbxHealth>> healthListeners = new CopyOnWriteArrayList<>();
   private final List<Consumer<CallEvent>> callListeners = new CopyOnWriteArrayList<>();
   private final List<Runnable> untilKnown = new ArrayList<>();
@@ -67,6 +70,7 @@ public final class AsteriskPbx implements Pbx {
       AmiSettings settings, Clock clock, ScheduledExecutorService timers, Executor executor) {
     this.settings = settings;
     this.executor = executor;
+    this.clock = clock;
     actions = new AmiActions(settings);
     mailbox = new Mailbox(executor, EVENTS_WAITING);
     link = new AmiLink(settings, census, mailbox, timers, executor, new Owner());
@@ -74,6 +78,13 @@ public final class AsteriskPbx implements Pbx {
     desk = new CallDesk(link, actions, memory, clock, this::tell, this::dialplanGone);
     shelf = new SoundShelf(settings, actions, link);
     examiner = new PbxExaminer(settings, actions, link);
+  }
+
+  /// Texts by the same session. Closing the port leaves the calls alone.
+  public TextPort texts(TextSettings wanted) {
+    var port = new AsteriskTexts(wanted, this, mailbox, link, clock, executor);
+    texts.add(port);
+    return port;
   }
 
   @Override
@@ -278,6 +289,8 @@ public final class AsteriskPbx implements Pbx {
     public void message(ManagerEvent event) {
       if (event instanceof ProbeMessage probe) {
         shelf.heard(probe);
+      } else if (event instanceof TextMessage text) {
+        texts.forEach(port -> port.heard(text));
       } else {
         desk.message(event);
       }

@@ -31,7 +31,7 @@ final class EventCensus {
           "DBGetComplete");
 
   private static final Set<String> KNOWN_USER_EVENTS =
-      Set.of("Tocsin", "TocsinProbe", "TocsinPurge");
+      Set.of("Tocsin", "TocsinProbe", "TocsinPurge", "TocsinText");
 
   private final AtomicLong unknown = new AtomicLong();
 

@@ -18,13 +18,19 @@ final class AmiServer implements AmiSession.Reader {
   private final SimulatorSettings settings;
   private final Exchange exchange;
   private final Faults faults;
+  private final SimulatedTexts texts;
   private final String challenge;
 
   AmiServer(SimulatorSettings settings, Exchange exchange, Faults faults) {
     this.settings = settings;
     this.exchange = exchange;
     this.faults = faults;
+    texts = new SimulatedTexts(exchange);
     challenge = Long.toString(100_000_000 + Math.floorMod(settings.seed() * 7_919, 900_000_000L));
+  }
+
+  SimulatedTexts texts() {
+    return texts;
   }
 
   @Override
@@ -97,6 +103,7 @@ final class AmiServer implements AmiSession.Reader {
                   .with("Variable", action.get("Variable"))
                   .with("Value", variable(action.get("Variable"))));
       case "originate" -> originate(action, session);
+      case "messagesend" -> texts.send(action, session);
       case "hangup" ->
           session.send(
               exchange.hangUp(action.get("Channel"))

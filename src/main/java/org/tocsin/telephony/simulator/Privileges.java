@@ -1,5 +1,7 @@
 package org.tocsin.telephony.simulator;
 
+import static java.util.Map.entry;
+
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,17 +15,18 @@ final class Privileges {
 
   private static final String NONE = "<none>";
   private static final Map<String, String> COMMANDS =
-      Map.of(
-          "CoreSettings", "system,reporting,all",
-          "CoreShowChannels", "system,reporting,all",
-          "DBGet", "system,reporting,all",
-          "DBGetTree", "system,reporting,all",
-          "Getvar", "call,reporting,all",
-          "Hangup", "system,call,all",
-          "ListCommands", NONE,
-          "Originate", "originate,all",
-          "Ping", NONE,
-          "Status", "system,call,reporting,all");
+      Map.ofEntries(
+          entry("CoreSettings", "system,reporting,all"),
+          entry("CoreShowChannels", "system,reporting,all"),
+          entry("DBGet", "system,reporting,all"),
+          entry("DBGetTree", "system,reporting,all"),
+          entry("Getvar", "call,reporting,all"),
+          entry("Hangup", "system,call,all"),
+          entry("ListCommands", NONE),
+          entry("MessageSend", "message,all"),
+          entry("Originate", "originate,all"),
+          entry("Ping", NONE),
+          entry("Status", "system,call,reporting,all"));
 
   private static final Map<String, String> BY_LOWER_CASE =
       COMMANDS.entrySet().stream()

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A PBX that is not there: speaks AMI on a loopback port, so that everything above it, the adapter
 /// included, runs as with a real one. No phone rings.
@@ -70,6 +71,20 @@ public final class SimulatedPbx implements AutoCloseable {
   /// Calls that it was asked for since it started, those that it refused included.
   public long callsPlaced() {
     return exchange.countPlaced();
+  }
+
+  /// Texts that were sent through it.
+  public int textsSent() {
+    var sent = new AtomicInteger();
+    exchange.locked(() -> sent.set(answers.texts().sent()));
+    return sent.get();
+  }
+
+  /// A text comes in.
+  ///
+  /// @param from as the network writes it: `<sip:4185550101@198.51.100.1>`
+  public void receiveText(String from, String body) {
+    exchange.locked(() -> answers.texts().receive(from, body));
   }
 
   /// Breaks every connection; calls go on.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.beans.Introspector;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.asteriskjava.manager.action.AbstractManagerAction;
 import org.asteriskjava.manager.action.DbGetAction;
 import org.asteriskjava.manager.action.GetVarAction;
 import org.asteriskjava.manager.action.HangupAction;
+import org.asteriskjava.manager.action.MessageSendAction;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,7 @@ import org.tocsin.shared.AttemptId;
 import org.tocsin.shared.Language;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.telephony.PlaceCall;
+import org.tocsin.telephony.SendText;
 import org.tocsin.telephony.Sound;
 
 /// No field of any action lets another action in.
@@ -45,7 +48,12 @@ class ActionDoorTest {
   static Stream<Object[]> everyTextField() throws ReflectiveOperationException {
     List<Object[]> fields = new ArrayList<>();
     for (Class<?> kind :
-        List.of(OriginateAction.class, HangupAction.class, GetVarAction.class, DbGetAction.class)) {
+        List.of(
+            OriginateAction.class,
+            HangupAction.class,
+            GetVarAction.class,
+            DbGetAction.class,
+            MessageSendAction.class)) {
       for (var method : kind.getMethods()) {
         if (method.getName().startsWith("set")
             && Arrays.equals(method.getParameterTypes(), new Class<?>[] {String.class})
@@ -114,6 +122,34 @@ class ActionDoorTest {
             "tocsin-call",
             true,
             25_000L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r", "\0", "\u2028"})
+  void aTextsDestinationAndSenderHoldNoControlCharacter(String character) {
+    assertThatThrownBy(() -> text("pjsip:trunk" + character, "4185550100", "a"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("to");
+    assertThatThrownBy(() -> text("pjsip:trunk", "4185550100" + character, "a"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("from");
+  }
+
+  @Test
+  void theWordsOfATextTravelInBase64() {
+    var action = text("pjsip:trunk/sip:{digits}@x", "4185550100@y", INJECTION);
+
+    assertThat(List.of(action.getTo(), action.getFrom(), action.getBase64body()))
+        .containsExactly(
+            "pjsip:trunk/sip:14185550123@x", "<sip:4185550100@y>", "eA0KDQpBY3Rpb246IExvZ29mZg==");
+    assertThat(action.getBody()).isNull();
+  }
+
+  private static MessageSendAction text(String destination, String sender, String body) {
+    var text =
+        new SendText(new AttemptId(new UUID(0x7000L, 1L)), new PhoneNumber("+14185550123"), body);
+    return AmiActions.text(
+        new TextSettings(destination, sender, 1), text, body.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
