@@ -55,6 +55,17 @@ final class BareLoop implements AutoCloseable {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
+  /// So many at once, all of them awaited, then the next: what most scripts do.
+  ///
+  /// @return wall time from the first call's start to the last one's end
+  Duration batches(List<PlaceCall> calls, int size) throws IOException {
+    var wall = Duration.ZERO;
+    for (int from = 0; from < calls.size(); from += size) {
+      wall = wall.plus(run(calls.subList(from, Math.min(calls.size(), from + size)), size));
+    }
+    return wall;
+  }
+
   private String place(PlaceCall call) throws IOException {
     var id = call.attempt().wire();
     var channel =
