@@ -38,21 +38,12 @@ public record AttemptEnd(
   }
 
   /// The end of a call whose result could not be recovered.
-  static AttemptEnd lost(AttemptStore.Held held, Instant now) {
-    return of(held, CallOutcome.UNKNOWN, now);
-  }
-
-  /// The end of a call that certainly never left.
-  static AttemptEnd notPlaced(AttemptStore.Held held, Instant now) {
-    return of(held, CallOutcome.FAILED, now);
-  }
-
-  private static AttemptEnd of(AttemptStore.Held held, CallOutcome outcome, Instant now) {
+  static AttemptEnd lost(CustodyStore.Held held, Instant now) {
     return new AttemptEnd(
         held.campaign(),
         held.target(),
         Progress.none(held.attempt()),
-        outcome,
+        CallOutcome.UNKNOWN,
         Optional.empty(),
         Optional.empty(),
         false,

@@ -1,5 +1,6 @@
 package org.tocsin.dispatch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -19,21 +20,25 @@ import org.tocsin.shared.PhoneNumber;
 /// transition table allows.
 public interface AttemptStore {
 
-  /// Takes attempts that are due from the queue of a running campaign, first attempts first.
+  /// Takes attempts that are due from the queue of a running campaign, lane by lane, in each what
+  /// is due first. Several dispatchers may share a campaign: none is given to two of them.
   ///
   /// @param limit how many at most
-  /// @param channels calls that the campaign may have up at once, all dispatchers together
-  /// @return nothing when the campaign is not running, or belongs to another living dispatcher
+  /// @param exceptTo prefixes of ten-digit numbers that are not to be called now
+  /// @return nothing when the campaign is not running
   Claimed claim(
       CampaignId campaign,
       String dispatcher,
       int limit,
-      int channels,
+      Set<String> exceptTo,
       Instant now,
       Instant leaseUntil);
 
+  /// Puts back in the queue what was claimed and cannot leave now.
+  void putBack(Collection<AttemptId> attempts, Instant now);
+
   /// Makes it durable that these calls leave.
-  void intend(Collection<AttemptId> attempts, String pbx, Instant now);
+  void intend(Collection<Departure> departures, Instant now);
 
   void progress(Collection<Progress> progress, Instant now);
 
@@ -48,6 +53,10 @@ public interface AttemptStore {
 
   /// Closes or improves targets that are open.
   void settle(Collection<Settlement> settlements, Instant now);
+
+  /// Keeps for how long calls held their channel, so that the next ones to the same numbers are
+  /// expected to.
+  void learn(Collection<Lesson> lessons, Instant now);
 
   /// Flags a number as invalid in every file that has it.
   void flagInvalid(PhoneNumber number, Instant now);
@@ -68,27 +77,6 @@ public interface AttemptStore {
   ///
   /// @return how many, at most the limit
   int abortQueued(CampaignId campaign, int limit, Instant now);
-
-  /// Says that the dispatcher lives: prolongs its leases.
-  void renew(String dispatcher, Collection<CampaignId> campaigns, Instant leaseUntil);
-
-  /// Ends the leases of a dispatcher that is dead, or leaves; on H2, which one process has to
-  /// itself, those of any.
-  void disown(String dispatcher);
-
-  /// What a dispatcher has claimed, and perhaps called, and that has not ended.
-  List<Held> held(String dispatcher);
-
-  /// Puts back what was claimed and not yet intended by a process whose lease is over.
-  ///
-  /// @return how many
-  int requeueLapsed(Instant now);
-
-  /// Calls that a process whose lease is over may have made: intended or further.
-  List<Held> lapsed(Instant now);
-
-  /// Running campaigns that no living dispatcher works on, once this one has disowned its own.
-  List<CampaignId> orphaned(String dispatcher, Instant now);
 
   /// @param granted what may be called
   /// @param refused what the registry no longer lets be called, still to be ended
@@ -116,6 +104,9 @@ public interface AttemptStore {
   record Settlement(
       long target, TargetState state, ReachGrade grade, Optional<TargetReason> reason) {}
 
-  /// An attempt that left the queue.
-  record Held(AttemptId attempt, CampaignId campaign, long target) {}
+  /// @param held from the moment when the call left to its end
+  record Lesson(PhoneNumber number, Duration held, boolean answered) {}
+
+  /// A call that is about to leave.
+  record Departure(AttemptId attempt, String pbx, String trunk) {}
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignId;
@@ -21,24 +22,27 @@ final class Campaigns {
   private static final Duration TAKEN = Duration.ofMillis(50);
 
   private final Map<CampaignId, RunningCampaign> running = new LinkedHashMap<>();
-  private final DispatchSettings settings;
+  private final PrefixCaps prefixes;
+  private final Fleet fleet;
   private final Flights flights;
-  private final TokenBucket pace;
   private int turn;
 
-  Campaigns(DispatchSettings settings, Flights flights, Instant now) {
-    this.settings = settings;
+  Campaigns(PrefixCaps prefixes, Fleet fleet, Flights flights) {
+    this.prefixes = prefixes;
+    this.fleet = fleet;
     this.flights = flights;
-    pace = new TokenBucket(settings.callsPerSecond(), now);
   }
 
   /// Takes over what the database says.
-  void refresh(Collection<Campaign> campaigns, Instant now) {
+  ///
+  /// @param share this dispatcher's part of what campaigns may use
+  void refresh(Collection<Campaign> campaigns, Share share, Instant now) {
     running.keySet().retainAll(campaigns.stream().map(Campaign::id).toList());
     for (var campaign : campaigns) {
+      var pace = share.of(campaign.policy().pace());
       running
-          .computeIfAbsent(campaign.id(), _ -> new RunningCampaign(campaign, now))
-          .refresh(campaign);
+          .computeIfAbsent(campaign.id(), _ -> new RunningCampaign(campaign, pace, now))
+          .refresh(campaign, pace);
     }
   }
 
@@ -50,22 +54,32 @@ final class Campaigns {
     return running.isEmpty();
   }
 
+  /// The campaign of an attempt that was claimed in this turn.
   Campaign of(Claim claim) {
-    return require(claim).campaign();
-  }
-
-  private RunningCampaign require(Claim claim) {
     var campaign = running.get(claim.campaign());
     if (campaign == null) {
       throw new IllegalStateException("A claim of a campaign that does not run");
     }
-    return campaign;
+    return campaign.campaign();
   }
 
   /// A call leaves.
   void begin(Claim claim) {
-    pace.take(1);
-    require(claim).pace().take(1);
+    var campaign = running.get(claim.campaign());
+    if (campaign != null) {
+      campaign.begin();
+    }
+  }
+
+  /// Calls have ended; a cap may hold no longer.
+  void ended(Collection<Flight> flights) {
+    long capped =
+        flights.stream().filter(it -> prefixes.of(it.claim().number()).isPresent()).count();
+    for (var campaign : running.values()) {
+      for (long i = 0; i < capped; i++) {
+        campaign.prefixFreed();
+      }
+    }
   }
 
   /// Other campaigns of the same purpose come first in the next turn.
@@ -85,27 +99,47 @@ final class Campaigns {
 
   boolean mayClaim(Instant now) {
     return running.values().stream()
-        .anyMatch(it -> room(it, 0, 0, now) > 0 && !it.idleUntil().isAfter(now));
+        .anyMatch(it -> !it.idleUntil().isAfter(now) && room(it, 0, 0, now) > 0);
   }
 
   /// Fills the free channels.
   List<Claim> claim(Source source, Instant now) {
     var claims = new ArrayList<Claim>();
+    var room = new PrefixRoom(prefixes, flights);
     for (var campaign : inTurn().toList()) {
-      int before = claims.size();
-      int room = room(campaign, claims.size(), 0, now);
-      while (room > 0 && !campaign.idleUntil().isAfter(now)) {
-        var taken = source.take(campaign.campaign(), room);
-        claims.addAll(taken.granted());
-        if (taken.nothingLeft()) {
-          var soon = now.plus(TAKEN);
-          campaign.setIdleUntil(
-              taken.nextDue().map(due -> due.isBefore(soon) ? soon : due).orElse(Instant.MAX));
-        }
-        room = room(campaign, claims.size(), claims.size() - before, now);
-      }
+      fill(campaign, claims, room, source, now);
     }
     return claims;
+  }
+
+  private void fill(
+      RunningCampaign campaign,
+      List<Claim> claims,
+      PrefixRoom prefixRoom,
+      Source source,
+      Instant now) {
+    int before = claims.size();
+    int room = room(campaign, before, 0, now);
+    while (room > 0 && !campaign.idleUntil().isAfter(now)) {
+      var taken = source.take(campaign.campaign(), room, prefixRoom.full());
+      var tooMany = new ArrayList<Claim>();
+      taken.granted().forEach(it -> (prefixRoom.admits(it.number()) ? claims : tooMany).add(it));
+      source.putBack(tooMany);
+      if (taken.nothingLeft()) {
+        rest(campaign, taken, prefixRoom, now);
+      }
+      room = room(campaign, claims.size(), claims.size() - before, now);
+    }
+  }
+
+  private static void rest(
+      RunningCampaign campaign, Taken taken, PrefixRoom prefixRoom, Instant now) {
+    if (!prefixRoom.full().isEmpty()) {
+      campaign.setStarved(now);
+    }
+    var soon = now.plus(TAKEN);
+    campaign.setIdleUntil(
+        taken.nextDue().map(due -> due.isBefore(soon) ? soon : due).orElse(Instant.MAX));
   }
 
   /// Calls that a campaign may begin now.
@@ -113,13 +147,12 @@ final class Campaigns {
   /// @param claimed in this turn, by all campaigns
   /// @param own in this turn, by this campaign
   private int room(RunningCampaign campaign, int claimed, int own, Instant now) {
-    var allowed = campaign.campaign().policy().channels();
-    int channels =
-        Math.min(
-            settings.channels() - flights.up() - claimed,
-            allowed - flights.upOf(campaign.campaign().id()) - own);
-    int tokens = Math.min(pace.available(now) - claimed, campaign.pace().available(now) - own);
-    return Math.min(channels, tokens);
+    var id = campaign.campaign().id();
+    int channels = campaign.pace().channels() - flights.upOf(id);
+    int tokens = campaign.tokens().available(now);
+    int appetite = campaign.appetite(now);
+    return Math.min(
+        fleet.room(now) - claimed, Math.min(appetite, Math.min(channels, tokens)) - own);
   }
 
   /// Emergencies first; campaigns of the same purpose take turns.
@@ -143,7 +176,7 @@ final class Campaigns {
   Instant nextCallAt(Instant now) {
     var next = Instant.MAX;
     for (var campaign : running.values()) {
-      var paced = later(pace.nextAt(now), campaign.pace().nextAt(now));
+      var paced = later(fleet.nextAt(now), campaign.tokens().nextAt(now));
       var due = later(paced, campaign.idleUntil());
       if (due.isBefore(next) && (paced.isAfter(now) || room(campaign, 0, 0, now) > 0)) {
         next = due;
@@ -157,9 +190,12 @@ final class Campaigns {
   }
 
   /// Where attempts are taken from.
-  @FunctionalInterface
   interface Source {
-    Taken take(Campaign campaign, int limit);
+    /// @param full prefixes of numbers that are not to be called now
+    Taken take(Campaign campaign, int limit, Set<String> full);
+
+    /// What was taken and cannot leave now.
+    void putBack(Collection<Claim> claims);
   }
 
   /// @param nextDue when the queue's next attempt is due, asked for only when nothing is left now

@@ -12,7 +12,6 @@ import org.tocsin.campaign.CampaignService;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.campaign.CampaignStore;
 import org.tocsin.shared.Transactions;
-import org.tocsin.telephony.Pbx;
 
 /// What people command, from whichever console: read from the database and carried out. Not for
 /// several threads.
@@ -24,7 +23,8 @@ final class Control {
   private final CampaignStore campaigns;
   private final CampaignService service;
   private final Transactions transactions;
-  private final Pbx pbx;
+  private final Custody custody;
+  private final Fleet fleet;
   private final Flights flights;
   private final Campaigns running;
   private final Actor actor;
@@ -35,19 +35,19 @@ final class Control {
   private boolean mayBeDone;
 
   Control(
-      AttemptStore attempts,
-      CampaignStore campaigns,
+      DispatchStores stores,
       CampaignService service,
-      Transactions transactions,
-      Pbx pbx,
+      Custody custody,
+      Fleet fleet,
       Flights flights,
       Campaigns running,
       Actor actor) {
-    this.attempts = attempts;
-    this.campaigns = campaigns;
+    attempts = stores.attempts();
+    campaigns = stores.campaigns();
+    transactions = stores.transactions();
     this.service = service;
-    this.transactions = transactions;
-    this.pbx = pbx;
+    this.custody = custody;
+    this.fleet = fleet;
     this.flights = flights;
     this.running = running;
     this.actor = actor;
@@ -72,16 +72,16 @@ final class Control {
     if (now.isBefore(dueAt)) {
       return;
     }
-    var found = transactions.read(this::look);
-    running.refresh(found.running(), now);
+    var found = transactions.read(() -> look(now));
+    running.refresh(found.running(), found.share(), now);
     aborted.clear();
     aborted.addAll(found.abortedWithQueue());
-    flights.toHangUp(found.aborted()).forEach(it -> pbx.hangUp(it.claim().attempt()));
+    flights.toHangUp(found.aborted()).forEach(it -> it.line().pbx().hangUp(it.attempt()));
     dueAt = now.plus(EVERY);
     mayBeDone = true;
   }
 
-  private Found look() {
+  private Found look(Instant now) {
     var over =
         flights.campaigns().stream()
             .map(campaigns::find)
@@ -90,8 +90,8 @@ final class Control {
             .map(Campaign::id)
             .toList();
     // Never those of the other kind: what was rehearsed must not call, nor an alert be rehearsed.
-    var calling = campaigns.running(pbx.health().simulated());
-    return new Found(calling, over, attempts.abortedWithQueue());
+    var calling = campaigns.running(fleet.isSimulated());
+    return new Found(calling, custody.share(now), over, attempts.abortedWithQueue());
   }
 
   /// Empties the queues of aborted campaigns, a part in each turn.
@@ -119,5 +119,8 @@ final class Control {
   }
 
   private record Found(
-      List<Campaign> running, List<CampaignId> aborted, List<CampaignId> abortedWithQueue) {}
+      List<Campaign> running,
+      Share share,
+      List<CampaignId> aborted,
+      List<CampaignId> abortedWithQueue) {}
 }

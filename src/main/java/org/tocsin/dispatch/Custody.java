@@ -5,8 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.dispatch.AttemptStore.NextAttempt;
+import org.tocsin.dispatch.CustodyStore.Departed;
+import org.tocsin.dispatch.CustodyStore.Held;
+import org.tocsin.dispatch.CustodyStore.Sign;
 
 /// Sees to it that every attempt that left the queue is in the hands of a living dispatcher. Each
 /// method belongs in a transaction. Not for several threads.
@@ -14,66 +18,154 @@ final class Custody {
   static final Duration LEASE = Duration.ofSeconds(30);
   static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
+  /// Longer than that, and a person decides whether calls go on.
+  private static final Duration SILENCE = Duration.ofMinutes(15);
+
+  /// A PBX that nobody has in his settings any more says nothing of its calls.
+  private static final Duration ABANDONED = Duration.ofMinutes(10);
+
   /// Who could not say for so long that he lives must believe the same of others.
   private static final Duration BLIND = HEARTBEAT.multipliedBy(2);
 
-  private final AttemptStore attempts;
+  private static final int ADOPTED_AT_ONCE = 500;
+
+  private final CustodyStore store;
+  private final SharedClock clock;
   private final Ledger ledger;
-  private final String dispatcher;
+  private final DispatchSettings settings;
+  private final Fleet fleet;
+  private final Flights flights;
+  private final Instant startedAt;
+  private Duration skew = Duration.ZERO;
   private Instant lastBeat = Instant.MIN;
 
-  Custody(AttemptStore attempts, Ledger ledger, String dispatcher) {
-    this.attempts = attempts;
+  Custody(
+      DispatchStores stores,
+      Ledger ledger,
+      DispatchSettings settings,
+      Fleet fleet,
+      Flights flights,
+      Instant startedAt) {
+    store = stores.custody();
+    clock = stores.clock();
     this.ledger = ledger;
-    this.dispatcher = dispatcher;
+    this.settings = settings;
+    this.fleet = fleet;
+    this.flights = flights;
+    this.startedAt = startedAt;
+  }
+
+  /// When a lease that is taken now is over, by the database's clock.
+  Instant leaseUntil(Instant now) {
+    return now.plus(skew).plus(LEASE);
   }
 
   /// Looks after what a dead process of the same name, and any other dead one, left.
   Found takeOver(Instant now) {
-    attempts.disown(dispatcher);
-    int requeued = attempts.requeueLapsed(now);
-    var lapsed = attempts.lapsed(now);
-    endLapsed(lapsed, now);
-    return new Found(requeued, lapsed.size(), attempts.orphaned(dispatcher, now));
+    skew = clock.skew(now);
+    store.disown(settings.name());
+    int requeued = store.requeueLapsed(now.plus(skew));
+    boolean alone = others(now).isEmpty();
+    var silent = alone ? store.silent(now.plus(skew).minus(SILENCE)) : List.<CampaignId>of();
+    adopt(now);
+    return new Found(requeued, unfollowed(new ArrayList<>(), now), silent);
   }
 
-  /// Says that this dispatcher lives, and looks after attempts that nobody holds: those of others
-  /// that died, and those of its own whose transaction went through though it seemed to fail.
-  ///
-  /// @return what was queued to follow
-  List<NextAttempt> beat(Collection<CampaignId> running, Flights flights, Instant now) {
-    attempts.renew(dispatcher, running, now.plus(LEASE));
-    var queued = new ArrayList<>(endUnplaced(flights, now));
+  /// Whether there is something to say: an idle dispatcher leaves the only writer to others.
+  boolean mustBeat(Collection<CampaignId> running) {
+    return store.isShared() || !flights.isEmpty() || !running.isEmpty();
+  }
+
+  /// Says that this dispatcher lives, and looks after attempts that nobody holds.
+  Beat beat(Collection<CampaignId> running, Instant now) {
+    skew = clock.skew(now);
+    store.sign(sign(now));
+    store.renew(settings.name(), running, leaseUntil(now));
+    var queued = new ArrayList<NextAttempt>();
     if (lastBeat.isAfter(now.minus(BLIND))) {
-      attempts.requeueLapsed(now);
-      queued.addAll(endLapsed(attempts.lapsed(now), now));
+      store.requeueLapsed(now.plus(skew));
+      adopt(now);
+      queued.addAll(end(store.abandoned(now.plus(skew).minus(ABANDONED)), now));
     }
     lastBeat = now;
-    return queued;
+    return new Beat(unfollowed(queued, now), queued);
   }
 
-  /// @return those of the campaigns that nobody calls for any more
-  List<CampaignId> leave(Collection<CampaignId> running, Instant now) {
-    attempts.disown(dispatcher);
-    return attempts.orphaned(dispatcher, now).stream().filter(running::contains).toList();
+  /// Ends all that this dispatcher holds.
+  ///
+  /// @return the campaigns that nobody calls for any more
+  Collection<CampaignId> leave(Collection<CampaignId> running, Instant now) {
+    store.disown(settings.name());
+    store.withdraw(settings.name());
+    return peers(now).isEmpty() ? running : List.of();
   }
 
-  /// Calls leave only after their transaction, and from then on are in flight.
-  private List<NextAttempt> endUnplaced(Flights flights, Instant now) {
-    var unplaced =
-        attempts.held(dispatcher).stream()
-            .filter(it -> !flights.has(it.attempt()))
-            .map(it -> AttemptEnd.notPlaced(it, now))
-            .toList();
-    return ledger.end(unplaced, now);
+  /// This dispatcher's part of what it shares with others that live and call through PBXs of the
+  /// same kind.
+  Share share(Instant now) {
+    int before = 0;
+    int all = fleet.channels();
+    for (var peer : peers(now)) {
+      all += peer.channels();
+      before += peer.dispatcher().compareTo(settings.name()) < 0 ? peer.channels() : 0;
+    }
+    return new Share(before, fleet.channels(), all);
   }
 
-  /// Without asking the PBX what it remembers, a call that had left has an unknown end.
-  private List<NextAttempt> endLapsed(List<AttemptStore.Held> lapsed, Instant now) {
-    return ledger.end(lapsed.stream().map(it -> AttemptEnd.lost(it, now)).toList(), now);
+  /// Others that call through PBXs of the same kind.
+  private List<Sign> peers(Instant now) {
+    boolean simulated = fleet.isSimulated();
+    return others(now).stream().filter(it -> it.simulated() == simulated).toList();
+  }
+
+  private List<Sign> others(Instant now) {
+    return store.isShared()
+        ? store.living(now.plus(skew).minus(LEASE)).stream()
+            .filter(it -> !it.dispatcher().equals(settings.name()))
+            .toList()
+        : List.of();
+  }
+
+  private Sign sign(Instant now) {
+    return new Sign(
+        settings.name(),
+        settings.workstation(),
+        settings.service(),
+        fleet.isSimulated(),
+        String.join(",", fleet.names()),
+        fleet.channels(),
+        flights.size(),
+        startedAt,
+        now.plus(skew));
+  }
+
+  private void adopt(Instant now) {
+    store.adopt(settings.name(), fleet.names(), ADOPTED_AT_ONCE, now.plus(skew), leaseUntil(now));
+  }
+
+  /// What this dispatcher holds and does not follow: what it has just adopted, and calls whose
+  /// transaction went through though it seemed to fail. Of those that left through a PBX that is no
+  /// longer in the settings, nobody can say what became of them.
+  private List<Departed> unfollowed(List<NextAttempt> queued, Instant now) {
+    var held =
+        store.held(settings.name()).stream().filter(it -> !flights.has(it.attempt())).toList();
+    var departed = store.departed(held.stream().map(Held::attempt).toList());
+    var known = departed.stream().filter(it -> fleet.has(it.pbx())).toList();
+    var ids = known.stream().map(it -> it.claim().attempt()).collect(Collectors.toSet());
+    queued.addAll(end(held.stream().filter(it -> !ids.contains(it.attempt())).toList(), now));
+    return known;
+  }
+
+  private List<NextAttempt> end(Collection<Held> lost, Instant now) {
+    return ledger.end(lost.stream().map(it -> AttemptEnd.lost(it, now)).toList(), now);
   }
 
   /// @param requeued attempts that had not left
-  /// @param unknown calls whose result was lost
-  record Found(int requeued, int unknown, List<CampaignId> orphaned) {}
+  /// @param adopted calls to be followed from here on
+  /// @param silent campaigns on which nobody has worked for long
+  record Found(int requeued, List<Departed> adopted, List<CampaignId> silent) {}
+
+  /// @param adopted calls to be followed from here on
+  /// @param queued what follows the ends that were entered
+  record Beat(List<Departed> adopted, List<NextAttempt> queued) {}
 }

@@ -1,12 +1,22 @@
 package org.tocsin.dispatch;
 
+import java.util.List;
 import org.tocsin.shared.PhoneNumber;
 
-/// What a dispatcher may use of its PBX, all campaigns together.
+/// Who a dispatcher is, and what it may use, all campaigns together.
 ///
-/// @param dispatcher its name in the database: the same again after a restart of this console
+/// @param name in the database: the same again after a restart of this process
+/// @param service whether it runs without a window, for all consoles
 /// @param callerId the number that called parties see
-/// @param channels calls that may be up at once
-/// @param callsPerSecond calls begun a second at most
+/// @param fleet its PBXs, in the order of the settings
 public record DispatchSettings(
-    String dispatcher, PhoneNumber callerId, int channels, double callsPerSecond) {}
+    String name,
+    String workstation,
+    boolean service,
+    PhoneNumber callerId,
+    List<PbxCapacity> fleet,
+    PrefixCaps prefixes) {
+  public DispatchSettings {
+    fleet = List.copyOf(fleet);
+  }
+}

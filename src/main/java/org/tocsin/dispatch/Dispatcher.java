@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,20 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.audit.Actor;
-import org.tocsin.audit.AuditLog;
-import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignService;
-import org.tocsin.campaign.CampaignStore;
 import org.tocsin.shared.Subscription;
 import org.tocsin.shared.Transactions;
-import org.tocsin.telephony.CallEnd;
 import org.tocsin.telephony.CallEvent;
-import org.tocsin.telephony.Pbx;
-import org.tocsin.telephony.PlaceCall;
-import org.tocsin.telephony.Sound;
 
-/// Makes the calls of all running campaigns through one PBX.
+/// Makes the calls of all running campaigns, through one PBX or several.
 ///
 /// One loop: what happened to calls is folded, entered in the database together with the claims and
 /// intents of the calls that replace them, in one transaction, and only then do those calls leave.
@@ -41,58 +33,61 @@ public final class Dispatcher {
   private static final Duration AFTER_FAULT = Duration.ofMillis(500);
   private static final Duration OVERDUE = Duration.ofSeconds(30);
 
-  private final AttemptStore attempts;
   private final CampaignService service;
   private final Transactions transactions;
-  private final Pbx pbx;
-  private final DispatchSettings settings;
   private final Clock clock;
-  private final Ledger ledger;
+  private final Fleet fleet;
+  private final Flights flights;
+  private final Campaigns running;
   private final Custody custody;
   private final Control control;
+  private final Caller caller;
   private final Actor actor;
 
   private final BlockingQueue<Signal> inbox = new LinkedBlockingQueue<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final List<Subscription> subscriptions = new ArrayList<>();
-  private final Flights flights = new Flights();
-  private final Campaigns running;
   private Instant heartbeatAt = Instant.MIN;
   private volatile @Nullable Instant stopBefore;
   private volatile int inFlight;
   private volatile boolean looping;
 
   public Dispatcher(
-      AttemptStore attempts,
-      CampaignStore campaigns,
+      DispatchStores stores,
       CampaignService service,
-      AuditLog audit,
-      Transactions transactions,
-      Pbx pbx,
       DispatchSettings settings,
       Clock clock,
       RandomGenerator random) {
-    this.attempts = attempts;
     this.service = service;
-    this.transactions = transactions;
-    this.pbx = pbx;
-    this.settings = settings;
     this.clock = clock;
-    actor = Actor.dispatcher(settings.dispatcher());
-    ledger = new Ledger(attempts, campaigns, audit, clock, random, actor);
-    custody = new Custody(attempts, ledger, settings.dispatcher());
-    running = new Campaigns(settings, flights, clock.instant());
-    control = new Control(attempts, campaigns, service, transactions, pbx, flights, running, actor);
-    subscriptions.add(pbx.onCall(event -> inbox.add(new Signal.Call(event))));
-    subscriptions.add(pbx.onHealth(_ -> wake()));
+    transactions = stores.transactions();
+    actor = Actor.dispatcher(settings.name());
+    fleet = new Fleet(settings.fleet(), clock.instant());
+    flights = new Flights(settings.prefixes());
+    running = new Campaigns(settings.prefixes(), fleet, flights);
+    var ledger = new Ledger(stores, clock, random, actor);
+    custody = new Custody(stores, ledger, settings, fleet, flights, clock.instant());
+    control = new Control(stores, service, custody, fleet, flights, running, actor);
+    caller = new Caller(stores, ledger, custody, settings, fleet, flights, running, this::heard);
+    for (var pbx : fleet.all()) {
+      subscriptions.add(pbx.onCall(this::heard));
+      subscriptions.add(pbx.onHealth(_ -> wake()));
+    }
   }
 
-  /// Looks after what a dead process left, before the first call. Campaigns that it left running
-  /// are paused: a person decides that calls leave.
+  private void heard(CallEvent event) {
+    inbox.add(new Signal.Call(event));
+  }
+
+  /// Looks after what a dead process left, before the first call: what had not left waits again,
+  /// what had is followed to its end. Campaigns on which nobody has worked for long are paused: a
+  /// person decides that their calls leave; the others go on.
   public Recovery recover(Actor by) {
+    fleet.look();
     var found = transactions.write(() -> custody.takeOver(clock.instant()));
-    found.orphaned().forEach(campaign -> service.pause(by, campaign));
-    return new Recovery(found.requeued(), found.unknown(), found.orphaned());
+    caller.follow(found.adopted());
+    found.silent().forEach(campaign -> service.pause(by, campaign));
+    return new Recovery(found.requeued(), found.adopted().size(), found.silent());
   }
 
   /// Makes calls until it is stopped; faults of the database are waited out, nothing is lost.
@@ -132,7 +127,7 @@ public final class Dispatcher {
       step();
       var now = clock.instant();
       transactions
-          .write(() -> custody.leave(running.ids(), now))
+          .write(() -> List.copyOf(custody.leave(running.ids(), now)))
           .forEach(campaign -> service.pause(actor, campaign));
     } catch (RuntimeException fault) {
       LOG.error("Calling ended without all being entered: {}", fault.toString());
@@ -175,13 +170,15 @@ public final class Dispatcher {
   public void step() {
     drain();
     var now = clock.instant();
+    fleet.look();
     control.read(now);
     if (!now.isBefore(heartbeatAt)) {
       beat(now);
     }
-    if (hasWork(now)) {
-      apply(transactions.write(() -> work(now)), now);
+    if (caller.turn(stopBefore == null, now)) {
+      control.callsEnded();
     }
+    inFlight = flights.size();
     control.sweepAborted(now);
     control.completeWhatIsDone();
   }
@@ -192,92 +189,13 @@ public final class Dispatcher {
     }
   }
 
-  /// Only when there is something to hold: an import may have the writer for a while.
   private void beat(Instant now) {
-    if (!flights.isEmpty() || !running.isEmpty()) {
-      running.queued(transactions.write(() -> custody.beat(running.ids(), flights, now)));
+    if (custody.mustBeat(running.ids())) {
+      var beat = transactions.write(() -> custody.beat(running.ids(), now));
+      running.queued(beat.queued());
+      caller.follow(beat.adopted());
     }
     heartbeatAt = now.plus(Custody.HEARTBEAT);
-  }
-
-  private boolean hasWork(Instant now) {
-    return !now.isBefore(flights.saveAt())
-        || !flights.ended().isEmpty()
-        || canPlace() && running.mayClaim(now);
-  }
-
-  private boolean canPlace() {
-    return stopBefore == null && pbx.health().canPlaceCalls();
-  }
-
-  private Turn work(Instant now) {
-    var changed = flights.changed();
-    attempts.progress(
-        changed.stream().filter(it -> !it.hasEnded()).map(Flight::progress).toList(), now);
-    var ended = flights.ended();
-    running.queued(ledger.end(ended.stream().map(Flight::graded).toList(), now));
-    var claims =
-        canPlace()
-            ? running.claim((campaign, limit) -> take(campaign, limit, now), now)
-            : List.<Claim>of();
-    attempts.intend(claims.stream().map(Claim::attempt).toList(), pbx.name(), now);
-    return new Turn(changed, ended, claims);
-  }
-
-  private Campaigns.Taken take(Campaign campaign, int limit, Instant now) {
-    var claimed =
-        attempts.claim(
-            campaign.id(),
-            settings.dispatcher(),
-            limit,
-            campaign.policy().channels(),
-            now,
-            now.plus(Custody.LEASE));
-    ledger.end(claimed.refused(), now);
-    return new Campaigns.Taken(
-        claimed.granted(),
-        claimed.isEmpty(),
-        claimed.isEmpty() ? attempts.nextDue(campaign.id()) : Optional.empty());
-  }
-
-  private void apply(Turn done, Instant now) {
-    flights.written(done.changed(), done.ended());
-    if (!done.ended().isEmpty()) {
-      control.callsEnded();
-    }
-    var ended = done.ended().stream().map(flight -> flight.claim().attempt()).toList();
-    if (!ended.isEmpty()) {
-      pbx.forget(ended);
-    }
-    done.claims().forEach(claim -> place(claim, now));
-    running.rotate();
-    inFlight = flights.size();
-  }
-
-  private void place(Claim claim, Instant now) {
-    var campaign = running.of(claim);
-    var policy = campaign.policy();
-    var message = campaign.message(claim.language());
-    flights.add(new Flight(claim, policy, message));
-    running.begin(claim);
-    try {
-      pbx.place(
-          new PlaceCall(
-              claim.attempt(),
-              claim.number(),
-              settings.callerId(),
-              new Sound(message.sha256(), message.length(), message.sizeBytes()),
-              Optional.empty(),
-              message.language(),
-              claim.extension(),
-              claim.delay(),
-              policy.ring(),
-              policy.detectMachine()));
-    } catch (RuntimeException refused) {
-      LOG.error("The PBX's adapter refused attempt {}: {}", claim.attempt(), refused.getClass());
-      var end = new CallEnd.Unanswered(CallEnd.Cause.NOT_PLACED, CallEnd.Hangup.NONE);
-      inbox.add(new Signal.Call(new CallEvent.Ended(claim.attempt(), now, end)));
-    }
   }
 
   private boolean isDone() {
@@ -288,8 +206,9 @@ public final class Dispatcher {
   /// When there will be something to do even if nothing happens.
   private Instant nextTurn() {
     var now = clock.instant();
-    var calls = canPlace() ? running.nextCallAt(now) : Instant.MAX;
-    return Stream.of(control.dueAt(), flights.saveAt(), calls)
+    boolean calling = stopBefore == null && fleet.canPlace();
+    var calls = calling ? running.nextCallAt(now) : Instant.MAX;
+    return Stream.of(control.dueAt(), heartbeatAt, flights.saveAt(), calls)
         .min(Comparator.naturalOrder())
         .orElseThrow();
   }
@@ -312,9 +231,9 @@ public final class Dispatcher {
   /// What was found when the dispatcher started.
   ///
   /// @param requeued attempts that had not left and wait again
-  /// @param unknown calls whose result was lost
-  /// @param paused campaigns that were running
-  public record Recovery(int requeued, int unknown, List<CampaignId> paused) {
+  /// @param followed calls that may be up, or of which the PBX knows the end
+  /// @param paused campaigns on which nobody had worked for long
+  public record Recovery(int requeued, int followed, List<CampaignId> paused) {
     public Recovery {
       paused = List.copyOf(paused);
     }
@@ -325,6 +244,4 @@ public final class Dispatcher {
 
     record Call(CallEvent event) implements Signal {}
   }
-
-  private record Turn(List<Flight> changed, List<Flight> ended, List<Claim> claims) {}
 }

@@ -1,10 +1,14 @@
 package org.tocsin.dispatch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.Policy;
 import org.tocsin.campaign.VoiceMessage;
+import org.tocsin.dispatch.AttemptStore.Lesson;
+import org.tocsin.shared.AttemptId;
 import org.tocsin.telephony.AnsweredBy;
 import org.tocsin.telephony.CallEnd;
 import org.tocsin.telephony.CallEvent;
@@ -14,18 +18,42 @@ final class Flight {
   private static final int MOST_DIGITS = 16;
 
   private final Claim claim;
-  private final Policy policy;
+  private final Campaign campaign;
   private final VoiceMessage message;
+  private final Line line;
   private Progress progress;
   private boolean changed;
   private boolean hungUp;
   private CallEvent.@Nullable Ended ended;
 
-  Flight(Claim claim, Policy policy, VoiceMessage message) {
+  /// A call that leaves now.
+  Flight(Claim claim, Campaign campaign, Line line) {
+    this(claim, campaign, line, Progress.none(claim.attempt()));
+  }
+
+  /// A call that somebody else began and that has come so far.
+  Flight(Claim claim, Campaign campaign, Line line, Progress progress) {
     this.claim = claim;
-    this.policy = policy;
-    this.message = message;
-    progress = Progress.none(claim.attempt());
+    this.campaign = campaign;
+    this.line = line;
+    this.progress = progress;
+    message = campaign.message(claim.language());
+  }
+
+  AttemptId attempt() {
+    return claim.attempt();
+  }
+
+  Line line() {
+    return line;
+  }
+
+  VoiceMessage message() {
+    return message;
+  }
+
+  Policy policy() {
+    return campaign.policy();
   }
 
   Claim claim() {
@@ -97,12 +125,23 @@ final class Flight {
         claim.campaign(),
         claim.target(),
         progress,
-        Grading.outcome(event.end(), policy, message.length()),
+        Grading.outcome(event.end(), policy(), message.length()),
         Optional.empty(),
         Optional.ofNullable(answered).map(it -> it.whole() ? message.length() : it.heard()),
         answered != null && answered.optedOut(),
         event.end().hangup(),
         event.at());
+  }
+
+  /// For how long it held its channel, if it ever had one; only once it has ended.
+  Optional<Lesson> lesson() {
+    return Optional.ofNullable(ended)
+        .flatMap(event ->
+            progress
+                .dialledAt()
+                .map(dialled ->
+                    new Lesson(
+                        claim.number(), Duration.between(dialled, event.at()), isAnswered())));
   }
 
   private void advance(AttemptState state, Instant at) {

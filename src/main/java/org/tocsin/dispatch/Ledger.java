@@ -37,16 +37,10 @@ final class Ledger {
   private final RandomGenerator random;
   private final Actor actor;
 
-  Ledger(
-      AttemptStore attempts,
-      CampaignStore campaigns,
-      AuditLog audit,
-      Clock clock,
-      RandomGenerator random,
-      Actor actor) {
-    this.attempts = attempts;
-    this.campaigns = campaigns;
-    this.audit = audit;
+  Ledger(DispatchStores stores, Clock clock, RandomGenerator random, Actor actor) {
+    attempts = stores.attempts();
+    campaigns = stores.campaigns();
+    audit = stores.audit();
     this.clock = clock;
     this.random = random;
     this.actor = actor;

@@ -1,33 +1,54 @@
 package org.tocsin.dispatch;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.tocsin.campaign.Campaign;
+import org.tocsin.campaign.Pace;
 
 /// A campaign that calls, as the dispatcher remembers it between two looks at the database. Not for
 /// several threads.
 final class RunningCampaign {
-  private final TokenBucket pace;
-  private Campaign campaign;
-  private Instant idleUntil = Instant.MIN;
+  /// How long a queue in which only full prefixes were found is believed to be so.
+  private static final Duration STARVED = Duration.ofSeconds(5);
 
-  RunningCampaign(Campaign campaign, Instant now) {
+  private final TokenBucket tokens;
+  private Campaign campaign;
+  private Pace pace;
+  private Instant idleUntil = Instant.MIN;
+  private Instant starvedUntil = Instant.MIN;
+  private int freed;
+
+  RunningCampaign(Campaign campaign, Pace pace, Instant now) {
     this.campaign = campaign;
-    pace = new TokenBucket(campaign.policy().callsPerSecond(), now);
+    this.pace = pace;
+    tokens = new TokenBucket(pace.callsPerSecond(), now);
   }
 
   Campaign campaign() {
     return campaign;
   }
 
-  TokenBucket pace() {
+  TokenBucket tokens() {
+    return tokens;
+  }
+
+  /// A call leaves.
+  void begin() {
+    tokens.take(1);
+    freed = Math.max(0, freed - 1);
+  }
+
+  /// This dispatcher's part of the campaign's pace.
+  Pace pace() {
     return pace;
   }
 
   /// Takes over what a person may have changed; whatever was thought of its queue is looked at
   /// again.
-  void refresh(Campaign now) {
-    campaign = now;
-    pace.setRate(now.policy().callsPerSecond());
+  void refresh(Campaign found, Pace part) {
+    campaign = found;
+    pace = part;
+    tokens.setRate(part.callsPerSecond());
     idleUntil = Instant.MIN;
   }
 
@@ -41,8 +62,26 @@ final class RunningCampaign {
   }
 
   void dueFrom(Instant due) {
+    starvedUntil = Instant.MIN;
     if (due.isBefore(idleUntil)) {
       idleUntil = due;
     }
+  }
+
+  /// All that is due has a prefix that is full: the queue is not read through again for each free
+  /// channel, only for as many calls as prefixes have become free.
+  void setStarved(Instant now) {
+    starvedUntil = now.plus(STARVED);
+    freed = 0;
+  }
+
+  /// A call to a number whose prefix has a cap has ended.
+  void prefixFreed() {
+    freed++;
+  }
+
+  /// How many attempts it is worth taking from the queue.
+  int appetite(Instant now) {
+    return now.isBefore(starvedUntil) ? freed : Integer.MAX_VALUE;
   }
 }

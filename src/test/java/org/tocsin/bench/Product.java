@@ -19,7 +19,10 @@ import org.tocsin.campaign.Policy;
 import org.tocsin.campaign.Purpose;
 import org.tocsin.campaign.VoiceMessage;
 import org.tocsin.dispatch.DispatchSettings;
+import org.tocsin.dispatch.DispatchStores;
 import org.tocsin.dispatch.Dispatcher;
+import org.tocsin.dispatch.PbxCapacity;
+import org.tocsin.dispatch.PrefixCaps;
 import org.tocsin.shared.Language;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.shared.Ticks;
@@ -28,6 +31,8 @@ import org.tocsin.store.Database;
 import org.tocsin.store.audit.AuditTable;
 import org.tocsin.store.campaign.CampaignTables;
 import org.tocsin.store.dispatch.AttemptTables;
+import org.tocsin.store.dispatch.CustodyTables;
+import org.tocsin.store.dispatch.DatabaseClock;
 import org.tocsin.telephony.Pbx;
 import org.tocsin.telephony.Sound;
 import org.tocsin.telephony.SoundProof;
@@ -61,13 +66,21 @@ final class Product implements AutoCloseable {
     service = new CampaignService(campaigns, audit, database, CLOCK, RANDOM);
     dispatcher =
         new Dispatcher(
-            new AttemptTables(database),
-            campaigns,
+            new DispatchStores(
+                new AttemptTables(database),
+                new CustodyTables(database),
+                campaigns,
+                audit,
+                transactions,
+                new DatabaseClock(database)),
             service,
-            audit,
-            transactions,
-            pbx,
-            new DispatchSettings(name, CALLER_ID, channels, callsPerSecond),
+            new DispatchSettings(
+                name,
+                name,
+                true,
+                CALLER_ID,
+                List.of(PbxCapacity.ofOneTrunk(pbx, channels, callsPerSecond)),
+                PrefixCaps.NONE),
             CLOCK,
             RANDOM);
     loop = Thread.ofPlatform().name("dispatcher").start(dispatcher::run);

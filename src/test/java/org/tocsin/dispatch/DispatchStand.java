@@ -34,6 +34,7 @@ import org.tocsin.store.Database;
 import org.tocsin.store.audit.AuditTable;
 import org.tocsin.store.campaign.CampaignTables;
 import org.tocsin.store.dispatch.AttemptTables;
+import org.tocsin.store.dispatch.CustodyTables;
 import org.tocsin.support.FakePbx;
 import org.tocsin.support.TestClock;
 import org.tocsin.support.Town;
@@ -77,6 +78,8 @@ abstract class DispatchStand {
             "campaign_target",
             "campaign_message",
             "campaign",
+            "phone_history",
+            "dispatcher",
             "do_not_call")) {
       town.execute("delete from " + table);
     }
@@ -88,16 +91,31 @@ abstract class DispatchStand {
 
   final Dispatcher newDispatcher(
       String name, Transactions transactions, FakePbx pbx, int channels, double callsPerSecond) {
-    return new Dispatcher(
-        new AttemptTables(database),
-        campaigns,
-        service,
-        new AuditTable(database),
+    return newDispatcher(
+        name,
         transactions,
-        pbx,
-        new DispatchSettings(name, number("0199"), channels, callsPerSecond),
+        List.of(PbxCapacity.ofOneTrunk(pbx, channels, callsPerSecond)),
+        PrefixCaps.NONE);
+  }
+
+  final Dispatcher newDispatcher(
+      String name, Transactions transactions, List<PbxCapacity> fleet, PrefixCaps prefixes) {
+    return new Dispatcher(
+        new DispatchStores(
+            new AttemptTables(database),
+            new CustodyTables(database),
+            campaigns,
+            new AuditTable(database),
+            transactions,
+            _ -> Duration.ZERO),
+        service,
+        new DispatchSettings(name, name, false, number("0199"), fleet, prefixes),
         clock,
         SEED);
+  }
+
+  static void confirmAll(FakePbx pbx) {
+    pbx.up().forEach(call -> pbx.end(call.attempt(), FakePbx.confirmed()));
   }
 
   final void step() {

@@ -3,7 +3,6 @@ package org.tocsin.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tocsin.campaign.CampaignState;
@@ -229,22 +228,6 @@ class DispatcherTest extends DispatchStand {
     var called = pbx.called();
     assertThat(called.get(3)).isEqualTo(called.get(0));
     assertThat(called.subList(0, 3)).doesNotHaveDuplicates();
-  }
-
-  @Test
-  void afterACrashNothingIsRedialledAndCampaignsWait() {
-    residences(3);
-    var campaign = launch(policy(2, 100, 2));
-    step();
-
-    dispatcher = newDispatcher(10, 100);
-    var recovery = dispatcher.recover(CHIEF);
-    step();
-
-    assertThat(recovery).isEqualTo(new Dispatcher.Recovery(0, 2, List.of(campaign)));
-    assertThat(state(campaign)).isEqualTo(CampaignState.PAUSED);
-    assertThat(pbx.placed()).hasSize(2);
-    assertThat(tally(campaign)).isEqualTo(Map.of(TargetState.UNKNOWN, 2, TargetState.OPEN, 1));
   }
 
   @Test

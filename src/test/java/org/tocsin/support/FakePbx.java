@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +29,14 @@ import org.tocsin.telephony.SoundProof;
 
 /// A PBX that does only what a test tells it, when the test tells it.
 public final class FakePbx implements Pbx {
+  private final String name;
   private final Clock clock;
   private final List<Consumer<CallEvent>> calls = new CopyOnWriteArrayList<>();
   private final List<Consumer<PbxHealth>> healths = new CopyOnWriteArrayList<>();
   private final Map<AttemptId, PlaceCall> up = new LinkedHashMap<>();
   private final List<PlaceCall> placed = new ArrayList<>();
   private final List<FollowedCall> followed = new ArrayList<>();
+  private final Map<AttemptId, CallEnd> remembered = new HashMap<>();
   private final List<AttemptId> forgotten = new ArrayList<>();
   private final List<AttemptId> hungUp = new ArrayList<>();
   private final List<Sound> prepared = new ArrayList<>();
@@ -42,6 +45,11 @@ public final class FakePbx implements Pbx {
   private boolean simulated = true;
 
   public FakePbx(Clock clock) {
+    this("fake", clock);
+  }
+
+  public FakePbx(String name, Clock clock) {
+    this.name = name;
     this.clock = clock;
   }
 
@@ -111,6 +119,7 @@ public final class FakePbx implements Pbx {
 
   public void end(AttemptId attempt, CallEnd end) {
     up.remove(attempt);
+    remembered.put(attempt, end);
     send(new CallEvent.Ended(attempt, clock.instant(), end));
   }
 
@@ -125,7 +134,7 @@ public final class FakePbx implements Pbx {
 
   @Override
   public String name() {
-    return "fake";
+    return name;
   }
 
   @Override
@@ -156,9 +165,23 @@ public final class FakePbx implements Pbx {
     up.put(call.attempt(), call);
   }
 
+  /// What it remembers of a call that is over.
+  public void remembers(AttemptId attempt, CallEnd end) {
+    remembered.put(attempt, end);
+  }
+
+  /// Its calls are gone, as after a restart.
+  public void losesItsCalls() {
+    up.clear();
+  }
+
   @Override
   public void follow(FollowedCall call) {
     followed.add(call);
+    if (!up.containsKey(call.attempt())) {
+      var end = remembered.getOrDefault(call.attempt(), unanswered(CallEnd.Cause.OTHER));
+      send(new CallEvent.Ended(call.attempt(), clock.instant(), end));
+    }
   }
 
   @Override
@@ -170,6 +193,7 @@ public final class FakePbx implements Pbx {
   @Override
   public void forget(Collection<AttemptId> attempts) {
     forgotten.addAll(attempts);
+    remembered.keySet().removeAll(attempts);
   }
 
   @Override

@@ -3,12 +3,15 @@ package org.tocsin.app.wiring;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.tocsin.dispatch.DispatchSettings;
 import org.tocsin.dispatch.Dispatcher;
 import org.tocsin.dispatch.Dispatching;
 import org.tocsin.dispatch.Hindrance;
 import org.tocsin.dispatch.LaunchService;
+import org.tocsin.dispatch.PbxCapacity;
+import org.tocsin.dispatch.PrefixCaps;
 import org.tocsin.settings.Settings.CallingSettings;
 import org.tocsin.telephony.Pbx;
 
@@ -59,18 +62,17 @@ public final class Calling implements Dispatching, AutoCloseable {
 
   private Dispatcher dispatcher(
       Core core, CallingSettings settings, FolderLock lock, Surroundings surroundings) {
+    var capacity = PbxCapacity.ofOneTrunk(pbx, settings.channels(), settings.callsPerSecond());
     return new Dispatcher(
-        core.attempts(),
-        core.campaignStore(),
+        core.dispatchStores(),
         core.campaigns(),
-        core.audit(),
-        core.transactions(),
-        pbx,
         new DispatchSettings(
             name(lock, surroundings),
+            surroundings.workstation(),
+            false,
             settings.callerId(),
-            settings.channels(),
-            settings.callsPerSecond()),
+            List.of(capacity),
+            PrefixCaps.NONE),
         surroundings.clock(),
         new SecureRandom());
   }

@@ -9,7 +9,7 @@ import org.tocsin.audit.AuditLog;
 import org.tocsin.board.BoardService;
 import org.tocsin.campaign.CampaignService;
 import org.tocsin.campaign.CampaignStore;
-import org.tocsin.dispatch.AttemptStore;
+import org.tocsin.dispatch.DispatchStores;
 import org.tocsin.exchange.ImportTarget;
 import org.tocsin.exchange.ResidentImportService;
 import org.tocsin.exchange.StreetImportService;
@@ -23,6 +23,8 @@ import org.tocsin.store.audit.AuditTable;
 import org.tocsin.store.board.BoardTables;
 import org.tocsin.store.campaign.CampaignTables;
 import org.tocsin.store.dispatch.AttemptTables;
+import org.tocsin.store.dispatch.CustodyTables;
+import org.tocsin.store.dispatch.DatabaseClock;
 import org.tocsin.store.exchange.ImportTable;
 import org.tocsin.store.registry.RegistryTables;
 
@@ -31,8 +33,7 @@ public final class Core implements AutoCloseable {
   private final Database database;
   private final boolean embedded;
   private final AuditLog audit;
-  private final CampaignStore campaignStore;
-  private final AttemptStore attempts;
+  private final DispatchStores dispatchStores;
   private final RegistryService registry;
   private final CampaignService campaigns;
   private final ResidentImportService residentImports;
@@ -43,8 +44,15 @@ public final class Core implements AutoCloseable {
     this.database = database;
     this.embedded = embedded;
     audit = new AuditTable(database);
-    campaignStore = new CampaignTables(database);
-    attempts = new AttemptTables(database);
+    CampaignStore campaignStore = new CampaignTables(database);
+    dispatchStores =
+        new DispatchStores(
+            new AttemptTables(database),
+            new CustodyTables(database),
+            campaignStore,
+            audit,
+            database,
+            new DatabaseClock(database));
     var registryTables = new RegistryTables(database);
     var importTarget = ImportTarget.of(registryTables);
     registry = new RegistryService(registryTables, audit, database, clock);
@@ -112,12 +120,8 @@ public final class Core implements AutoCloseable {
     return embedded && residentImports.isUnderWay();
   }
 
-  CampaignStore campaignStore() {
-    return campaignStore;
-  }
-
-  AttemptStore attempts() {
-    return attempts;
+  DispatchStores dispatchStores() {
+    return dispatchStores;
   }
 
   @Override

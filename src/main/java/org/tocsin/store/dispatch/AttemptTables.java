@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Query;
@@ -49,26 +50,38 @@ public final class AttemptTables implements AttemptStore {
       CampaignId campaign,
       String dispatcher,
       int limit,
-      int channels,
+      Set<String> exceptTo,
       Instant now,
       Instant leaseUntil) {
-    return queue().claim(campaign, dispatcher, limit, channels, now, leaseUntil);
+    return queue().claim(campaign, dispatcher, limit, exceptTo, now, leaseUntil);
   }
 
   @Override
-  public void intend(Collection<AttemptId> attempts, String pbx, Instant now) {
+  public void putBack(Collection<AttemptId> attempts, Instant now) {
     if (!attempts.isEmpty()) {
-      database
-          .dsl()
-          .update(CALL_ATTEMPT)
-          .set(CALL_ATTEMPT.STATE, AttemptState.INTENDED.code())
-          .set(CALL_ATTEMPT.PBX, pbx)
-          .set(CALL_ATTEMPT.INTENDED_AT, now)
-          .set(CALL_ATTEMPT.CHANGED_AT, now)
-          .where(CALL_ATTEMPT.ID.in(attempts.stream().map(AttemptId::uuid).toList()))
-          .and(from(AttemptState.INTENDED))
-          .execute();
+      queue().putBack(attempts.stream().map(AttemptId::uuid).toList(), now);
     }
+  }
+
+  @Override
+  public void intend(Collection<Departure> departures, Instant now) {
+    departures.stream()
+        .collect(Collectors.groupingBy(it -> List.of(it.pbx(), it.trunk())))
+        .forEach((line, calls) -> intend(line.getFirst(), line.getLast(), calls, now));
+  }
+
+  private void intend(String pbx, String trunk, List<Departure> calls, Instant now) {
+    database
+        .dsl()
+        .update(CALL_ATTEMPT)
+        .set(CALL_ATTEMPT.STATE, AttemptState.INTENDED.code())
+        .set(CALL_ATTEMPT.PBX, pbx)
+        .set(CALL_ATTEMPT.TRUNK, trunk)
+        .set(CALL_ATTEMPT.INTENDED_AT, now)
+        .set(CALL_ATTEMPT.CHANGED_AT, now)
+        .where(CALL_ATTEMPT.ID.in(calls.stream().map(it -> it.attempt().uuid()).toList()))
+        .and(from(AttemptState.INTENDED))
+        .execute();
   }
 
   @Override
@@ -186,6 +199,11 @@ public final class AttemptTables implements AttemptStore {
   }
 
   @Override
+  public void learn(Collection<Lesson> lessons, Instant now) {
+    new LessonTables(database.dsl()).learn(lessons, now);
+  }
+
+  @Override
   public void flagInvalid(PhoneNumber number, Instant now) {
     new ConsequenceTables(database.dsl()).flagInvalid(number, now);
   }
@@ -254,40 +272,6 @@ public final class AttemptTables implements AttemptStore {
         .and(CALL_ATTEMPT.STATE.eq(AttemptState.QUEUED.code()))
         .execute();
     return rows.size();
-  }
-
-  @Override
-  public void renew(String dispatcher, Collection<CampaignId> campaigns, Instant leaseUntil) {
-    custody().renew(dispatcher, campaigns, leaseUntil);
-  }
-
-  @Override
-  public void disown(String dispatcher) {
-    custody().disown(dispatcher);
-  }
-
-  @Override
-  public List<Held> held(String dispatcher) {
-    return custody().held(dispatcher);
-  }
-
-  @Override
-  public int requeueLapsed(Instant now) {
-    return custody().requeueLapsed(now);
-  }
-
-  @Override
-  public List<Held> lapsed(Instant now) {
-    return custody().lapsed(now);
-  }
-
-  @Override
-  public List<CampaignId> orphaned(String dispatcher, Instant now) {
-    return custody().orphaned(dispatcher, now);
-  }
-
-  private CustodyTables custody() {
-    return new CustodyTables(database.dsl(), database.dialect());
   }
 
   private QueueTables queue() {

@@ -1,117 +1,204 @@
 package org.tocsin.store.dispatch;
 
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectOne;
 import static org.tocsin.store.schema.Tables.CALL_ATTEMPT;
 import static org.tocsin.store.schema.Tables.CAMPAIGN;
+import static org.tocsin.store.schema.Tables.DISPATCHER;
 
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.dispatch.AttemptState;
-import org.tocsin.dispatch.AttemptStore.Held;
+import org.tocsin.dispatch.CustodyStore;
 import org.tocsin.shared.AttemptId;
+import org.tocsin.store.Database;
+import org.tocsin.store.schema.tables.records.DispatcherRecord;
 
-/// The leases that dispatchers hold on campaigns and attempts.
-final class CustodyTables {
-  private final DSLContext dsl;
-  private final boolean shared;
+/// The leases that dispatchers hold on attempts, and what they say of themselves.
+public final class CustodyTables implements CustodyStore {
+  /// States of calls that may have left.
+  private static final List<String> LEFT =
+      List.of(
+          AttemptState.INTENDED.code(),
+          AttemptState.DIALLING.code(),
+          AttemptState.RINGING.code(),
+          AttemptState.ANSWERED.code());
 
-  CustodyTables(DSLContext dsl, SQLDialect dialect) {
-    this.dsl = dsl;
-    shared = dialect == SQLDialect.POSTGRES;
+  private final Database database;
+
+  public CustodyTables(Database database) {
+    this.database = database;
   }
 
-  void renew(String dispatcher, Collection<CampaignId> campaigns, Instant leaseUntil) {
-    dsl.update(CAMPAIGN)
+  @Override
+  public boolean isShared() {
+    return database.dialect() == SQLDialect.POSTGRES;
+  }
+
+  @Override
+  public void sign(Sign sign) {
+    var row = new DispatcherRecord();
+    row.setName(sign.dispatcher());
+    row.setWorkstation(sign.workstation());
+    row.setService(sign.service());
+    row.setSimulated(sign.simulated());
+    row.setPbx(sign.pbxs());
+    row.setChannels(sign.channels());
+    row.setInFlight(sign.inFlight());
+    row.setStartedAt(sign.startedAt());
+    row.setSeenAt(sign.seenAt());
+    int known =
+        database
+            .dsl()
+            .update(DISPATCHER)
+            .set(row)
+            .where(DISPATCHER.NAME.eq(sign.dispatcher()))
+            .execute();
+    if (known == 0) {
+      database.dsl().insertInto(DISPATCHER).set(row).execute();
+    }
+  }
+
+  @Override
+  public void withdraw(String dispatcher) {
+    database.dsl().deleteFrom(DISPATCHER).where(DISPATCHER.NAME.eq(dispatcher)).execute();
+  }
+
+  @Override
+  public List<Sign> living(Instant since) {
+    return database
+        .dsl()
+        .selectFrom(DISPATCHER)
+        .where(DISPATCHER.SEEN_AT.ge(since))
+        .orderBy(DISPATCHER.NAME)
+        .fetch(row ->
+            new Sign(
+                row.getName(),
+                row.getWorkstation(),
+                row.getService(),
+                row.getSimulated(),
+                row.getPbx(),
+                row.getChannels(),
+                row.getInFlight(),
+                row.getStartedAt(),
+                row.getSeenAt()));
+  }
+
+  @Override
+  public void renew(String dispatcher, Collection<CampaignId> campaigns, Instant leaseUntil) {
+    database
+        .dsl()
+        .update(CAMPAIGN)
         .set(CAMPAIGN.LEASE_UNTIL, leaseUntil)
-        .set(CAMPAIGN.DISPATCHER, dispatcher)
-        .where(CAMPAIGN.DISPATCHER.eq(dispatcher).or(CAMPAIGN.LEASE_UNTIL.isNull()))
-        .and(CAMPAIGN.ID.in(campaigns.stream().map(CampaignId::number).toList()))
+        .where(CAMPAIGN.ID.in(campaigns.stream().map(CampaignId::number).sorted().toList()))
         .execute();
-    dsl.update(CALL_ATTEMPT)
+    database
+        .dsl()
+        .update(CALL_ATTEMPT)
         .set(CALL_ATTEMPT.LEASE_UNTIL, leaseUntil)
         .where(CALL_ATTEMPT.CLAIMED_BY.eq(dispatcher))
-        .and(isLive())
+        .and(isIn(QueueTables.LIVE))
         .execute();
   }
 
-  void disown(String dispatcher) {
-    dsl.update(CAMPAIGN)
-        .setNull(CAMPAIGN.LEASE_UNTIL)
-        .where(CAMPAIGN.LEASE_UNTIL.isNotNull())
-        .and(shared ? CAMPAIGN.DISPATCHER.eq(dispatcher) : noCondition())
-        .execute();
-    dsl.update(CALL_ATTEMPT)
+  @Override
+  public void disown(String dispatcher) {
+    database
+        .dsl()
+        .update(CALL_ATTEMPT)
         .setNull(CALL_ATTEMPT.LEASE_UNTIL)
-        .where(isLive())
-        .and(shared ? CALL_ATTEMPT.CLAIMED_BY.eq(dispatcher) : noCondition())
+        .where(isIn(QueueTables.LIVE))
+        .and(isShared() ? CALL_ATTEMPT.CLAIMED_BY.eq(dispatcher) : noCondition())
         .execute();
   }
 
-  List<Held> held(String dispatcher) {
+  @Override
+  public List<Held> held(String dispatcher) {
     return read(CALL_ATTEMPT.CLAIMED_BY.eq(dispatcher));
   }
 
-  int requeueLapsed(Instant now) {
-    return dsl.update(CALL_ATTEMPT)
+  @Override
+  public int requeueLapsed(Instant now) {
+    return database
+        .dsl()
+        .update(CALL_ATTEMPT)
         .set(CALL_ATTEMPT.STATE, AttemptState.QUEUED.code())
         .setNull(CALL_ATTEMPT.CLAIMED_BY)
         .setNull(CALL_ATTEMPT.LEASE_UNTIL)
-        .set(CALL_ATTEMPT.CHANGED_AT, now)
-        .where(isLive())
-        .and(CALL_ATTEMPT.STATE.eq(AttemptState.CLAIMED.code()))
+        .where(isIn(List.of(AttemptState.CLAIMED.code())))
         .and(isLapsed(now))
         .execute();
   }
 
-  List<Held> lapsed(Instant now) {
-    return read(isLapsed(now));
+  @Override
+  public void adopt(
+      String dispatcher, Collection<String> pbxs, int limit, Instant now, Instant leaseUntil) {
+    var lapsed =
+        select(CALL_ATTEMPT.ID)
+            .from(CALL_ATTEMPT)
+            .where(isIn(LEFT))
+            .and(isLapsed(now))
+            .and(CALL_ATTEMPT.PBX.in(pbxs))
+            .limit(limit);
+    var ids =
+        isShared()
+            ? database.dsl().fetch(lapsed.forUpdate().skipLocked())
+            : database.dsl().fetch(lapsed);
+    database
+        .dsl()
+        .update(CALL_ATTEMPT)
+        .set(CALL_ATTEMPT.CLAIMED_BY, dispatcher)
+        .set(CALL_ATTEMPT.LEASE_UNTIL, leaseUntil)
+        .where(CALL_ATTEMPT.ID.in(ids.getValues(CALL_ATTEMPT.ID)))
+        .execute();
   }
 
-  List<CampaignId> orphaned(String dispatcher, Instant now) {
-    return dsl.select(CAMPAIGN.ID)
+  @Override
+  public List<Departed> departed(Collection<AttemptId> attempts) {
+    List<UUID> ids = attempts.stream().map(AttemptId::uuid).toList();
+    return ids.isEmpty() ? List.of() : new ClaimRows(database.dsl()).departed(ids);
+  }
+
+  @Override
+  public List<Held> abandoned(Instant since) {
+    return read(coalesce(CALL_ATTEMPT.LEASE_UNTIL, CALL_ATTEMPT.CHANGED_AT).lt(since));
+  }
+
+  @Override
+  public List<CampaignId> silent(Instant since) {
+    return database
+        .dsl()
+        .select(CAMPAIGN.ID)
         .from(CAMPAIGN)
         .where(CAMPAIGN.STATE.eq(CampaignState.RUNNING.code()))
-        .and(isOrphaned(dispatcher, now))
-        .andNotExists(
-            selectOne()
-                .from(CALL_ATTEMPT)
-                .where(CALL_ATTEMPT.CAMPAIGN_ID.eq(CAMPAIGN.ID))
-                .and(CALL_ATTEMPT.STATE.in(QueueTables.LIVE))
-                .and(CALL_ATTEMPT.LEASE_UNTIL.ge(now)))
+        .and(coalesce(CAMPAIGN.LEASE_UNTIL, CAMPAIGN.LAUNCHED_AT).lt(since))
         .fetch(row -> new CampaignId(row.value1()));
   }
 
-  /// One that was just launched and that nobody has taken yet has no lease: on a shared database
-  /// its dispatcher may be about to.
-  private Condition isOrphaned(String dispatcher, Instant now) {
-    return shared
-        ? CAMPAIGN.LEASE_UNTIL.lt(now).or(CAMPAIGN.DISPATCHER.eq(dispatcher))
-        : CAMPAIGN.LEASE_UNTIL.isNull().or(CAMPAIGN.LEASE_UNTIL.lt(now));
-  }
-
   private List<Held> read(Condition which) {
-    return dsl.select(CALL_ATTEMPT.ID, CALL_ATTEMPT.CAMPAIGN_ID, CALL_ATTEMPT.TARGET_ID)
+    return database
+        .dsl()
+        .select(CALL_ATTEMPT.ID, CALL_ATTEMPT.CAMPAIGN_ID, CALL_ATTEMPT.TARGET_ID)
         .from(CALL_ATTEMPT)
-        .where(isLive())
+        .where(isIn(LEFT))
         .and(which)
         .fetch(row ->
             new Held(new AttemptId(row.value1()), new CampaignId(row.value2()), row.value3()));
   }
 
   /// By campaign, so that the index on campaign and state finds them.
-  private static Condition isLive() {
+  private static Condition isIn(List<String> states) {
     return CALL_ATTEMPT
         .CAMPAIGN_ID
         .in(select(CAMPAIGN.ID).from(CAMPAIGN).where(CAMPAIGN.STATE.ne("draft")))
-        .and(CALL_ATTEMPT.STATE.in(QueueTables.LIVE));
+        .and(CALL_ATTEMPT.STATE.in(states));
   }
 
   private static Condition isLapsed(Instant now) {

@@ -1,45 +1,29 @@
 package org.tocsin.store.dispatch;
 
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectOne;
 import static org.tocsin.store.schema.Tables.CALL_ATTEMPT;
 import static org.tocsin.store.schema.Tables.CAMPAIGN;
-import static org.tocsin.store.schema.Tables.CAMPAIGN_NUMBER;
-import static org.tocsin.store.schema.Tables.CAMPAIGN_TARGET;
-import static org.tocsin.store.schema.Tables.CONTACT_POINT;
-import static org.tocsin.store.schema.Tables.DO_NOT_CALL;
-import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.UpdateSetFirstStep;
 import org.jooq.UpdateSetMoreStep;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
-import org.tocsin.campaign.TargetReason;
-import org.tocsin.dispatch.AttemptEnd;
 import org.tocsin.dispatch.AttemptState;
 import org.tocsin.dispatch.AttemptStore.Claimed;
-import org.tocsin.dispatch.Claim;
-import org.tocsin.shared.AttemptId;
-import org.tocsin.shared.Language;
-import org.tocsin.shared.PhoneNumber;
 import org.tocsin.store.schema.tables.records.CallAttemptRecord;
 
 /// The queue of a campaign, read one lane at a time: each read is a short range of the queue's
@@ -55,23 +39,6 @@ final class QueueTables {
           AttemptState.ANSWERED.code());
 
   private static final String QUEUED = AttemptState.QUEUED.code();
-  private static final Field<Boolean> USABLE =
-      field(
-              exists(
-                      selectOne()
-                          .from(CONTACT_POINT)
-                          .where(CONTACT_POINT.FILE_ID.eq(CAMPAIGN_TARGET.FILE_ID))
-                          .and(CONTACT_POINT.CHANNEL.eq(inline("voice")))
-                          .and(CONTACT_POINT.PHONE.eq(CALL_ATTEMPT.PHONE))
-                          .and(CONTACT_POINT.ACTIVE.isTrue())
-                          .and(CONTACT_POINT.INVALID_SINCE.isNull()))
-                  .and(
-                      notExists(
-                          selectOne()
-                              .from(DO_NOT_CALL)
-                              .where(DO_NOT_CALL.PHONE.eq(CALL_ATTEMPT.PHONE)))))
-          .as("usable");
-
   private final DSLContext dsl;
   private final boolean shared;
 
@@ -84,50 +51,35 @@ final class QueueTables {
       CampaignId campaign,
       String dispatcher,
       int limit,
-      int channels,
+      Set<String> exceptTo,
       Instant now,
       Instant leaseUntil) {
-    if (!lease(campaign, dispatcher, now, leaseUntil)) {
+    if (!isRunning(campaign)) {
       return Claimed.NOTHING;
     }
-    int free = shared ? Math.min(limit, channels - live(campaign)) : limit;
     var ids = new ArrayList<UUID>();
     for (var lane = nextLane(campaign, 0);
-        lane.isPresent() && ids.size() < free;
+        lane.isPresent() && ids.size() < limit;
         lane = nextLane(campaign, lane.get())) {
-      var due = isQueued(campaign, lane.get()).and(CALL_ATTEMPT.DUE_AT.le(now));
-      ids.addAll(take(due, dispatcher, free - ids.size(), now, leaseUntil));
+      var due =
+          isQueued(campaign, lane.get()).and(CALL_ATTEMPT.DUE_AT.le(now)).and(isNot(exceptTo));
+      ids.addAll(take(due, dispatcher, limit - ids.size(), now, leaseUntil));
     }
-    return ids.isEmpty() ? Claimed.NOTHING : examine(ids, now);
+    return ids.isEmpty() ? Claimed.NOTHING : new ClaimRows(dsl).examine(ids, now);
   }
 
-  /// One dispatcher has a campaign to itself, so that its pace and channels hold; another takes it
-  /// over when the lease is over.
-  private boolean lease(CampaignId campaign, String dispatcher, Instant now, Instant leaseUntil) {
-    var query =
-        dsl.select(CAMPAIGN.STATE, CAMPAIGN.DISPATCHER, CAMPAIGN.LEASE_UNTIL)
-            .from(CAMPAIGN)
-            .where(CAMPAIGN.ID.eq(campaign.number()));
-    var row = shared ? query.forUpdate().fetchSingle() : query.fetchSingle();
-    if (!CampaignState.RUNNING.code().equals(row.value1())) {
-      return false;
-    }
-    var owner = row.value2();
-    var until = row.value3();
-    boolean lapsed = owner == null || until == null || until.isBefore(now);
-    if (lapsed) {
-      dsl.update(CAMPAIGN)
-          .set(CAMPAIGN.DISPATCHER, dispatcher)
-          .set(CAMPAIGN.LEASE_UNTIL, leaseUntil)
-          .where(CAMPAIGN.ID.eq(campaign.number()))
-          .execute();
-    }
-    return lapsed || dispatcher.equals(owner);
+  private boolean isRunning(CampaignId campaign) {
+    return dsl.fetchExists(
+        CAMPAIGN,
+        CAMPAIGN.ID.eq(campaign.number()).and(CAMPAIGN.STATE.eq(CampaignState.RUNNING.code())));
   }
 
-  private int live(CampaignId campaign) {
-    return dsl.fetchCount(
-        CALL_ATTEMPT, CALL_ATTEMPT.CAMPAIGN_ID.eq(campaign.number()), CALL_ATTEMPT.STATE.in(LIVE));
+  private static Condition isNot(Set<String> prefixes) {
+    Condition condition = noCondition();
+    for (var prefix : prefixes) {
+      condition = condition.and(CALL_ATTEMPT.PHONE.notLike("+1" + prefix + "%"));
+    }
+    return condition;
   }
 
   private static Condition isQueued(CampaignId campaign, int lane) {
@@ -198,66 +150,15 @@ final class QueueTables {
         .set(CALL_ATTEMPT.CHANGED_AT, now);
   }
 
-  /// What the registry says now, which may differ from what it said at launch.
-  private Claimed examine(Collection<UUID> ids, Instant now) {
-    var granted = new ArrayList<Claim>();
-    var refused = new ArrayList<AttemptEnd>();
-    dsl.select(
-            CALL_ATTEMPT.ID,
-            CALL_ATTEMPT.CAMPAIGN_ID,
-            CALL_ATTEMPT.TARGET_ID,
-            CALL_ATTEMPT.ORDINAL,
-            CALL_ATTEMPT.ROUND,
-            CALL_ATTEMPT.POSITION,
-            CALL_ATTEMPT.PHONE,
-            CAMPAIGN_NUMBER.EXTENSION,
-            CAMPAIGN_NUMBER.DELAY_SECONDS,
-            CAMPAIGN_TARGET.LANGUAGE,
-            RESIDENT_FILE.ACTIVE,
-            RESIDENT_FILE.CONSENT_STATE,
-            USABLE)
-        .from(CALL_ATTEMPT)
-        .join(CAMPAIGN_TARGET)
-        .on(CAMPAIGN_TARGET.ID.eq(CALL_ATTEMPT.TARGET_ID))
-        .join(RESIDENT_FILE)
-        .on(RESIDENT_FILE.ID.eq(CAMPAIGN_TARGET.FILE_ID))
-        .join(CAMPAIGN_NUMBER)
-        .on(CAMPAIGN_NUMBER.TARGET_ID.eq(CALL_ATTEMPT.TARGET_ID))
-        .and(CAMPAIGN_NUMBER.POSITION.eq(CALL_ATTEMPT.POSITION))
+  void putBack(Collection<UUID> ids, Instant now) {
+    dsl.update(CALL_ATTEMPT)
+        .set(CALL_ATTEMPT.STATE, QUEUED)
+        .setNull(CALL_ATTEMPT.CLAIMED_BY)
+        .setNull(CALL_ATTEMPT.LEASE_UNTIL)
+        .set(CALL_ATTEMPT.CHANGED_AT, now)
         .where(CALL_ATTEMPT.ID.in(ids))
-        .orderBy(CALL_ATTEMPT.LANE, CALL_ATTEMPT.DUE_AT, CALL_ATTEMPT.ID)
-        .forEach(row -> {
-          var claim = claim(row);
-          refusal(row)
-              .ifPresentOrElse(
-                  reason -> refused.add(AttemptEnd.never(claim, reason, now)),
-                  () -> granted.add(claim));
-        });
-    return new Claimed(granted, refused);
-  }
-
-  private static Optional<TargetReason> refusal(Record row) {
-    if (!row.get(RESIDENT_FILE.ACTIVE)) {
-      return Optional.of(TargetReason.INACTIVE);
-    }
-    if (!row.get(RESIDENT_FILE.CONSENT_STATE).equals("given")) {
-      return Optional.of(TargetReason.NO_CONSENT);
-    }
-    return row.get(USABLE) ? Optional.empty() : Optional.of(TargetReason.NO_NUMBER);
-  }
-
-  private static Claim claim(Record row) {
-    return new Claim(
-        new AttemptId(row.get(CALL_ATTEMPT.ID)),
-        new CampaignId(row.get(CALL_ATTEMPT.CAMPAIGN_ID)),
-        row.get(CALL_ATTEMPT.TARGET_ID),
-        row.get(CALL_ATTEMPT.ORDINAL),
-        row.get(CALL_ATTEMPT.ROUND),
-        row.get(CALL_ATTEMPT.POSITION),
-        new PhoneNumber(row.get(CALL_ATTEMPT.PHONE)),
-        row.get(CAMPAIGN_NUMBER.EXTENSION),
-        Duration.ofSeconds(row.get(CAMPAIGN_NUMBER.DELAY_SECONDS)),
-        Language.ofCode(row.get(CAMPAIGN_TARGET.LANGUAGE)).orElseThrow());
+        .and(CALL_ATTEMPT.STATE.eq(AttemptState.CLAIMED.code()))
+        .execute();
   }
 
   Optional<Instant> nextDue(CampaignId campaign) {

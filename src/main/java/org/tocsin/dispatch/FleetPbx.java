@@ -1,0 +1,95 @@
+package org.tocsin.dispatch;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.tocsin.telephony.Pbx;
+
+/// A PBX of the fleet with the calls that it carries. Not for several threads.
+final class FleetPbx {
+  private final PbxCapacity capacity;
+  private final List<Line> lines;
+  private final TokenBucket pace;
+  private boolean usable;
+  private int up;
+  private int planned;
+
+  FleetPbx(PbxCapacity capacity, Instant now) {
+    this.capacity = capacity;
+    pace = new TokenBucket(capacity.callsPerSecond(), now);
+    lines = capacity.trunks().stream().map(trunk -> new Line(this, trunk, now)).toList();
+  }
+
+  Pbx pbx() {
+    return capacity.pbx();
+  }
+
+  List<Line> lines() {
+    return lines;
+  }
+
+  int channels() {
+    return usable ? capacity.channels() : 0;
+  }
+
+  /// Begins a turn: what is found now holds until its end.
+  ///
+  /// @param simulated the kind of PBX that is used
+  void look(boolean simulated) {
+    var health = pbx().health();
+    usable = health.canPlaceCalls() && health.simulated() == simulated;
+    planned = 0;
+    lines.forEach(Line::forgetPlan);
+  }
+
+  boolean isUsable() {
+    return usable;
+  }
+
+  /// Calls that may still begin in this turn.
+  int room(Instant now) {
+    if (!usable) {
+      return 0;
+    }
+    int own = Math.min(capacity.channels() - up, pace.available(now)) - planned;
+    int trunks = lines.stream().mapToInt(line -> Math.max(0, line.room(now))).sum();
+    return Math.max(0, Math.min(own, trunks));
+  }
+
+  /// The trunk that has least of its share, if the PBX has room.
+  Optional<Line> best(Instant now) {
+    return room(now) == 0
+        ? Optional.empty()
+        : lines.stream()
+            .filter(line -> line.room(now) > 0)
+            .min(Comparator.comparingDouble(Line::load));
+  }
+
+  void plan() {
+    planned++;
+  }
+
+  void begin() {
+    pace.take(1);
+  }
+
+  void hold() {
+    up++;
+  }
+
+  void release() {
+    up--;
+  }
+
+  /// When it may begin another call, as far as its pace goes.
+  Instant nextAt(Instant now) {
+    var trunks =
+        lines.stream()
+            .map(line -> line.nextAt(now))
+            .min(Comparator.naturalOrder())
+            .orElse(Instant.MAX);
+    var own = pace.nextAt(now);
+    return own.isAfter(trunks) ? own : trunks;
+  }
+}

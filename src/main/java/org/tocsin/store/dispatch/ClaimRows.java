@@ -1,0 +1,163 @@
+package org.tocsin.store.dispatch;
+
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
+import static org.tocsin.store.schema.Tables.CALL_ATTEMPT;
+import static org.tocsin.store.schema.Tables.CAMPAIGN_NUMBER;
+import static org.tocsin.store.schema.Tables.CAMPAIGN_TARGET;
+import static org.tocsin.store.schema.Tables.CONTACT_POINT;
+import static org.tocsin.store.schema.Tables.DO_NOT_CALL;
+import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.tocsin.campaign.CampaignId;
+import org.tocsin.campaign.TargetReason;
+import org.tocsin.dispatch.AttemptEnd;
+import org.tocsin.dispatch.AttemptState;
+import org.tocsin.dispatch.AttemptStore.Claimed;
+import org.tocsin.dispatch.Claim;
+import org.tocsin.dispatch.CustodyStore.Departed;
+import org.tocsin.dispatch.Progress;
+import org.tocsin.shared.AttemptId;
+import org.tocsin.shared.Language;
+import org.tocsin.shared.PhoneNumber;
+import org.tocsin.telephony.AnsweredBy;
+
+/// Reads attempts with all that is needed to call them.
+final class ClaimRows {
+  private static final Field<Boolean> USABLE =
+      field(
+              exists(
+                      selectOne()
+                          .from(CONTACT_POINT)
+                          .where(CONTACT_POINT.FILE_ID.eq(CAMPAIGN_TARGET.FILE_ID))
+                          .and(CONTACT_POINT.CHANNEL.eq(inline("voice")))
+                          .and(CONTACT_POINT.PHONE.eq(CALL_ATTEMPT.PHONE))
+                          .and(CONTACT_POINT.ACTIVE.isTrue())
+                          .and(CONTACT_POINT.INVALID_SINCE.isNull()))
+                  .and(
+                      notExists(
+                          selectOne()
+                              .from(DO_NOT_CALL)
+                              .where(DO_NOT_CALL.PHONE.eq(CALL_ATTEMPT.PHONE)))))
+          .as("usable");
+
+  private static final List<Field<?>> CLAIM =
+      List.of(
+          CALL_ATTEMPT.ID,
+          CALL_ATTEMPT.CAMPAIGN_ID,
+          CALL_ATTEMPT.TARGET_ID,
+          CALL_ATTEMPT.ORDINAL,
+          CALL_ATTEMPT.ROUND,
+          CALL_ATTEMPT.POSITION,
+          CALL_ATTEMPT.PHONE,
+          CAMPAIGN_NUMBER.EXTENSION,
+          CAMPAIGN_NUMBER.DELAY_SECONDS,
+          CAMPAIGN_TARGET.LANGUAGE);
+
+  private final DSLContext dsl;
+
+  ClaimRows(DSLContext dsl) {
+    this.dsl = dsl;
+  }
+
+  /// What the registry says now, which may differ from what it said at launch.
+  Claimed examine(Collection<UUID> ids, Instant now) {
+    var granted = new ArrayList<Claim>();
+    var refused = new ArrayList<AttemptEnd>();
+    dsl.select(CLAIM)
+        .select(RESIDENT_FILE.ACTIVE, RESIDENT_FILE.CONSENT_STATE, USABLE)
+        .from(CALL_ATTEMPT)
+        .join(CAMPAIGN_TARGET)
+        .on(CAMPAIGN_TARGET.ID.eq(CALL_ATTEMPT.TARGET_ID))
+        .join(RESIDENT_FILE)
+        .on(RESIDENT_FILE.ID.eq(CAMPAIGN_TARGET.FILE_ID))
+        .join(CAMPAIGN_NUMBER)
+        .on(CAMPAIGN_NUMBER.TARGET_ID.eq(CALL_ATTEMPT.TARGET_ID))
+        .and(CAMPAIGN_NUMBER.POSITION.eq(CALL_ATTEMPT.POSITION))
+        .where(CALL_ATTEMPT.ID.in(ids))
+        .orderBy(CALL_ATTEMPT.LANE, CALL_ATTEMPT.DUE_AT, CALL_ATTEMPT.ID)
+        .forEach(row -> {
+          var claim = claim(row);
+          refusal(row)
+              .ifPresentOrElse(
+                  reason -> refused.add(AttemptEnd.never(claim, reason, now)),
+                  () -> granted.add(claim));
+        });
+    return new Claimed(granted, refused);
+  }
+
+  private static Optional<TargetReason> refusal(Record row) {
+    if (!row.get(RESIDENT_FILE.ACTIVE)) {
+      return Optional.of(TargetReason.INACTIVE);
+    }
+    if (!row.get(RESIDENT_FILE.CONSENT_STATE).equals("given")) {
+      return Optional.of(TargetReason.NO_CONSENT);
+    }
+    return row.get(USABLE) ? Optional.empty() : Optional.of(TargetReason.NO_NUMBER);
+  }
+
+  private static Claim claim(Record row) {
+    return new Claim(
+        new AttemptId(row.get(CALL_ATTEMPT.ID)),
+        new CampaignId(row.get(CALL_ATTEMPT.CAMPAIGN_ID)),
+        row.get(CALL_ATTEMPT.TARGET_ID),
+        row.get(CALL_ATTEMPT.ORDINAL),
+        row.get(CALL_ATTEMPT.ROUND),
+        row.get(CALL_ATTEMPT.POSITION),
+        new PhoneNumber(row.get(CALL_ATTEMPT.PHONE)),
+        row.get(CAMPAIGN_NUMBER.EXTENSION),
+        Duration.ofSeconds(row.get(CAMPAIGN_NUMBER.DELAY_SECONDS)),
+        Language.ofCode(row.get(CAMPAIGN_TARGET.LANGUAGE)).orElseThrow());
+  }
+
+  /// Calls that have left, as far as they have come.
+  List<Departed> departed(Collection<UUID> ids) {
+    return dsl.select(CLAIM)
+        .select(
+            CALL_ATTEMPT.PBX,
+            CALL_ATTEMPT.TRUNK,
+            CALL_ATTEMPT.STATE,
+            CALL_ATTEMPT.DIALLED_AT,
+            CALL_ATTEMPT.RINGING_AT,
+            CALL_ATTEMPT.ANSWERED_AT,
+            CALL_ATTEMPT.ANSWERED_BY,
+            CALL_ATTEMPT.DIGITS)
+        .from(CALL_ATTEMPT)
+        .join(CAMPAIGN_TARGET)
+        .on(CAMPAIGN_TARGET.ID.eq(CALL_ATTEMPT.TARGET_ID))
+        .join(CAMPAIGN_NUMBER)
+        .on(CAMPAIGN_NUMBER.TARGET_ID.eq(CALL_ATTEMPT.TARGET_ID))
+        .and(CAMPAIGN_NUMBER.POSITION.eq(CALL_ATTEMPT.POSITION))
+        .where(CALL_ATTEMPT.ID.in(ids))
+        .fetch(row ->
+            new Departed(
+                claim(row),
+                row.get(CALL_ATTEMPT.PBX),
+                Optional.ofNullable(row.get(CALL_ATTEMPT.TRUNK)).orElse(""),
+                progress(row)));
+  }
+
+  private static Progress progress(Record row) {
+    return new Progress(
+        new AttemptId(row.get(CALL_ATTEMPT.ID)),
+        AttemptState.ofCode(row.get(CALL_ATTEMPT.STATE)),
+        Optional.ofNullable(row.get(CALL_ATTEMPT.DIALLED_AT)),
+        Optional.ofNullable(row.get(CALL_ATTEMPT.RINGING_AT)),
+        Optional.ofNullable(row.get(CALL_ATTEMPT.ANSWERED_AT)),
+        Optional.ofNullable(row.get(CALL_ATTEMPT.ANSWERED_BY)).map(AnsweredBy::ofCode),
+        row.get(CALL_ATTEMPT.DIGITS));
+  }
+}
