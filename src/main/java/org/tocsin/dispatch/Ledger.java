@@ -26,6 +26,7 @@ import org.tocsin.campaign.TargetState;
 import org.tocsin.dispatch.AttemptStore.NextAttempt;
 import org.tocsin.dispatch.AttemptStore.Settlement;
 import org.tocsin.shared.AttemptId;
+import org.tocsin.shared.PhoneZones;
 import org.tocsin.telephony.CallOutcome;
 
 /// Enters the ends of calls, with all that follows from them, in the transaction in progress.
@@ -36,6 +37,7 @@ final class Ledger {
   private final Clock clock;
   private final RandomGenerator random;
   private final Actor actor;
+  private final PhoneZones zones;
 
   Ledger(DispatchStores stores, Clock clock, RandomGenerator random, Actor actor) {
     attempts = stores.attempts();
@@ -44,6 +46,7 @@ final class Ledger {
     this.clock = clock;
     this.random = random;
     this.actor = actor;
+    zones = new PhoneZones(clock.getZone());
   }
 
   /// @return what was queued to follow
@@ -62,7 +65,8 @@ final class Ledger {
     for (var history : histories) {
       var campaign = known.get(history.campaign());
       if (campaign != null && history.state() == TargetState.OPEN && !history.pending()) {
-        follow(history, campaign, optedOut.contains(history.target()), queued, settled);
+        steps(history, campaign, optedOut.contains(history.target()), now)
+            .forEach(step -> follow(step, history, campaign, queued, settled));
       }
     }
     attempts.queue(queued, now);
@@ -71,16 +75,24 @@ final class Ledger {
     return queued;
   }
 
+  private List<NextStep> steps(
+      TargetHistory history, Campaign campaign, boolean optedOut, Instant now) {
+    return optedOut
+        ? List.of(new NextStep.Stopped(TargetReason.OPTED_OUT))
+        : new Plan(campaign.policy(), campaign.hours(zones))
+            .steps(
+                history.numbers().stream().map(Contact::voice).toList(),
+                history.tries(),
+                Set.of(),
+                now);
+  }
+
   private void follow(
+      NextStep step,
       TargetHistory history,
       Campaign campaign,
-      boolean optedOut,
       List<NextAttempt> queued,
       List<Settlement> settled) {
-    var step =
-        optedOut
-            ? new NextStep.Stopped(TargetReason.OPTED_OUT)
-            : NextStep.after(campaign.policy(), history.tries(), history.numbers());
     switch (step) {
       case NextStep.CallAgain again -> {
         if (campaign.state() == CampaignState.ABORTED) {

@@ -1,5 +1,6 @@
 package org.tocsin.registry;
 
+import org.tocsin.shared.Channel;
 import org.tocsin.shared.PhoneNumber;
 
 /// A number at which a residence wants to be reached (coordonnée).

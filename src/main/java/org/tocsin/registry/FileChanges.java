@@ -3,6 +3,7 @@ package org.tocsin.registry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.tocsin.shared.Channel;
 
 /// What a change did to a file, field by field, for the audit and the file's history.
 public final class FileChanges {

@@ -3,6 +3,7 @@ package org.tocsin.registry;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.tocsin.shared.Channel;
 import org.tocsin.shared.GeoPoint;
 import org.tocsin.shared.Language;
 

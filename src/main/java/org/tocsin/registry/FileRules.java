@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.tocsin.registry.FileFault.Field;
 import org.tocsin.registry.FileFault.Reason;
+import org.tocsin.shared.Channel;
 import org.tocsin.shared.PhoneNumber;
 
 /// What a file must satisfy to be kept, whoever writes it: the desk, an import, a kiosk.

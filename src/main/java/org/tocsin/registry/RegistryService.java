@@ -14,6 +14,7 @@ import org.tocsin.audit.AuditEntry;
 import org.tocsin.audit.AuditLog;
 import org.tocsin.registry.FileFault.Field;
 import org.tocsin.registry.FileFault.Reason;
+import org.tocsin.shared.Channel;
 import org.tocsin.shared.ConflictException;
 import org.tocsin.shared.Page;
 import org.tocsin.shared.PhoneNumber;

@@ -251,9 +251,9 @@ class ResidentImportServiceTest {
     assertThat(content.contacts())
         .containsExactly(
             new ContactPoint(
-                org.tocsin.registry.Channel.VOICE, number(1), "Maison", "", 0, true, false),
+                org.tocsin.shared.Channel.VOICE, number(1), "Maison", "", 0, true, false),
             new ContactPoint(
-                org.tocsin.registry.Channel.VOICE, number(2), "Travail", "12", 3, true, false));
+                org.tocsin.shared.Channel.VOICE, number(2), "Travail", "12", 3, true, false));
     assertThat(figures(report(rows))).containsExactly(0, 0, 2, 1);
   }
 

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jooq.Record;
 import org.tocsin.registry.Address;
-import org.tocsin.registry.Channel;
 import org.tocsin.registry.CivicNumber;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.PostalCode;
+import org.tocsin.shared.Channel;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.store.schema.tables.records.ContactPointRecord;
 

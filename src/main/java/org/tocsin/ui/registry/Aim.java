@@ -1,8 +1,8 @@
 package org.tocsin.ui.registry;
 
 import java.util.Optional;
-import org.tocsin.registry.Channel;
 import org.tocsin.registry.FileFault.Field;
+import org.tocsin.shared.Channel;
 
 /// Where the person must correct something.
 ///

@@ -21,9 +21,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.tocsin.registry.Channel;
 import org.tocsin.registry.FileFault;
 import org.tocsin.registry.FileFault.Field;
+import org.tocsin.shared.Channel;
 
 /// A contact point, typed in the page.
 final class ContactEditor {

@@ -10,12 +10,12 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.tocsin.registry.Channel;
 import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.DiallingRules;
 import org.tocsin.registry.FileFault;
 import org.tocsin.registry.FileFault.Field;
 import org.tocsin.registry.FileFault.Reason;
+import org.tocsin.shared.Channel;
 import org.tocsin.shared.PhoneNumber;
 
 /// A contact point as it is being typed. FX thread.

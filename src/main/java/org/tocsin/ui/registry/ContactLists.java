@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.tocsin.registry.Channel;
+import org.tocsin.shared.Channel;
 
 /// Voice numbers and SMS numbers, each list in the order in which it is tried.
 final class ContactLists {

@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import org.tocsin.registry.Channel;
 import org.tocsin.registry.ContactPoint;
+import org.tocsin.shared.Channel;
 
 /// The contact points of the file on screen, one of which may be in the editor. FX thread.
 final class ContactsModel {

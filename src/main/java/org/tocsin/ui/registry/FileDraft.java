@@ -3,12 +3,12 @@ package org.tocsin.ui.registry;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.tocsin.registry.Channel;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileContent;
 import org.tocsin.registry.FileFault.Field;
 import org.tocsin.registry.PostalCode;
+import org.tocsin.shared.Channel;
 import org.tocsin.shared.Language;
 
 /// All that a form holds at one moment, as it is written on screen.

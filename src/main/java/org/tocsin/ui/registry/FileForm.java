@@ -18,7 +18,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 import org.tocsin.registry.Address;
-import org.tocsin.registry.Channel;
 import org.tocsin.registry.CivicNumber;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.ContactPoint;
@@ -28,6 +27,7 @@ import org.tocsin.registry.FileFault.Field;
 import org.tocsin.registry.FileFault.Reason;
 import org.tocsin.registry.PostalCode;
 import org.tocsin.registry.ResidentFile;
+import org.tocsin.shared.Channel;
 import org.tocsin.shared.GeoPoint;
 import org.tocsin.shared.Language;
 

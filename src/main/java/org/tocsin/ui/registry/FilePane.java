@@ -17,8 +17,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.tocsin.registry.Channel;
 import org.tocsin.registry.FileFault.Field;
+import org.tocsin.shared.Channel;
 
 /// A residence's file: read, corrected, confirmed.
 final class FilePane {

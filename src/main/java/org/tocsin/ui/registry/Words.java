@@ -2,12 +2,12 @@ package org.tocsin.ui.registry;
 
 import java.util.Locale;
 import org.tocsin.registry.Address;
-import org.tocsin.registry.Channel;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileFault;
 import org.tocsin.registry.FileFault.Field;
 import org.tocsin.registry.FileFault.Reason;
+import org.tocsin.shared.Channel;
 import org.tocsin.shared.Language;
 import org.tocsin.ui.common.Texts;
 

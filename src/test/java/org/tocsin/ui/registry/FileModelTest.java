@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tocsin.registry.Channel;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileContent;
 import org.tocsin.registry.FileFault.Field;
 import org.tocsin.registry.ResidentFile;
+import org.tocsin.shared.Channel;
 import org.tocsin.support.SteppedTasks;
 
 /// Nothing that is typed is lost, whatever happens in the meantime.

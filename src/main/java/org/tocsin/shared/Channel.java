@@ -1,4 +1,4 @@
-package org.tocsin.registry;
+package org.tocsin.shared;
 
 /// How a contact point is reached.
 public enum Channel {
