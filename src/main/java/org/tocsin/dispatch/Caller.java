@@ -135,6 +135,7 @@ final class Caller {
         claim.attempt(),
         claim.number(),
         settings.callerId(),
+        "",
         new Sound(message.sha256(), message.length(), message.sizeBytes()),
         Optional.empty(),
         message.language(),

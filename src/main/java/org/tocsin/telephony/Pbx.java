@@ -1,6 +1,7 @@
 package org.tocsin.telephony;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.tocsin.shared.AttemptId;
@@ -21,14 +22,20 @@ public interface Pbx extends AutoCloseable {
 
   PbxHealth health();
 
-  /// Told of each change of health.
+  /// Its trunks and their health as last heard of, in the order of the settings; a trunk that dies
+  /// is seen within seconds of the PBX's seeing it, and calls on it that do not ring yet end with
+  /// `TRUNK_DEAD` then.
+  List<TrunkHealth> trunks();
+
+  /// Told of each change of health, the trunks' included.
   Subscription onHealth(Consumer<PbxHealth> listener);
 
   Subscription onCall(Consumer<CallEvent> listener);
 
   /// Places a call. Whatever happens, one `Ended` event follows, unless the PBX is closed first.
   ///
-  /// @throws IllegalArgumentException when a field holds a control character
+  /// @throws IllegalArgumentException when a field holds a control character, or the trunk is none
+  ///   of this PBX
   void place(PlaceCall call);
 
   /// Takes over a call that was placed on this PBX by somebody else, who is no more. What the PBX

@@ -9,6 +9,8 @@ import org.tocsin.shared.PhoneNumber;
 /// One call to place.
 ///
 /// @param callerId the number that the called party sees
+/// @param trunk by which it goes out, as the PBX's settings name it; empty: by the first, which may
+///   be the only one
 /// @param sound the message, already on the PBX
 /// @param introduction who calls («Ville de …, message de …»), also already on the PBX: said once,
 ///   before the message is played for the first time, and not counted in what was heard. A call
@@ -21,6 +23,7 @@ public record PlaceCall(
     AttemptId attempt,
     PhoneNumber number,
     PhoneNumber callerId,
+    String trunk,
     Sound sound,
     Optional<Sound> introduction,
     Language language,

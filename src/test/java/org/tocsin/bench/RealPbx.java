@@ -109,6 +109,7 @@ final class RealPbx implements AutoCloseable {
         AttemptId.next(Product.CLOCK, Product.RANDOM),
         number,
         PhoneNumber.parse(setting("TOCSIN_CALLER_ID")).orElseThrow(),
+        "",
         sound,
         Optional.empty(),
         Language.FRENCH,

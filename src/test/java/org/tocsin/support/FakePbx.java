@@ -26,6 +26,7 @@ import org.tocsin.telephony.PbxHealth;
 import org.tocsin.telephony.PlaceCall;
 import org.tocsin.telephony.Sound;
 import org.tocsin.telephony.SoundProof;
+import org.tocsin.telephony.TrunkHealth;
 
 /// A PBX that does only what a test tells it, when the test tells it.
 public final class FakePbx implements Pbx {
@@ -34,6 +35,7 @@ public final class FakePbx implements Pbx {
   private final List<Consumer<CallEvent>> calls = new CopyOnWriteArrayList<>();
   private final List<Consumer<PbxHealth>> healths = new CopyOnWriteArrayList<>();
   private final Map<AttemptId, PlaceCall> up = new LinkedHashMap<>();
+  private final Map<String, TrunkHealth> trunks = new LinkedHashMap<>();
   private final List<PlaceCall> placed = new ArrayList<>();
   private final List<FollowedCall> followed = new ArrayList<>();
   private final Map<AttemptId, CallEnd> remembered = new HashMap<>();
@@ -107,6 +109,12 @@ public final class FakePbx implements Pbx {
     healths.forEach(listener -> listener.accept(health()));
   }
 
+  /// A trunk is there, dead or alive.
+  public void has(TrunkHealth trunk) {
+    trunks.put(trunk.name(), trunk);
+    healths.forEach(listener -> listener.accept(health()));
+  }
+
   public void isReal() {
     simulated = false;
   }
@@ -145,6 +153,11 @@ public final class FakePbx implements Pbx {
   @Override
   public PbxHealth health() {
     return new PbxHealth(state, simulated, "fake", up.size(), 0);
+  }
+
+  @Override
+  public List<TrunkHealth> trunks() {
+    return List.copyOf(trunks.values());
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.tocsin.telephony;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.tocsin.telephony.asterisk.AmiSettings;
 
 /// The same settings but for one.
@@ -17,7 +18,7 @@ final class OtherSettings {
         one.secret(),
         one.tls(),
         one.certificate(),
-        one.dialTemplate(),
+        one.trunks(),
         one.audioDirectory(),
         one.audioPrefix());
   }
@@ -31,7 +32,7 @@ final class OtherSettings {
         secret,
         one.tls(),
         one.certificate(),
-        one.dialTemplate(),
+        one.trunks(),
         one.audioDirectory(),
         one.audioPrefix());
   }
@@ -59,7 +60,7 @@ final class OtherSettings {
         one.secret(),
         one.tls(),
         one.certificate(),
-        one.dialTemplate(),
+        one.trunks(),
         one.audioDirectory(),
         prefix);
   }
@@ -73,7 +74,7 @@ final class OtherSettings {
         one.secret(),
         one.tls(),
         one.certificate(),
-        one.dialTemplate(),
+        one.trunks(),
         folder,
         one.audioPrefix());
   }
@@ -87,7 +88,21 @@ final class OtherSettings {
         one.secret(),
         true,
         certificate,
-        one.dialTemplate(),
+        one.trunks(),
+        one.audioDirectory(),
+        one.audioPrefix());
+  }
+
+  static AmiSettings withTrunks(AmiSettings one, SequencedMap<String, String> trunks) {
+    return new AmiSettings(
+        one.name(),
+        one.host(),
+        one.port(),
+        one.user(),
+        one.secret(),
+        one.tls(),
+        one.certificate(),
+        trunks,
         one.audioDirectory(),
         one.audioPrefix());
   }

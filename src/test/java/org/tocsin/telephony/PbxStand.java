@@ -21,6 +21,11 @@ interface PbxStand extends AutoCloseable {
 
   void setTrunkAlive(boolean alive);
 
+  /// The dial string of another trunk of the same PBX, to the same network.
+  String secondTrunk();
+
+  void setSecondTrunkAlive(boolean alive);
+
   String expectedVersion();
 
   boolean isSimulated();

@@ -100,6 +100,7 @@ abstract class PlayingContract extends PbxContract {
         call.attempt(),
         call.number(),
         call.callerId(),
+        call.trunk(),
         call.sound(),
         Optional.of(introduction),
         call.language(),

@@ -45,6 +45,14 @@ class RealPbxContractTest {
   }
 
   @Nested
+  class Trunks extends TrunksContract {
+    @Override
+    PbxStand stand() {
+      return new RigStand();
+    }
+  }
+
+  @Nested
   class Ending extends EndingContract {
     @Override
     PbxStand stand() {

@@ -69,6 +69,16 @@ final class RigStand implements PbxStand {
   }
 
   @Override
+  public String secondTrunk() {
+    return "PJSIP/{digits}@trunk2";
+  }
+
+  @Override
+  public void setSecondTrunkAlive(boolean alive) {
+    control(alive ? "trunk2-start" : "trunk2-stop");
+  }
+
+  @Override
   public String expectedVersion() {
     return control("city", "core", "show", "version").split(" ")[1];
   }

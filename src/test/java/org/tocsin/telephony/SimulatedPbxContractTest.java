@@ -52,6 +52,14 @@ class SimulatedPbxContractTest {
   }
 
   @Nested
+  class Trunks extends TrunksContract {
+    @Override
+    PbxStand stand() {
+      return SimulatedPbxContractTest.stand(this, BRISK);
+    }
+  }
+
+  @Nested
   class Ending extends EndingContract {
     @Override
     PbxStand stand() {

@@ -77,7 +77,17 @@ final class SimulatedStand implements PbxStand {
 
   @Override
   public void setTrunkAlive(boolean alive) {
-    simulated.setTrunkAlive(alive);
+    simulated.setTrunkAlive("trunk", alive);
+  }
+
+  @Override
+  public String secondTrunk() {
+    return SimulatedPbx.SECOND_DIAL_TEMPLATE;
+  }
+
+  @Override
+  public void setSecondTrunkAlive(boolean alive) {
+    simulated.setTrunkAlive("trunk2", alive);
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.tocsin.telephony.PbxHealth;
 import org.tocsin.telephony.PlaceCall;
 import org.tocsin.telephony.Sound;
 import org.tocsin.telephony.SoundProof;
+import org.tocsin.telephony.TrunkHealth;
 
 /// Stands where no PBX is configured, so that the registry can be kept all the same.
 final class UnconfiguredPbx implements Pbx {
@@ -34,6 +35,11 @@ final class UnconfiguredPbx implements Pbx {
   @Override
   public PbxHealth health() {
     return HEALTH;
+  }
+
+  @Override
+  public List<TrunkHealth> trunks() {
+    return List.of();
   }
 
   @Override

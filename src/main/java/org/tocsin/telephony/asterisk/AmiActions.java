@@ -24,10 +24,11 @@ final class AmiActions {
     this.settings = settings;
   }
 
-  /// @throws IllegalArgumentException when a field holds a control character or is too long
+  /// @throws IllegalArgumentException when a field holds a control character or is too long, or
+  ///   there is no such trunk
   OriginateAction call(PlaceCall call) {
     String id = call.attempt().wire();
-    var action = originate(settings.dialString(call.number()), "tocsin-call");
+    var action = originate(settings.dialString(call.trunk(), call.number()), "tocsin-call");
     action.setActionId(id);
     action.setChannelId(id);
     action.setCallerId(call.callerId().national());

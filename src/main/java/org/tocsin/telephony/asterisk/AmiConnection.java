@@ -15,8 +15,9 @@ import org.asteriskjava.util.SocketConnectionFacade;
 final class AmiConnection extends ManagerConnectionImpl {
   private static final long LOGIN_MS = 5_000;
 
-  /// Calls and the dialplan's events; the filter on the PBX keeps less still.
-  private static final String EVENTS = "call,user";
+  /// Calls, the dialplan's events, and contacts that come and go; the filter on the PBX keeps less
+  /// still.
+  private static final String EVENTS = "call,user,system";
 
   private final AmiSettings settings;
   private final EventCensus census;

@@ -1,6 +1,5 @@
 package org.tocsin.telephony.asterisk;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import org.asteriskjava.manager.event.ContactStatusEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +27,7 @@ import org.tocsin.telephony.PlaceCall;
 import org.tocsin.telephony.Sound;
 import org.tocsin.telephony.SoundProof;
 import org.tocsin.telephony.TextPort;
+import org.tocsin.telephony.TrunkHealth;
 
 /// A PBX reached over AMI: Asterisk, or the simulator.
 ///
@@ -52,6 +53,7 @@ public final class AsteriskPbx implements Pbx {
   private final PbxExaminer examiner;
   private final List<AsteriskTexts> texts = new CopyOnWriteArrayList<>();
   private final Clock clock;
+  private final TrunkWatch trunks;
   private final List<Consumer<PbxHealth>> healthListeners = new CopyOnWriteArrayList<>();
   private final List<Consumer<CallEvent>> callListeners = new CopyOnWriteArrayList<>();
   private final List<Runnable> untilKnown = new ArrayList<>();
@@ -76,8 +78,9 @@ public final class AsteriskPbx implements Pbx {
     link = new AmiLink(settings, census, mailbox, timers, executor, new Owner());
     memory = new PbxMemory(link, actions);
     desk = new CallDesk(link, actions, memory, clock, this::tell, this::dialplanGone);
-    shelf = new SoundShelf(settings, actions, link);
-    examiner = new PbxExaminer(settings, actions, link);
+    shelf = new SoundShelf(settings, actions, link, mailbox);
+    examiner = new PbxExaminer(settings, actions, link, new TrunkOwner());
+    trunks = examiner.trunks();
   }
 
   /// Texts by the same session. Closing the port leaves the calls alone.
@@ -103,6 +106,11 @@ public final class AsteriskPbx implements Pbx {
   }
 
   @Override
+  public List<TrunkHealth> trunks() {
+    return trunks.health();
+  }
+
+  @Override
   public Subscription onHealth(Consumer<PbxHealth> listener) {
     healthListeners.add(listener);
     return () -> healthListeners.remove(listener);
@@ -118,7 +126,7 @@ public final class AsteriskPbx implements Pbx {
   public void place(PlaceCall call) {
     var action = actions.call(call);
     mailbox.post(() -> {
-      desk.place(call, action);
+      desk.place(call, settings.trunkName(call.trunk()), action);
       refresh();
     });
   }
@@ -145,14 +153,7 @@ public final class AsteriskPbx implements Pbx {
   @Override
   public CompletionStage<SoundProof> prepare(Sound sound, byte[] wav) {
     var proof = new CompletableFuture<SoundProof>();
-    executor.execute(() -> {
-      try {
-        shelf.write(sound, wav);
-        mailbox.post(() -> shelf.probe(sound, proof));
-      } catch (IOException e) {
-        proof.complete(new SoundProof.NotProved(e.toString()));
-      }
-    });
+    executor.execute(() -> shelf.prepare(sound, wav, proof));
     return proof;
   }
 
@@ -246,6 +247,21 @@ public final class AsteriskPbx implements Pbx {
     become(State.DIALPLAN_MISSING);
   }
 
+  private final class TrunkOwner implements TrunkWatch.Owner {
+    @Override
+    public void trunksChanged() {
+      trunks.health().stream()
+          .filter(trunk -> !trunk.up())
+          .forEach(trunk -> LOG.warn("PBX {}: trunk {} is dead", settings.name(), trunk.name()));
+      healthListeners.forEach(listener -> listener.accept(health));
+    }
+
+    @Override
+    public void trunkDead(String trunk) {
+      desk.trunkDead(trunk);
+    }
+  }
+
   /// What the link brings.
   private final class Owner implements AmiLink.Owner {
     @Override
@@ -255,6 +271,7 @@ public final class AsteriskPbx implements Pbx {
         version = found;
         examiner.dialplan(AsteriskPbx.this::dialplanFound);
       });
+      trunks.look();
       desk.reconcile(true);
       memory.purge();
     }
@@ -278,6 +295,7 @@ public final class AsteriskPbx implements Pbx {
     @Override
     public void beat() {
       examiner.dialplan(AsteriskPbx.this::dialplanFound);
+      trunks.look();
       if (++beats % BEATS_PER_AUDIT == 0) {
         desk.reconcile(false);
       }
@@ -287,12 +305,11 @@ public final class AsteriskPbx implements Pbx {
 
     @Override
     public void message(ManagerEvent event) {
-      if (event instanceof ProbeMessage probe) {
-        shelf.heard(probe);
-      } else if (event instanceof TextMessage text) {
-        texts.forEach(port -> port.heard(text));
-      } else {
-        desk.message(event);
+      switch (event) {
+        case ProbeMessage probe -> shelf.heard(probe);
+        case TextMessage text -> texts.forEach(port -> port.heard(text));
+        case ContactStatusEvent _ -> trunks.contactChanged();
+        default -> desk.message(event);
       }
       examiner.heard(event);
     }

@@ -3,16 +3,13 @@ package org.tocsin.telephony.asterisk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.asteriskjava.manager.action.CoreShowChannelsAction;
 import org.asteriskjava.manager.action.OriginateAction;
-import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
-import org.jspecify.annotations.Nullable;
 import org.tocsin.shared.AttemptId;
 import org.tocsin.telephony.CallEvent;
 import org.tocsin.telephony.FollowedCall;
@@ -35,6 +32,9 @@ final class CallDesk {
 
   /// How long calls to follow gather before the PBX is asked about them.
   private static final long TOGETHER_MS = 50;
+
+  /// Of a call that somebody else placed.
+  private static final String UNKNOWN_TRUNK = "?";
 
   private static final int HANG_UP_TRIES = 5;
   private static final long HANG_UP_AGAIN_MS = 500;
@@ -74,9 +74,10 @@ final class CallDesk {
     return calls.size();
   }
 
-  void place(PlaceCall call, OriginateAction action) {
+  void place(PlaceCall call, String trunk, OriginateAction action) {
     var followed =
-        new Followed(new CallTracker(call.attempt(), call.sound().length()), clock.instant());
+        new Followed(
+            new CallTracker(call.attempt(), call.sound().length()), trunk, clock.instant());
     if (calls.putIfAbsent(call.attempt(), followed) != null) {
       return;
     }
@@ -114,6 +115,19 @@ final class CallDesk {
             link.later(HANG_UP_AGAIN_MS, () -> hangUp(attempt, tries - 1));
           }
         });
+  }
+
+  /// A call that gives no sign would not ring before its time is over: it makes room at once.
+  void trunkDead(String trunk) {
+    var silent =
+        calls.values().stream()
+            .filter(one -> one.trunk.equals(trunk) && one.tracker.isSilent())
+            .map(one -> one.tracker.attempt())
+            .toList();
+    silent.forEach(attempt -> {
+      fact(attempt, new CallFact.TrunkDead());
+      hangUp(attempt, HANG_UP_TRIES);
+    });
   }
 
   /// A message of the PBX: whatever it says of our calls.
@@ -156,7 +170,7 @@ final class CallDesk {
 
   /// Follows a call that is not ours. Those that come at the same time are asked about together.
   void follow(FollowedCall call) {
-    var followed = new Followed(CallTracker.takenOver(call), clock.instant());
+    var followed = new Followed(CallTracker.takenOver(call), UNKNOWN_TRUNK, clock.instant());
     if (calls.putIfAbsent(call.attempt(), followed) == null && link.isUp() && !asking) {
       asking = true;
       link.later(
@@ -181,7 +195,7 @@ final class CallDesk {
         new CoreShowChannelsAction(),
         answer -> {
           if (answer.isSuccess()) {
-            reconcile(doubtful, channels(answer));
+            reconcile(doubtful, ChannelList.of(answer));
           } else {
             reconcileAgain();
           }
@@ -199,25 +213,6 @@ final class CallDesk {
             reconcile(true);
           });
     }
-  }
-
-  /// What the list of channels says of each.
-  private static Map<String, CallFact> channels(AmiAnswer answer) {
-    Map<String, CallFact> channels = new HashMap<>();
-    for (var event : answer.events()) {
-      if (event instanceof CoreShowChannelEvent channel && channel.getUniqueid() != null) {
-        channels.put(channel.getUniqueid(), state(channel.getChannelStateDesc()));
-      }
-    }
-    return channels;
-  }
-
-  private static CallFact state(@Nullable String description) {
-    return switch (description) {
-      case "Up" -> new CallFact.Answered();
-      case "Ringing" -> new CallFact.DialState("RINGING");
-      case null, default -> new CallFact.DialBegan();
-    };
   }
 
   private void reconcile(List<Followed> doubtful, Map<String, CallFact> channels) {
@@ -269,23 +264,5 @@ final class CallDesk {
           answer.record().ifPresent(record -> fact(attempt, new CallFact.Summary(record)));
           then.accept(answer.nothing());
         });
-  }
-
-  /// A call under way.
-  private static final class Followed {
-    private final CallTracker tracker;
-    private final Instant placed;
-    private Instant heard;
-    private boolean grace;
-    private boolean cancelled;
-
-    /// The PBX is being asked what it remembers.
-    private boolean asked;
-
-    Followed(CallTracker tracker, Instant placed) {
-      this.tracker = tracker;
-      this.placed = placed;
-      this.heard = placed;
-    }
   }
 }

@@ -25,6 +25,9 @@ sealed interface CallFact {
   /// We asked for a hang-up.
   record Cancelled() implements CallFact {}
 
+  /// The trunk by which it goes out is dead.
+  record TrunkDead() implements CallFact {}
+
   record HungUp(int cause, int sipCode) implements CallFact {}
 
   /// The dialplan, or the list of channels, says that somebody answered.

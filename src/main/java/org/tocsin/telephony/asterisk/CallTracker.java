@@ -29,6 +29,7 @@ final class CallTracker {
   private boolean rang;
   private boolean saidAnswered;
   private boolean cancelled;
+  private boolean trunkDead;
   private boolean notPlaced;
   private boolean gone;
   private boolean neverAnswered;
@@ -62,6 +63,11 @@ final class CallTracker {
 
   boolean isEnded() {
     return ended;
+  }
+
+  /// The network has given no sign of it, and is not known to have refused it.
+  boolean isSilent() {
+    return !ended && began && !rang && !saidAnswered && dialEnd.isEmpty() && hangup == null;
   }
 
   /// Something final came, but not yet all that should go with it.
@@ -119,6 +125,7 @@ final class CallTracker {
       }
       case CallFact.NotPlaced() -> notPlaced = true;
       case CallFact.Cancelled() -> cancelled = true;
+      case CallFact.TrunkDead() -> trunkDead = !rang;
       case CallFact.HungUp(int cause, int sipCode) -> hangup = new Hangup(cause, sipCode);
       case CallFact.Answered() -> answer(at, events);
       case CallFact.Detected(AnsweredBy detected, String cause) ->
@@ -212,7 +219,10 @@ final class CallTracker {
     if (isAnswered()) {
       return last || hasSummary() ? answered(hangup) : null;
     }
-    Cause cause = HangupCauses.of(hangup, rang, dialEnd, cancelled);
+    Cause cause =
+        trunkDead && !rang && hangup.equals(Hangup.NONE)
+            ? Cause.TRUNK_DEAD
+            : HangupCauses.of(hangup, rang, dialEnd, cancelled);
     boolean certain =
         Boolean.FALSE.equals(originated) && (rang || !HangupCauses.needsRinging(hangup));
     return last || certain ? new CallEnd.Unanswered(cause, hangup) : null;

@@ -52,14 +52,19 @@ final class PbxExaminer {
   private final AmiSettings settings;
   private final AmiActions actions;
   private final AmiLink link;
-  private final TrunkExaminer trunk;
+  private final TrunkWatch trunks;
   private final Map<String, Listening> listening = new HashMap<>();
 
-  PbxExaminer(AmiSettings settings, AmiActions actions, AmiLink link) {
+  PbxExaminer(
+      AmiSettings settings, AmiActions actions, AmiLink link, TrunkWatch.Owner trunksOwner) {
     this.settings = settings;
     this.actions = actions;
     this.link = link;
-    trunk = new TrunkExaminer(settings.trunk(), this::ask);
+    trunks = new TrunkWatch(settings, link, this::ask, trunksOwner);
+  }
+
+  TrunkWatch trunks() {
+    return trunks;
   }
 
   /// @param version empty: there is none
@@ -157,10 +162,10 @@ final class PbxExaminer {
   }
 
   private void trunk(List<Item> items, Runnable then) {
-    trunk.examine((works, found) -> {
-      items.add(item(Subject.TRUNK, works, found, Advice.CHECK_TRUNK));
-      then.run();
-    });
+    trunks.examine(
+        finding ->
+            items.add(item(Subject.TRUNK, finding.works(), finding.toString(), Advice.CHECK_TRUNK)),
+        then);
   }
 
   private void privileges(List<Item> items, Runnable then) {

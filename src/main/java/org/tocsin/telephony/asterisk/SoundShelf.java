@@ -22,17 +22,30 @@ final class SoundShelf {
   private final AmiSettings settings;
   private final AmiActions actions;
   private final AmiLink link;
+  private final Mailbox mailbox;
   private final Map<String, CompletableFuture<SoundProof>> probes = new HashMap<>();
   private final Map<String, Long> expected = new HashMap<>();
 
-  SoundShelf(AmiSettings settings, AmiActions actions, AmiLink link) {
+  SoundShelf(AmiSettings settings, AmiActions actions, AmiLink link, Mailbox mailbox) {
     this.settings = settings;
     this.actions = actions;
     this.link = link;
+    this.mailbox = mailbox;
   }
 
-  /// Writes the file, complete or not at all. Not in the mailbox: the folder may be a slow share.
-  void write(Sound sound, byte[] wav) throws IOException {
+  /// Writes the file and proves that the PBX sees it. Not in the mailbox: the folder may be a slow
+  /// share.
+  void prepare(Sound sound, byte[] wav, CompletableFuture<SoundProof> proof) {
+    try {
+      write(sound, wav);
+      mailbox.post(() -> probe(sound, proof));
+    } catch (IOException e) {
+      proof.complete(new SoundProof.NotProved(e.toString()));
+    }
+  }
+
+  /// Complete or not at all.
+  private void write(Sound sound, byte[] wav) throws IOException {
     if (!sha256(wav).equals(sound.sha256())) {
       throw new IOException("The audio is not the one that its hash names");
     }
@@ -54,7 +67,7 @@ final class SoundShelf {
   }
 
   /// Asks the PBX whether it sees the file. In the mailbox.
-  void probe(Sound sound, CompletableFuture<SoundProof> proof) {
+  private void probe(Sound sound, CompletableFuture<SoundProof> proof) {
     String token = UUID.randomUUID().toString().replace("-", "");
     probes.put(token, proof);
     expected.put(token, (long) sound.sizeBytes());

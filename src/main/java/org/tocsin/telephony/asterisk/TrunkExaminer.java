@@ -3,7 +3,6 @@ package org.tocsin.telephony.asterisk;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// Asks the PBX whether its trunk works. Lives in the mailbox.
@@ -22,6 +21,22 @@ final class TrunkExaminer {
   private final Optional<String> trunk;
   private final Question question;
 
+  /// What was found.
+  ///
+  /// @param device as `PJSIP/trunk`, as far as it is known
+  /// @param state as the PBX says it; empty: it said nothing
+  record Finding(boolean works, String device, String state) {
+    /// A PBX that says nothing of its trunk may be out of reach.
+    boolean isDeath() {
+      return !works && !state.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+      return (device + " " + state).strip();
+    }
+  }
+
   /// Asks for a variable or function of the PBX; nothing comes back when it does not answer.
   interface Question {
     void ask(String variable, Consumer<Optional<String>> then);
@@ -33,10 +48,9 @@ final class TrunkExaminer {
     this.question = question;
   }
 
-  /// @param then told whether it works, and what was found
-  void examine(BiConsumer<Boolean, String> then) {
+  void examine(Consumer<Finding> then) {
     if (trunk.isEmpty()) {
-      then.accept(false, "");
+      tell(false, "", then);
     } else if (trunk.get().startsWith(PJSIP)) {
       examineEndpoint(trunk.get().substring(PJSIP.length()), then);
     } else {
@@ -47,7 +61,7 @@ final class TrunkExaminer {
   }
 
   /// Endpoint, its address of record, the contact there, and that one's state.
-  private void examineEndpoint(String endpoint, BiConsumer<Boolean, String> then) {
+  private void examineEndpoint(String endpoint, Consumer<Finding> then) {
     ask(
         "PJSIP_ENDPOINT(" + endpoint + ",aors)",
         aors ->
@@ -60,14 +74,14 @@ final class TrunkExaminer {
                         contacts -> first(contacts, then, contact -> examine(contact, then)))));
   }
 
-  private void examine(String contact, BiConsumer<Boolean, String> then) {
+  private void examine(String contact, Consumer<Finding> then) {
     ask(
         "PJSIP_CONTACT(" + contact + ",status)",
         status -> tell(CONTACT_WORKS.contains(status), status, then));
   }
 
   /// Of a list with commas; without any, there is no such trunk.
-  private void first(String list, BiConsumer<Boolean, String> then, Consumer<String> next) {
+  private void first(String list, Consumer<Finding> then, Consumer<String> next) {
     Arrays.stream(list.split(","))
         .map(String::strip)
         .filter(one -> !one.isEmpty())
@@ -79,7 +93,7 @@ final class TrunkExaminer {
     question.ask(variable, answer -> then.accept(answer.orElse("")));
   }
 
-  private void tell(boolean works, String found, BiConsumer<Boolean, String> then) {
-    then.accept(works, (trunk.orElse("") + " " + found).strip());
+  private void tell(boolean works, String found, Consumer<Finding> then) {
+    then.accept(new Finding(works, trunk.orElse(""), found));
   }
 }

@@ -6,14 +6,21 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Answers the actions of a session, in the words of Asterisk 22.
 final class AmiServer implements AmiSession.Reader {
   static final String VERSION = "22.10.1-tocsin-simulator";
 
   private static final String TOCSIN = "tocsin";
-  private static final String TRUNK = SimulatedPbx.TRUNK;
-  private static final String CONTACT = TRUNK + "@@0ae4e2f43546f1a7e09b3f1b648bbe87";
+  private static final String CONTACT = "@@0ae4e2f43546f1a7e09b3f1b648bbe87";
+
+  /// What is asked of a trunk: function, trunk or contact, field.
+  private static final Pattern OF_TRUNK =
+      Pattern.compile(
+          "PJSIP_(?:ENDPOINT|AOR|CONTACT)\\((trunk2?)(?:@@\\w+)?,(aors|contact|status)\\)");
+
+  private static final Pattern DEVICE = Pattern.compile("DEVICE_STATE\\((?:PJSIP/(trunk2?))?.*\\)");
 
   private final SimulatorSettings settings;
   private final Exchange exchange;
@@ -118,18 +125,44 @@ final class AmiServer implements AmiSession.Reader {
   }
 
   private String variable(String name) {
-    String working = exchange.isQuiet() ? "NOT_INUSE" : "INUSE";
     return switch (name) {
       case "TOCSIN_DIALPLAN" -> faults.dialplan();
       case "DIALPLAN_EXISTS(tocsin-call,s,1)" -> faults.hasContexts() ? "1" : "0";
-      case "PJSIP_ENDPOINT(" + TRUNK + ",aors)" -> TRUNK;
-      case "PJSIP_AOR(" + TRUNK + ",contact)" -> CONTACT;
-      case "PJSIP_CONTACT(" + CONTACT + ",status)" ->
-          faults.isTrunkAlive() ? "Reachable" : "Unreachable";
-      // Asterisk says so of a dead trunk too.
-      case "DEVICE_STATE(PJSIP/" + TRUNK + ")" -> working;
-      default -> name.startsWith("DEVICE_STATE(") ? "INVALID" : "";
+      default -> ofTrunk(name);
     };
+  }
+
+  private String ofTrunk(String name) {
+    var asked = OF_TRUNK.matcher(name);
+    if (asked.matches()) {
+      String trunk = asked.group(1);
+      return switch (asked.group(2)) {
+        case "aors" -> trunk;
+        case "contact" -> trunk + CONTACT;
+        default -> status(trunk);
+      };
+    }
+    var device = DEVICE.matcher(name);
+    if (!device.matches()) {
+      return "";
+    }
+    // Asterisk says so of a dead trunk too.
+    String working = exchange.calls().isEmpty() ? "NOT_INUSE" : "INUSE";
+    return device.group(1) == null ? "INVALID" : working;
+  }
+
+  private String status(String trunk) {
+    return faults.isAlive(trunk) ? "Reachable" : "Unreachable";
+  }
+
+  /// What every session is told when a trunk comes or goes.
+  AmiText contactStatus(String trunk) {
+    return AmiText.event("ContactStatus", "system,all")
+        .with("URI", "sip:127.0.0.1:5060")
+        .with("ContactStatus", status(trunk))
+        .with("AOR", trunk)
+        .with("EndpointName", trunk)
+        .with("RoundtripUsec", 1_000);
   }
 
   private void originate(AmiText action, AmiSession session) {

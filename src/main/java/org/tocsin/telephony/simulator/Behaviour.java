@@ -14,6 +14,9 @@ sealed interface Behaviour {
   record Fails(long after, String dialStatus, int cause, int sipCode, String text)
       implements Behaviour {}
 
+  /// The trunk is dead: nobody says anything.
+  record GivesNoSign() implements Behaviour {}
+
   /// Nobody picks up.
   record RingsOut() implements Behaviour {}
 

@@ -91,23 +91,32 @@ final class Exchange implements Trunk {
     placed++;
     String id = originate.get("ChannelId");
     String dial = originate.get("Channel").substring(originate.get("Channel").indexOf('/') + 1);
-    String name = "PJSIP/trunk-" + HEX.toHexDigits(channels++);
+    String trunk = dial.substring(dial.lastIndexOf('@') + 1);
+    String name = "PJSIP/" + trunk + "-" + HEX.toHexDigits(channels++);
     var texts = new CallTexts(originate, name, id, dial);
-    if (!dial.endsWith("@" + SimulatedPbx.TRUNK) || isTaken(id)) {
+    if (!SimulatedPbx.TRUNKS.contains(trunk) || isTaken(id)) {
       say(List.of(texts.originateResponse(false, 0)));
       return;
     }
     String digits = dial.substring(0, dial.lastIndexOf('@'));
-    String length = originate.variables().getOrDefault("TOCSIN_LENGTH", "");
-    var behaviour =
-        calls.size() >= capacity
-            ? Behaviours.CONGESTION
-            : behaviours.of(digits, length.matches("\\d{1,9}") ? Long.parseLong(length) : 0);
+    var behaviour = isAlive(trunk) ? behaviour(originate, digits) : new Behaviour.GivesNoSign();
     var call = new SimulatedCall(originate, behaviour, this, texts);
     calls.put(id, call);
     taken.add(id.toLowerCase(Locale.ROOT));
     String timeout = originate.get("Timeout");
     call.dial(timeout.matches("\\d{1,9}") ? Long.parseLong(timeout) : 30_000);
+  }
+
+  /// Whether the far end of this trunk is there.
+  boolean isAlive(String trunk) {
+    return faults.isAlive(trunk);
+  }
+
+  private Behaviour behaviour(AmiText originate, String digits) {
+    String length = originate.variables().getOrDefault("TOCSIN_LENGTH", "");
+    return calls.size() >= capacity
+        ? Behaviours.CONGESTION
+        : behaviours.of(digits, length.matches("\\d{1,9}") ? Long.parseLong(length) : 0);
   }
 
   /// As Asterisk compares them: by prefix, without case.
@@ -192,11 +201,6 @@ final class Exchange implements Trunk {
   @Override
   public void remember(String attempt, String value) {
     memory.put(attempt, value);
-  }
-
-  @Override
-  public boolean isAlive() {
-    return faults.isTrunkAlive();
   }
 
   @Override

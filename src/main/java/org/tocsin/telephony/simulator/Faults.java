@@ -2,12 +2,13 @@ package org.tocsin.telephony.simulator;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// What is made to go wrong. Any thread may change it while the simulator runs.
 final class Faults {
   private volatile Duration latency = Duration.ZERO;
   private volatile boolean noisy;
-  private volatile boolean trunkAlive = true;
+  private final Set<String> deadTrunks = ConcurrentHashMap.newKeySet();
   private volatile String dialplan = "2";
   private volatile boolean contexts = true;
   private volatile int ceiling = Integer.MAX_VALUE;
@@ -31,12 +32,16 @@ final class Faults {
     this.noisy = noisy;
   }
 
-  boolean isTrunkAlive() {
-    return trunkAlive;
+  boolean isAlive(String trunk) {
+    return !deadTrunks.contains(trunk);
   }
 
-  void setTrunkAlive(boolean trunkAlive) {
-    this.trunkAlive = trunkAlive;
+  void setAlive(String trunk, boolean alive) {
+    if (alive) {
+      deadTrunks.remove(trunk);
+    } else {
+      deadTrunks.add(trunk);
+    }
   }
 
   String dialplan() {

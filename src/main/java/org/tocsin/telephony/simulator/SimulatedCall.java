@@ -77,10 +77,10 @@ final class SimulatedCall {
             fail(3, "", 19, 480, "User alerting, no answer");
           }
         });
-    if (!trunk.isAlive()) {
-      return;
-    }
     switch (behaviour) {
+      case Behaviour.GivesNoSign() -> {
+        // Until its time is over.
+      }
       case Behaviour.Fails(long after, String status, int cause, int sip, String text) ->
           trunk.after(
               after,

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -16,13 +17,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// A PBX that is not there: speaks AMI on a loopback port, so that everything above it, the adapter
 /// included, runs as with a real one. No phone rings.
 ///
-/// Its [#DIAL_TEMPLATE] is the only way out; its user is `tocsin`, its dialplan of version 2. Its
-/// version says that it is a simulator.
+/// [#DIAL_TEMPLATE] and [#SECOND_DIAL_TEMPLATE] are its ways out; its user is `tocsin`, its
+/// dialplan of version 2. Its version says that it is a simulator.
 public final class SimulatedPbx implements AutoCloseable {
   /// The dial string template to give to the adapter.
   public static final String DIAL_TEMPLATE = "PJSIP/{digits}@trunk";
 
-  static final String TRUNK = "trunk";
+  /// The same, by its second trunk.
+  public static final String SECOND_DIAL_TEMPLATE = "PJSIP/{digits}@trunk2";
+
+  static final List<String> TRUNKS = List.of("trunk", "trunk2");
   private static final int BACKLOG = 50;
 
   private final ServerSocket server;
@@ -107,9 +111,14 @@ public final class SimulatedPbx implements AutoCloseable {
     faults.setNoisy(noisy);
   }
 
-  /// The trunk's far end answers, or is dead.
-  public void setTrunkAlive(boolean alive) {
-    faults.setTrunkAlive(alive);
+  /// The far end of a trunk answers, or is dead.
+  ///
+  /// @param trunk `trunk` or `trunk2`
+  public void setTrunkAlive(String trunk, boolean alive) {
+    exchange.locked(() -> {
+      faults.setAlive(trunk, alive);
+      exchange.say(List.of(answers.contactStatus(trunk)));
+    });
   }
 
   /// How many calls it carries well. With more of them up it stutters: messages take longer, in

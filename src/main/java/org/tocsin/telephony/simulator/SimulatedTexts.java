@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 /// two digits of their numbers say (the rig's far end answers the same). All in the exchange's
 /// lock.
 final class SimulatedTexts {
-  private static final Pattern DESTINATION =
-      Pattern.compile("pjsip:" + SimulatedPbx.TRUNK + "/sip:(\\d+)@.+");
+  private static final Pattern DESTINATION = Pattern.compile("pjsip:(trunk2?)/sip:(\\d+)@.+");
 
   private static final long ANSWER_MS = 1_000;
 
@@ -38,15 +37,15 @@ final class SimulatedTexts {
     sent++;
     session.send(AmiText.success(action, "Message successfully sent"));
     answer(destination)
-        .filter(_ -> exchange.isAlive())
+        .filter(_ -> exchange.isAlive(destination.group(1)))
         .ifPresent(answer ->
             exchange.after(
                 ANSWER_MS,
-                () -> receive("<sip:%s@198.51.100.1>".formatted(destination.group(1)), answer)));
+                () -> receive("<sip:%s@198.51.100.1>".formatted(destination.group(2)), answer)));
   }
 
   private static Optional<String> answer(Matcher destination) {
-    String digits = destination.group(1);
+    String digits = destination.group(2);
     return switch (Integer.parseInt(digits.substring(Math.max(0, digits.length() - 2)))) {
       case 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 -> Optional.of("1");
       case 55, 56 -> Optional.of("Arrêt");

@@ -15,9 +15,6 @@ interface Trunk {
   /// The dialplan's record of the call.
   void remember(String attempt, String value);
 
-  /// Whether the network is there.
-  boolean isAlive();
-
   /// How long the sound of this file is, ms; nothing when there is none.
   OptionalLong lengthOf(String path);
 

@@ -180,6 +180,7 @@ class ActionDoorTest {
         new AttemptId(new UUID(0x7000L, 1L)),
         new PhoneNumber("+14185550123"),
         new PhoneNumber("+14185550100"),
+        "",
         new Sound(hash, Duration.ofSeconds(8), 128_044),
         Optional.empty(),
         Language.FRENCH,

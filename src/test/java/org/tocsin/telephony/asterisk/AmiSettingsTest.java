@@ -17,7 +17,8 @@ class AmiSettingsTest {
     "SIP/bell/9{national}, SIP/bell/98195550101"
   })
   void theDialStringTakesTheNumberInTheFormThatTheTrunkWants(String template, String dialled) {
-    assertThat(settings(template).dialString(new PhoneNumber("+18195550101"))).isEqualTo(dialled);
+    assertThat(settings(template).dialString("", new PhoneNumber("+18195550101")))
+        .isEqualTo(dialled);
   }
 
   private static AmiSettings settings(String template) {

@@ -43,7 +43,7 @@ class TrunkExaminerTest {
                         variable.equals("PJSIP_CONTACT(bell-aor@@1,status)")
                             ? status
                             : PJSIP.getOrDefault(variable, ""))))
-        .examine((works, found) -> told.addAll(List.of(works, found)));
+        .examine(finding -> told.addAll(List.of(finding.works(), finding.toString())));
     return told;
   }
 }
