@@ -8,10 +8,14 @@ public final class Bench {
   private static final Map<String, Run> RUNS =
       new TreeMap<>(
           Map.of(
+              "ceiling",
+              CeilingBench::run,
               "dispatch",
               DispatchBench::run,
               "import",
               ImportBench::run,
+              "kill",
+              KillBench::run,
               "scale",
               ScaleBench::run));
 

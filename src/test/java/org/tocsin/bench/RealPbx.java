@@ -1,6 +1,7 @@
 package org.tocsin.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.regex.Pattern;
 import org.tocsin.shared.AttemptId;
 import org.tocsin.shared.Language;
 import org.tocsin.shared.PhoneNumber;
@@ -29,6 +31,8 @@ import org.tocsin.telephony.asterisk.AsteriskPbx;
 /// The rig's PBX through the product's adapter, and the calls that everybody is measured with.
 final class RealPbx implements AutoCloseable {
   static final Duration RING = Duration.ofSeconds(10);
+  private static final Pattern ACTIVE = Pattern.compile("(\\d+) active channel");
+  private static final Pattern TRUNK_CHANNEL = Pattern.compile("PJSIP/trunk-([0-9a-f]{8})");
   private static final List<String> AREAS = List.of("418", "581", "450", "514", "819");
 
   private final Map<String, String> rig = Rig.open().environment();
@@ -134,16 +138,43 @@ final class RealPbx implements AutoCloseable {
   }
 
   /// A command of the rig's `ctl`.
-  void ctl(String... words) throws IOException, InterruptedException {
+  ///
+  /// @return what it said
+  String ctl(String... words) throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of(setting("TOCSIN_RIG_CTL")));
     command.addAll(List.of(words));
-    var process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
-      throw new IOException("The rig refuses: " + command);
+      throw new IOException("The rig refuses: " + command + ": " + said);
+    }
+    return said;
+  }
+
+  /// Channels in use of one of the two Asterisks, 0 when it does not answer.
+  ///
+  /// @param instance city or far
+  int channels(String instance) throws InterruptedException {
+    try {
+      var found = ACTIVE.matcher(ctl(instance, "core", "show", "channels", "count"));
+      return found.find() ? Integer.parseInt(found.group(1)) : 0;
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  /// The highest of the numbers that the city's PBX gives its channels one after another, -1 when
+  /// there is none.
+  long newestChannel() throws InterruptedException {
+    try {
+      return TRUNK_CHANNEL
+          .matcher(ctl("city", "core", "show", "channels", "concise"))
+          .results()
+          .mapToLong(found -> Long.parseLong(found.group(1), 16))
+          .max()
+          .orElse(-1);
+    } catch (IOException e) {
+      return -1;
     }
   }
 
