@@ -36,6 +36,7 @@ class ArchitectureTest {
             "store",
             "WithJdbc"),
         library("5 org.asteriskjava..", "telephony.asterisk", "WithAsterisk"),
+        library("5 org.jsmpp..", "telephony.smpp", "WithSmpp"),
         library("5 com.google.i18n..", "shared", "WithLibphonenumber"),
         library("5 tools.jackson..", "settings exchange store.campaign app", "WithJackson"),
         library("5 picocli..", "app", "WithPicocli"),

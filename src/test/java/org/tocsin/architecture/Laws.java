@@ -51,7 +51,10 @@ record Laws(String base) {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            base + ".store..", base + ".telephony.asterisk..", base + ".telephony.simulator..");
+            base + ".store..",
+            base + ".telephony.asterisk..",
+            base + ".telephony.smpp..",
+            base + ".telephony.simulator..");
   }
 
   ArchRule threadsOnlyWhereTheyAreMade() {

@@ -26,6 +26,7 @@ final class Rooms {
       telephony -> shared
       telephony.asterisk -> telephony shared
       telephony.simulator -> telephony shared
+      telephony.smpp -> telephony shared
       dispatch -> campaign telephony audit shared
       board -> dispatch campaign telephony shared
       exchange -> registry campaign audit shared

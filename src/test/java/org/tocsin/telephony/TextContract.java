@@ -108,6 +108,8 @@ abstract class TextContract extends PbxContract {
           .extracting(TextEvent.Received::body)
           .isEqualTo("Où aller,\nsvp?");
     });
+    // Its health is told anew.
+    await(pbx.check());
     assertThat(pbx.health().unknownEvents()).isZero();
   }
 

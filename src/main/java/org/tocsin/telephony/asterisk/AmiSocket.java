@@ -13,6 +13,7 @@ import java.security.GeneralSecurityException;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocket;
 import org.asteriskjava.util.SocketConnectionFacade;
+import org.tocsin.telephony.PinnedCertificate;
 
 /// The library's socket, with what its own lacks: a certificate that is checked, and an end to
 /// waiting for a peer that has gone without saying so.
@@ -52,7 +53,7 @@ final class AmiSocket implements SocketConnectionFacade {
 
   private static SSLSocket secured(Socket plain, AmiSettings settings) throws IOException {
     try {
-      var factory = PbxCertificate.context(settings.certificate()).getSocketFactory();
+      var factory = PinnedCertificate.context(settings.certificate()).getSocketFactory();
       var socket = (SSLSocket) factory.createSocket(plain, settings.host(), settings.port(), true);
       if (settings.certificate().isEmpty()) {
         var parameters = socket.getSSLParameters();

@@ -1,4 +1,4 @@
-package org.tocsin.telephony.asterisk;
+package org.tocsin.telephony;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,16 +15,17 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/// Accepts one certificate and no other: that of the city's PBX, which nobody else has signed.
-final class PbxCertificate extends X509ExtendedTrustManager {
+/// Accepts one certificate and no other: that of a peer which nobody else has signed.
+public final class PinnedCertificate extends X509ExtendedTrustManager {
   private final X509Certificate expected;
 
-  private PbxCertificate(X509Certificate expected) {
+  private PinnedCertificate(X509Certificate expected) {
     this.expected = expected;
   }
 
   /// TLS that trusts the pinned certificate alone, or what this machine trusts when there is none.
-  static SSLContext context(Optional<Path> pinned) throws GeneralSecurityException, IOException {
+  public static SSLContext context(Optional<Path> pinned)
+      throws GeneralSecurityException, IOException {
     if (pinned.isEmpty()) {
       return SSLContext.getDefault();
     }
@@ -32,7 +33,7 @@ final class PbxCertificate extends X509ExtendedTrustManager {
       var certificate =
           (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
       var context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {new PbxCertificate(certificate)}, null);
+      context.init(null, new TrustManager[] {new PinnedCertificate(certificate)}, null);
       return context;
     }
   }

@@ -1,0 +1,53 @@
+package org.tocsin.telephony.smpp;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocket;
+import org.jsmpp.session.connection.Connection;
+import org.jsmpp.session.connection.ConnectionFactory;
+import org.jsmpp.session.connection.socket.SocketConnection;
+import org.tocsin.telephony.PinnedCertificate;
+
+/// The library's connection, with what its own lacks: an end to connecting, and a certificate and a
+/// host name that are checked.
+final class SmppConnections implements ConnectionFactory {
+  private final SmppSettings settings;
+  private final SmppPatience patience;
+
+  SmppConnections(SmppSettings settings, SmppPatience patience) {
+    this.settings = settings;
+    this.patience = patience;
+  }
+
+  @Override
+  public Connection createConnection(String host, int port) throws IOException {
+    Socket plain = SocketFactory.getDefault().createSocket();
+    try {
+      plain.connect(new InetSocketAddress(host, port), (int) patience.answer().toMillis());
+      plain.setTcpNoDelay(true);
+      return new SocketConnection(settings.tls() ? secured(plain) : plain);
+    } catch (IOException e) {
+      plain.close();
+      throw e;
+    }
+  }
+
+  private Socket secured(Socket plain) throws IOException {
+    try {
+      var factory = PinnedCertificate.context(settings.certificate()).getSocketFactory();
+      var socket = (SSLSocket) factory.createSocket(plain, settings.host(), settings.port(), true);
+      if (settings.certificate().isEmpty()) {
+        var parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+      }
+      socket.startHandshake();
+      return socket;
+    } catch (GeneralSecurityException e) {
+      throw new IOException("The certificate of the provider cannot be used", e);
+    }
+  }
+}

@@ -1,0 +1,337 @@
+package org.tocsin.telephony.smpp;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jsmpp.SMPPConstant;
+import org.jsmpp.bean.AlertNotification;
+import org.jsmpp.bean.DataSm;
+import org.jsmpp.bean.DeliverSm;
+import org.jsmpp.extra.ProcessRequestException;
+import org.jsmpp.session.DataSmResult;
+import org.jsmpp.session.MessageReceiverListener;
+import org.jsmpp.session.Session;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tocsin.shared.Subscription;
+import org.tocsin.telephony.Pacer;
+import org.tocsin.telephony.SendText;
+import org.tocsin.telephony.TextEvent;
+import org.tocsin.telephony.TextEvent.Refusal;
+import org.tocsin.telephony.TextHealth;
+import org.tocsin.telephony.TextPort;
+import org.tocsin.telephony.smpp.SmppSubmission.Step;
+
+/// Texts through a provider that speaks SMPP 3.4.
+public final class SmppTexts implements TextPort {
+  private static final Logger LOG = LoggerFactory.getLogger(SmppTexts.class);
+
+  /// Texts whose answer is awaited at once.
+  private static final int WINDOW = 10;
+
+  private static final int TRIES_WHEN_THROTTLED = 30;
+  private static final double SLOWER = 0.5;
+  private static final double FASTER = 1.05;
+
+  /// Of the provider's rate.
+  private static final double SLOWEST = 1 / 16.0;
+
+  private final SmppSettings settings;
+  private final SmppPatience patience;
+  private final Clock clock;
+  private final ScheduledExecutorService timers;
+  private final Executor executor;
+  private final SmppLink link;
+  private final Receipts receipts = new Receipts();
+  private final List<Consumer<TextHealth>> healthListeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<TextEvent>> textListeners = new CopyOnWriteArrayList<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Queue<SmppSubmission> queue = new ArrayDeque<>();
+  private final Pacer pacer;
+  private volatile TextHealth health;
+  private Instant slowed = Instant.EPOCH;
+  private int underWay;
+  private int references;
+
+  /// @param timers for pauses; nothing long runs on it
+  /// @param executor up to ten threads that wait for the provider's answers, and one for opening
+  public SmppTexts(
+      SmppSettings settings, Clock clock, ScheduledExecutorService timers, Executor executor) {
+    this(settings, SmppPatience.USUAL, clock, timers, executor);
+  }
+
+  SmppTexts(
+      SmppSettings settings,
+      SmppPatience patience,
+      Clock clock,
+      ScheduledExecutorService timers,
+      Executor executor) {
+    this.settings = settings;
+    this.patience = patience;
+    this.clock = clock;
+    this.timers = timers;
+    this.executor = executor;
+    pacer = new Pacer(clock, settings.rate());
+    health =
+        new TextHealth(
+            TextHealth.Kind.SMPP, TextHealth.State.CONNECTING, false, settings.rate(), 0);
+    link = new SmppLink(settings, patience, timers, executor, new Receiver(), this::refresh);
+  }
+
+  @Override
+  public String name() {
+    return settings.name();
+  }
+
+  @Override
+  public String sender() {
+    return settings.sender();
+  }
+
+  @Override
+  public double rate() {
+    return settings.rate();
+  }
+
+  @Override
+  public void start() {
+    link.start();
+  }
+
+  @Override
+  public TextHealth health() {
+    return health;
+  }
+
+  @Override
+  public Subscription onHealth(Consumer<TextHealth> listener) {
+    healthListeners.add(listener);
+    return () -> healthListeners.remove(listener);
+  }
+
+  @Override
+  public Subscription onText(Consumer<TextEvent> listener) {
+    textListeners.add(listener);
+    return () -> textListeners.remove(listener);
+  }
+
+  @Override
+  public void send(SendText text) {
+    lock.lock();
+    try {
+      queue.add(new SmppSubmission(text, settings.sender(), references++ & 0xff));
+    } finally {
+      lock.unlock();
+    }
+    pump();
+    refresh();
+  }
+
+  /// Lets texts go as long as few are under way.
+  private void pump() {
+    for (var next = next(); next != null; next = next()) {
+      offerLater(next);
+    }
+  }
+
+  private @Nullable SmppSubmission next() {
+    lock.lock();
+    try {
+      if (underWay >= WINDOW || queue.isEmpty()) {
+        return null;
+      }
+      underWay++;
+      return queue.poll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void offerLater(SmppSubmission text) {
+    if (link.session().isEmpty()) {
+      run(() -> noLink(text));
+      return;
+    }
+    Duration wait;
+    lock.lock();
+    try {
+      wait = pacer.take(1);
+    } finally {
+      lock.unlock();
+    }
+    if (wait.isZero()) {
+      run(() -> offer(text));
+      return;
+    }
+    try {
+      timers.schedule(() -> run(() -> offer(text)), wait.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      noLink(text);
+    }
+  }
+
+  private void run(Runnable work) {
+    try {
+      executor.execute(work);
+    } catch (RejectedExecutionException e) {
+      // The console closes: nobody listens any more.
+    }
+  }
+
+  /// Waits for the provider's answer.
+  private void offer(SmppSubmission text) {
+    var session = link.session();
+    var step =
+        session.isPresent() ? text.offer(session.get()) : new Step.Refused(Refusal.NOT_CONNECTED);
+    switch (step) {
+      case Step.Taken _ -> taken(text);
+      case Step.Throttled _ -> throttled(text);
+      case Step.Refused(var cause) when cause == Refusal.NOT_CONNECTED -> noLink(text);
+      case Step.Refused(var cause) -> refuse(text, cause);
+      case Step.Unknown _ -> over(new TextEvent.Lost(text.text().attempt(), clock.instant()));
+    }
+  }
+
+  private void taken(SmppSubmission text) {
+    lock.lock();
+    try {
+      pacer.setRate(Math.min(settings.rate(), pacer.rate() * FASTER));
+    } finally {
+      lock.unlock();
+    }
+    if (!text.isWhole()) {
+      offerLater(text);
+      return;
+    }
+    var attempt = text.text().attempt();
+    over(new TextEvent.HandedOver(attempt, clock.instant()));
+    receipts.await(attempt, text.ids(), clock.instant()).forEach(this::tell);
+  }
+
+  /// The provider did not take it: offering it again does not double it.
+  private void throttled(SmppSubmission text) {
+    lock.lock();
+    try {
+      var now = clock.instant();
+      // Ten answers at once are one sign, not ten.
+      if (!now.isBefore(slowed.plus(patience.throttle()))) {
+        slowed = now;
+        pacer.setRate(Math.max(settings.rate() * SLOWEST, pacer.rate() * SLOWER));
+      }
+      pacer.hold(patience.throttle());
+    } finally {
+      lock.unlock();
+    }
+    refresh();
+    if (text.tries() < TRIES_WHEN_THROTTLED) {
+      offerLater(text);
+    } else {
+      refuse(text, Refusal.BUSY);
+    }
+  }
+
+  /// Half of it may be on a screen already.
+  private void noLink(SmppSubmission text) {
+    if (text.hasBegun()) {
+      over(new TextEvent.Lost(text.text().attempt(), clock.instant()));
+    } else {
+      refuse(text, Refusal.NOT_CONNECTED);
+    }
+  }
+
+  private void refuse(SmppSubmission text, Refusal cause) {
+    over(new TextEvent.Refused(text.text().attempt(), clock.instant(), cause));
+  }
+
+  private void over(TextEvent.Outgoing event) {
+    lock.lock();
+    try {
+      underWay--;
+    } finally {
+      lock.unlock();
+    }
+    tell(event);
+    pump();
+    refresh();
+  }
+
+  @Override
+  public void close() {
+    link.close();
+    refresh();
+  }
+
+  private void tell(TextEvent event) {
+    for (var listener : textListeners) {
+      try {
+        listener.accept(event);
+      } catch (RuntimeException e) {
+        LOG.error("A listener failed on a text's event", e);
+      }
+    }
+  }
+
+  private void refresh() {
+    TextHealth now;
+    lock.lock();
+    try {
+      now =
+          new TextHealth(
+              TextHealth.Kind.SMPP,
+              link.state(),
+              false,
+              Math.rint(pacer.rate() * 10) / 10,
+              queue.size() + underWay);
+      if (now.equals(health)) {
+        return;
+      }
+      health = now;
+    } finally {
+      lock.unlock();
+    }
+    healthListeners.forEach(listener -> listener.accept(now));
+  }
+
+  /// What the provider brings, on threads of the library.
+  private final class Receiver implements MessageReceiverListener {
+    /// The provider keeps, and brings again, what was not taken.
+    @Override
+    public void onAcceptDeliverSm(DeliverSm message) throws ProcessRequestException {
+      if (message.isSmscDeliveryReceipt()) {
+        receipts.take(message, clock.instant()).ifPresent(SmppTexts.this::tell);
+        return;
+      }
+      var text =
+          new TextEvent.Received(
+              message.getSourceAddr(), SmppWords.decode(message), clock.instant());
+      try {
+        textListeners.forEach(listener -> listener.accept(text));
+      } catch (RuntimeException e) {
+        LOG.error("A text that came in could not be kept; the provider will bring it again", e);
+        throw new ProcessRequestException("Not kept", SMPPConstant.STAT_ESME_RX_T_APPN, e);
+      }
+    }
+
+    @Override
+    public void onAcceptAlertNotification(AlertNotification notification) {
+      // Nobody asked for any.
+    }
+
+    @Override
+    public DataSmResult onAcceptDataSm(DataSm message, Session source)
+        throws ProcessRequestException {
+      throw new ProcessRequestException("No use for it", SMPPConstant.STAT_ESME_RINVCMDID);
+    }
+  }
+}
