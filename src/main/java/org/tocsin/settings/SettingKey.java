@@ -21,6 +21,20 @@ public enum SettingKey {
   PBX_DIAL("pbx.dial"),
   PBX_AUDIO_DIRECTORY("pbx.audioDirectory"),
   PBX_AUDIO_PREFIX("pbx.audioPrefix"),
+  /// `asterisk` or `smpp`; without it no text leaves.
+  TEXTS_PROVIDER("texts.provider"),
+  TEXTS_NAME("texts.name"),
+  TEXTS_DESTINATION("texts.destination"),
+  TEXTS_HOST("texts.host"),
+  TEXTS_PORT("texts.port"),
+  TEXTS_SYSTEM_ID("texts.systemId"),
+  /// Only from the environment.
+  TEXTS_PASSWORD("texts.password"),
+  TEXTS_PASSWORD_FILE("texts.passwordFile"),
+  TEXTS_TLS("texts.tls"),
+  TEXTS_CERTIFICATE("texts.certificate"),
+  TEXTS_RATE("texts.rate"),
+  TEXTS_FROM("texts.from"),
   DATABASE_URL("database.url"),
   DATABASE_USER("database.user"),
   /// Only from the environment.
@@ -43,7 +57,7 @@ public enum SettingKey {
   }
 
   boolean isSecret() {
-    return this == PBX_SECRET || this == DATABASE_PASSWORD;
+    return this == PBX_SECRET || this == TEXTS_PASSWORD || this == DATABASE_PASSWORD;
   }
 
   static Optional<SettingKey> ofPath(String path) {

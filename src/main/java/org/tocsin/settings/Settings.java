@@ -9,8 +9,18 @@ import org.tocsin.shared.PhoneNumber;
 ///
 /// @param calling absent as long as something is missing that calls need
 /// @param database absent for the embedded database of the data folder
+/// @param texts absent when no provider is named, or something is missing that it needs
 public record Settings(
-    Language language, Optional<CallingSettings> calling, Optional<DatabaseSettings> database) {
+    Language language,
+    Optional<CallingSettings> calling,
+    Optional<DatabaseSettings> database,
+    Optional<TextsSettings> texts) {
+
+  /// No text leaves.
+  public Settings(
+      Language language, Optional<CallingSettings> calling, Optional<DatabaseSettings> database) {
+    this(language, calling, database, Optional.empty());
+  }
 
   /// How calls leave.
   ///
@@ -40,6 +50,42 @@ public record Settings(
     @Override
     public String toString() {
       return name + " (" + user + "@" + host + ":" + port + ")";
+    }
+  }
+
+  /// By which way texts leave.
+  public sealed interface TextsSettings {
+
+    /// The number or the short code that people see.
+    String sender();
+
+    /// Segments a second.
+    double rate();
+
+    /// Through the PBX.
+    ///
+    /// @param destination with `{national}`, `{digits}` or `{e164}`
+    /// @param sender with the carrier's domain where it wants one: `4185550100@sip.example.ca`
+    record ByPbx(String destination, String sender, double rate) implements TextsSettings {}
+
+    /// Through a provider.
+    record BySmpp(
+        String name,
+        String host,
+        int port,
+        String systemId,
+        String password,
+        boolean tls,
+        Optional<Path> certificate,
+        String sender,
+        double rate)
+        implements TextsSettings {
+
+      /// Without the password.
+      @Override
+      public String toString() {
+        return name + " (" + systemId + "@" + host + ":" + port + ")";
+      }
     }
   }
 

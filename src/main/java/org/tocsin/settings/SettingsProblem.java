@@ -29,11 +29,15 @@ public record SettingsProblem(Kind kind, String where, String found, String want
     NOT_A_PHONE_NUMBER(true),
     NOT_A_DIAL_STRING(true),
     NOT_A_DATABASE_URL(true),
+    UNKNOWN_PROVIDER(true),
+    NOT_A_DESTINATION(true),
+    NOT_A_SENDER(true),
     CONTROL_CHARACTER(true),
     SECRET_IN_FILE(true),
     SECRET_FILE_UNREADABLE(true),
     CERTIFICATE_UNREADABLE(true),
-    MISSING_FOR_CALLS(false);
+    MISSING_FOR_CALLS(false),
+    MISSING_FOR_TEXTS(false);
 
     private final boolean blocking;
 
@@ -41,7 +45,7 @@ public record SettingsProblem(Kind kind, String where, String found, String want
       this.blocking = blocking;
     }
 
-    /// Whether nothing can be done before it is mended; otherwise only calls cannot be made.
+    /// Whether nothing can be done before it is mended; otherwise only calls or texts cannot leave.
     public boolean isBlocking() {
       return blocking;
     }

@@ -21,6 +21,7 @@ import org.tocsin.shared.PhoneNumber;
 public final class SettingsReader {
   public static final String FILE_NAME = "settings.json";
 
+  static final int HIGHEST_PORT = 65_535;
   private static final int AMI_PORT = 5_038;
   private static final int DEFAULT_CHANNELS = 10;
   private static final double DEFAULT_CALLS_PER_SECOND = 5;
@@ -64,9 +65,10 @@ public final class SettingsReader {
             Language::ofCode);
     var calling = calling();
     var database = database();
+    var texts = new TextsReader(this).read();
     boolean blocked = problems.stream().anyMatch(problem -> problem.kind().isBlocking());
     return new SettingsReading(
-        blocked ? Optional.empty() : Optional.of(new Settings(language, calling, database)),
+        blocked ? Optional.empty() : Optional.of(new Settings(language, calling, database, texts)),
         problems);
   }
 
@@ -90,18 +92,9 @@ public final class SettingsReader {
 
   private Optional<PbxSettings> pbx() {
     var host = text(SettingKey.PBX_HOST).or(() -> missing(SettingKey.PBX_HOST));
-    int port = number(SettingKey.PBX_PORT, AMI_PORT, 1, 65_535);
-    boolean tls =
-        parse(
-            SettingKey.PBX_TLS,
-            false,
-            Expected.of(Kind.NOT_TRUE_OR_FALSE),
-            SettingsReader::trueOrFalse);
-    var certificate = path(SettingKey.PBX_CERTIFICATE);
-    certificate
-        .filter(path -> !Files.isReadable(path))
-        .ifPresent(
-            path -> add(Expected.of(Kind.CERTIFICATE_UNREADABLE), SettingKey.PBX_CERTIFICATE));
+    int port = number(SettingKey.PBX_PORT, AMI_PORT, 1, HIGHEST_PORT);
+    boolean tls = trueOrFalse(SettingKey.PBX_TLS);
+    var certificate = certificate(SettingKey.PBX_CERTIFICATE);
     var secret = secret(SettingKey.PBX_SECRET, SettingKey.PBX_SECRET_FILE);
     if (secret.isEmpty() && source.find(SettingKey.PBX_SECRET_FILE).isEmpty()) {
       missing(SettingKey.PBX_SECRET);
@@ -145,7 +138,7 @@ public final class SettingsReader {
         .map(url -> new DatabaseSettings(url, user, password));
   }
 
-  private Optional<String> secret(SettingKey secret, SettingKey file) {
+  Optional<String> secret(SettingKey secret, SettingKey file) {
     var direct = source.find(secret).map(SettingsSource.Entry::text);
     if (direct.isPresent()) {
       return direct;
@@ -163,7 +156,7 @@ public final class SettingsReader {
   }
 
   /// A path that is not absolute is taken from the data folder.
-  private Optional<Path> path(SettingKey key) {
+  Optional<Path> path(SettingKey key) {
     return optional(
         key,
         Expected.of(Kind.NOT_A_PATH),
@@ -176,14 +169,14 @@ public final class SettingsReader {
         });
   }
 
-  private Optional<String> text(SettingKey key) {
+  Optional<String> text(SettingKey key) {
     return optional(
         key,
         Expected.of(Kind.CONTROL_CHARACTER),
         text -> Optional.of(text.strip()).filter(plain -> !CONTROL.matcher(plain).find()));
   }
 
-  private int number(SettingKey key, int fallback, int least, int most) {
+  int number(SettingKey key, int fallback, int least, int most) {
     if (source.find(key).filter(entry -> decimal(entry.text()).isEmpty()).isPresent()) {
       add(Expected.of(Kind.NOT_A_NUMBER), key);
       return fallback;
@@ -198,7 +191,7 @@ public final class SettingsReader {
                 .map(Double::intValue));
   }
 
-  private static Optional<Double> decimal(String text) {
+  static Optional<Double> decimal(String text) {
     try {
       return Optional.of(Double.parseDouble(text.strip().replace(',', '.')));
     } catch (NumberFormatException e) {
@@ -206,20 +199,34 @@ public final class SettingsReader {
     }
   }
 
-  private static Optional<Boolean> trueOrFalse(String text) {
-    return switch (text.strip()) {
-      case "true" -> Optional.of(true);
-      case "false" -> Optional.of(false);
-      default -> Optional.empty();
-    };
+  /// False when nothing is said.
+  boolean trueOrFalse(SettingKey key) {
+    return parse(
+        key,
+        false,
+        Expected.of(Kind.NOT_TRUE_OR_FALSE),
+        text ->
+            switch (text.strip()) {
+              case "true" -> Optional.of(true);
+              case "false" -> Optional.of(false);
+              default -> Optional.empty();
+            });
   }
 
-  private <T> T parse(
-      SettingKey key, T fallback, Expected expected, Function<String, Optional<T>> parser) {
+  /// The file of a certificate, which must be there.
+  Optional<Path> certificate(SettingKey key) {
+    var certificate = path(key);
+    certificate
+        .filter(path -> !Files.isReadable(path))
+        .ifPresent(path -> add(Expected.of(Kind.CERTIFICATE_UNREADABLE), key));
+    return certificate;
+  }
+
+  <T> T parse(SettingKey key, T fallback, Expected expected, Function<String, Optional<T>> parser) {
     return optional(key, expected, parser).orElse(fallback);
   }
 
-  private <T> Optional<T> optional(
+  <T> Optional<T> optional(
       SettingKey key, Expected expected, Function<String, Optional<T>> parser) {
     var entry = source.find(key);
     if (entry.isEmpty()) {
@@ -232,15 +239,23 @@ public final class SettingsReader {
     return parsed;
   }
 
-  /// Names both ways of saying it; of a secret, the file that may hold it.
   private <T> Optional<T> missing(SettingKey key) {
-    var path = key == SettingKey.PBX_SECRET ? SettingKey.PBX_SECRET_FILE.path() : key.path();
-    problems.add(new SettingsProblem(Kind.MISSING_FOR_CALLS, path, "", key.variable()));
+    return missing(Kind.MISSING_FOR_CALLS, key);
+  }
+
+  /// Names both ways of saying it; of a secret, the file that may hold it.
+  <T> Optional<T> missing(Kind kind, SettingKey key) {
+    var path = key.isSecret() ? key.path() + "File" : key.path();
+    problems.add(new SettingsProblem(kind, path, "", key.variable()));
     return Optional.empty();
   }
 
+  boolean isSaid(SettingKey key) {
+    return source.find(key).isPresent();
+  }
+
   /// What is wrong when a setting cannot be understood, and what may be written there.
-  private record Expected(Kind kind, String wanted) {
+  record Expected(Kind kind, String wanted) {
     static Expected of(Kind kind) {
       return new Expected(kind, "");
     }

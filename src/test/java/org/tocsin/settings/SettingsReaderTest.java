@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tocsin.settings.Settings.CallingSettings;
 import org.tocsin.settings.Settings.DatabaseSettings;
 import org.tocsin.settings.Settings.PbxSettings;
+import org.tocsin.settings.Settings.TextsSettings;
 import org.tocsin.settings.SettingsProblem.Kind;
 import org.tocsin.shared.Language;
 import org.tocsin.shared.PhoneNumber;
@@ -88,6 +89,98 @@ class SettingsReaderTest {
             tuple(Kind.MISSING_FOR_CALLS, "pbx.secretFile"),
             tuple(Kind.MISSING_FOR_CALLS, "pbx.audioDirectory"),
             tuple(Kind.MISSING_FOR_CALLS, "callerId"));
+  }
+
+  @Test
+  void textsLeaveThroughThePbx() throws IOException {
+    write(
+        """
+        {"callerId": "418 555-0100",
+         "texts": {"provider": "asterisk", "destination": "pjsip:trunk/sip:{digits}@carrier.example", "rate": 0.5}}
+        """);
+
+    assertThat(read(Map.of()).settings().orElseThrow().texts())
+        .contains(
+            new TextsSettings.ByPbx("pjsip:trunk/sip:{digits}@carrier.example", "4185550100", 0.5));
+    assertThat(
+            read(Map.of("TOCSIN_TEXTS_FROM", "+1 418 555-0199@sip.example.ca"))
+                .settings()
+                .flatMap(Settings::texts)
+                .map(TextsSettings::sender))
+        .contains("4185550199@sip.example.ca");
+  }
+
+  @Test
+  void textsLeaveThroughAProvider() throws IOException {
+    Files.writeString(folder.resolve("texts.secret"), "s3cret\n");
+    write(
+        """
+        {"texts": {"provider": "smpp", "name": "carrier", "host": "smpp.example", "port": 3550, "systemId": "town",
+                   "passwordFile": "texts.secret", "tls": true, "from": "76626", "rate": 20}}
+        """);
+
+    var texts = read(Map.of()).settings().orElseThrow().texts();
+
+    assertThat(texts)
+        .contains(
+            new TextsSettings.BySmpp(
+                "carrier",
+                "smpp.example",
+                3550,
+                "town",
+                "s3cret",
+                true,
+                Optional.empty(),
+                "76626",
+                20));
+    assertThat(texts.orElseThrow()).hasToString("carrier (town@smpp.example:3550)");
+  }
+
+  @Test
+  void whatIsMissingForTextsIsToldAndBlocksNothing() {
+    var reading = read(Map.of("TOCSIN_TEXTS_PROVIDER", "smpp"));
+
+    assertThat(reading.settings().orElseThrow().texts()).isEmpty();
+    assertThat(reading.problems())
+        .filteredOn(problem -> problem.kind() == Kind.MISSING_FOR_TEXTS)
+        .extracting(SettingsProblem::where, SettingsProblem::wanted)
+        .containsExactlyInAnyOrder(
+            tuple("texts.host", "TOCSIN_TEXTS_HOST"),
+            tuple("texts.systemId", "TOCSIN_TEXTS_SYSTEM_ID"),
+            tuple("texts.passwordFile", "TOCSIN_TEXTS_PASSWORD"),
+            tuple("texts.from", "TOCSIN_TEXTS_FROM"));
+    assertThat(read(Map.of("TOCSIN_TEXTS_PROVIDER", "asterisk")).problems())
+        .extracting(SettingsProblem::where)
+        .contains("texts.destination");
+  }
+
+  @Test
+  void everyFaultOfTextsIsTold() throws IOException {
+    write(
+        """
+        {"texts": {"provider": "smpp", "host": "h", "systemId": "s", "password": "p", "port": 0, "rate": 0,
+                   "from": "the city", "passwordFile": "absent", "tls": "maybe", "certificate": "absent.pem"}}
+        """);
+
+    assertThat(read(Map.of()).problems())
+        .filteredOn(problem -> problem.kind().isBlocking())
+        .extracting(problem -> problem.kind() + " " + problem.where())
+        .containsExactlyInAnyOrder(
+            "SECRET_IN_FILE texts.password",
+            "OUT_OF_RANGE texts.port",
+            "OUT_OF_RANGE texts.rate",
+            "NOT_A_SENDER texts.from",
+            "SECRET_FILE_UNREADABLE texts.passwordFile",
+            "NOT_TRUE_OR_FALSE texts.tls",
+            "CERTIFICATE_UNREADABLE texts.certificate");
+    write("{\"texts\": {\"provider\": \"pigeon\"}}");
+    assertThat(read(Map.of()).problems())
+        .extracting(problem -> problem.kind() + " " + problem.where())
+        .contains("UNKNOWN_PROVIDER texts.provider");
+    write("{\"texts\": {\"provider\": \"asterisk\", \"destination\": \"pjsip:trunk\"}}");
+    assertThat(read(Map.of()).problems())
+        .extracting(problem -> problem.kind() + " " + problem.where())
+        .contains("NOT_A_DESTINATION texts.destination");
   }
 
   @Test
