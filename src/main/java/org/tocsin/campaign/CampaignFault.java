@@ -26,7 +26,11 @@ public record CampaignFault(Kind kind, String detail) {
     TRIES_OUT_OF_RANGE,
     WAIT_OUT_OF_RANGE,
     NOBODY_CALLABLE,
-    EXERCISE_ON_REAL_PBX
+    EXERCISE_ON_REAL_PBX,
+    /// Only when it is over are those known whom it did not reach.
+    NOT_OVER,
+    /// It was launched on the simulator and the PBX in use is real, or the other way round.
+    OTHER_PBX
   }
 
   public static CampaignFault of(Kind kind) {

@@ -1,9 +1,6 @@
 package org.tocsin.campaign;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,22 +8,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.tocsin.audit.Actor;
-import org.tocsin.audit.AuditEntry;
 import org.tocsin.audit.AuditLog;
-import org.tocsin.shared.AttemptId;
 import org.tocsin.shared.Subscription;
 import org.tocsin.shared.Transactions;
-import org.tocsin.speech.WavFile;
 
 /// Campaigns as the coordinator's rooms and the command line use them.
 ///
 /// Blocks on the database: never called on the FX thread.
 public final class CampaignService {
   private final CampaignStore store;
-  private final AuditLog audit;
   private final Transactions transactions;
   private final Clock clock;
-  private final RandomGenerator random;
+  private final CampaignWriter writer;
   private final List<Consumer<CampaignId>> listeners = new CopyOnWriteArrayList<>();
 
   public CampaignService(
@@ -36,10 +29,9 @@ public final class CampaignService {
       Clock clock,
       RandomGenerator random) {
     this.store = store;
-    this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
-    this.random = random;
+    writer = new CampaignWriter(store, audit, clock, random);
   }
 
   public Optional<Campaign> find(CampaignId id) {
@@ -72,12 +64,11 @@ public final class CampaignService {
   /// Writes a campaign down as a draft, when nothing in it is wrong.
   public DraftOutcome create(Actor actor, CampaignDraft draft) {
     var faults = DraftRules.check(draft);
-    var messages = messages(draft);
     var outcome =
         transactions.write(() -> {
           faults.addAll(unknownStreets(draft.audience()));
           return faults.isEmpty()
-              ? insert(actor, draft, messages)
+              ? new DraftOutcome.Created(writer.insert(actor, draft))
               : new DraftOutcome.Refused(faults);
         });
     if (outcome instanceof DraftOutcome.Created created) {
@@ -91,7 +82,7 @@ public final class CampaignService {
   /// @param seen the draft as the person read it
   public UpdateOutcome update(Actor actor, Campaign seen, CampaignDraft draft) {
     var faults = DraftRules.check(draft);
-    var messages = messages(draft);
+    var messages = DraftMessages.of(draft);
     var outcome =
         transactions.write(() -> {
           var current = requireLocked(seen.id());
@@ -125,9 +116,13 @@ public final class CampaignService {
     return outcome;
   }
 
-  /// No new call is made; those in progress go on to their end.
+  /// No new call is made; conversations go on to their end, and so do phones that ring.
   public TransitionOutcome pause(Actor actor, CampaignId id) {
-    return move(actor, id, CampaignState.PAUSED, "campaign.pause");
+    return pause(actor, id, Ringing.FINISH);
+  }
+
+  public TransitionOutcome pause(Actor actor, CampaignId id, Ringing ringing) {
+    return stop(actor, id, CampaignState.PAUSED, ringing, "campaign.pause");
   }
 
   /// Lets a paused campaign call again; a draft is launched, not resumed.
@@ -145,7 +140,11 @@ public final class CampaignService {
   /// Ends the campaign: nothing more is called; phones that still ring are hung up, conversations
   /// go on to their end.
   public TransitionOutcome abort(Actor actor, CampaignId id) {
-    return move(actor, id, CampaignState.ABORTED, "campaign.abort");
+    return abort(actor, id, Ringing.HANG_UP);
+  }
+
+  public TransitionOutcome abort(Actor actor, CampaignId id, Ringing ringing) {
+    return stop(actor, id, CampaignState.ABORTED, ringing, "campaign.abort");
   }
 
   /// Ends a campaign in which nothing is left to be done.
@@ -160,7 +159,7 @@ public final class CampaignService {
     if (faults.isEmpty()) {
       transactions.writeVoid(() -> {
         store.setPace(id, channels, callsPerSecond);
-        append(
+        writer.append(
             actor,
             "campaign.pace",
             id,
@@ -171,28 +170,13 @@ public final class CampaignService {
     return faults;
   }
 
-  private DraftOutcome insert(Actor actor, CampaignDraft draft, List<VoiceMessage> messages) {
-    putAudio(draft);
-    var campaign =
-        store.insert(
-            draft.name().strip(),
-            draft.purpose(),
-            messages,
-            draft.audience(),
-            draft.policy(),
-            actor.name(),
-            clock.instant());
-    append(actor, "campaign.create", campaign.id(), Map.of("name", campaign.name()));
-    return new DraftOutcome.Created(campaign);
-  }
-
   private UpdateOutcome rewrite(
       Actor actor, Campaign before, CampaignDraft draft, List<VoiceMessage> messages) {
     var changed = draft.changedFrom(before, messages);
     if (changed.isEmpty()) {
       return new UpdateOutcome.Updated(before);
     }
-    putAudio(draft);
+    writer.putAudio(draft);
     store.rewrite(
         before.id(),
         draft.name().strip(),
@@ -200,12 +184,9 @@ public final class CampaignService {
         messages,
         draft.audience(),
         draft.policy());
-    append(actor, "campaign.update", before.id(), Map.of("changed", String.join(" ", changed)));
+    writer.append(
+        actor, "campaign.update", before.id(), Map.of("changed", String.join(" ", changed)));
     return new UpdateOutcome.Updated(require(before.id()));
-  }
-
-  private void putAudio(CampaignDraft draft) {
-    draft.audio().values().forEach(file -> store.putAudio(sha256(file.wav()), file.wav()));
   }
 
   private List<CampaignFault> unknownStreets(Audience audience) {
@@ -230,13 +211,7 @@ public final class CampaignService {
     if (count.callable() == 0) {
       return refused(CampaignFault.Kind.NOBODY_CALLABLE);
     }
-    var now = clock.instant();
-    if (!store.move(id, CampaignState.DRAFT, CampaignState.RUNNING, now)) {
-      return new LaunchOutcome.NotADraft(require(id).state());
-    }
-    store.setSimulated(id, simulated);
-    store.freeze(campaign, () -> AttemptId.next(clock, random), now);
-    append(actor, "campaign.launch", id, Map.of("residences", "" + count.residences()));
+    writer.launch(actor, campaign, count, simulated);
     return new LaunchOutcome.Launched(require(id), count);
   }
 
@@ -244,7 +219,17 @@ public final class CampaignService {
     return new LaunchOutcome.Refused(List.of(CampaignFault.of(kind)));
   }
 
+  private TransitionOutcome stop(
+      Actor actor, CampaignId id, CampaignState to, Ringing ringing, String action) {
+    return move(actor, id, to, action, Optional.of(ringing));
+  }
+
   private TransitionOutcome move(Actor actor, CampaignId id, CampaignState to, String action) {
+    return move(actor, id, to, action, Optional.empty());
+  }
+
+  private TransitionOutcome move(
+      Actor actor, CampaignId id, CampaignState to, String action, Optional<Ringing> ringing) {
     var outcome =
         transactions.<TransitionOutcome>write(() -> {
           var from = require(id).state();
@@ -254,7 +239,8 @@ public final class CampaignService {
               || !store.move(id, from, to, clock.instant())) {
             return new TransitionOutcome.NotPossible(require(id).state());
           }
-          append(actor, action, id, Map.of("from", from.code(), "to", to.code()));
+          ringing.ifPresent(what -> store.setRinging(id, what));
+          writer.append(actor, action, id, Map.of("from", from.code(), "to", to.code()));
           return new TransitionOutcome.Moved(to);
         });
     publish(id);
@@ -273,34 +259,8 @@ public final class CampaignService {
     return new IllegalArgumentException("No campaign " + id);
   }
 
-  private static List<VoiceMessage> messages(CampaignDraft draft) {
-    var messages = new ArrayList<VoiceMessage>();
-    draft
-        .audio()
-        .forEach((language, file) -> {
-          if (WavFile.read(file.wav()) instanceof WavFile.Telephone telephone) {
-            messages.add(
-                new VoiceMessage(
-                    language,
-                    file.name(),
-                    sha256(file.wav()),
-                    telephone.length(),
-                    file.wav().length));
-          }
-        });
-    messages.sort(Comparator.comparing(VoiceMessage::language));
-    return messages;
-  }
-
-  private static String sha256(byte[] content) {
-    return HexFormat.of().formatHex(Sha256.of(content));
-  }
-
-  private void append(Actor actor, String action, CampaignId id, Map<String, String> details) {
-    audit.append(AuditEntry.of(clock.instant(), actor, action, "campaign:" + id.number(), details));
-  }
-
-  private void publish(CampaignId id) {
+  /// Tells the listeners of a change.
+  void publish(CampaignId id) {
     listeners.forEach(listener -> listener.accept(id));
   }
 }

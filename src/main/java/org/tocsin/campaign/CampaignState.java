@@ -17,17 +17,20 @@ public enum CampaignState {
   /// Every residence has been reached, or all that its policy allows has been tried.
   COMPLETED,
   /// Stopped by a person before its end.
-  ABORTED;
+  ABORTED,
+  /// What it said no longer holds; those whom it had notified are told so.
+  LIFTED;
 
   private static final Map<CampaignState, Set<CampaignState>> NEXT = transitions();
 
   private static Map<CampaignState, Set<CampaignState>> transitions() {
     var next = new EnumMap<CampaignState, Set<CampaignState>>(CampaignState.class);
     next.put(DRAFT, EnumSet.of(RUNNING));
-    next.put(RUNNING, EnumSet.of(PAUSED, COMPLETED, ABORTED));
-    next.put(PAUSED, EnumSet.of(RUNNING, ABORTED));
-    next.put(COMPLETED, EnumSet.noneOf(CampaignState.class));
-    next.put(ABORTED, EnumSet.noneOf(CampaignState.class));
+    next.put(RUNNING, EnumSet.of(PAUSED, COMPLETED, ABORTED, LIFTED));
+    next.put(PAUSED, EnumSet.of(RUNNING, ABORTED, LIFTED));
+    next.put(COMPLETED, EnumSet.of(LIFTED));
+    next.put(ABORTED, EnumSet.of(LIFTED));
+    next.put(LIFTED, EnumSet.noneOf(CampaignState.class));
     return next;
   }
 
@@ -36,7 +39,7 @@ public enum CampaignState {
   }
 
   public boolean isOver() {
-    return this == COMPLETED || this == ABORTED;
+    return this == COMPLETED || this == ABORTED || this == LIFTED;
   }
 
   public String code() {

@@ -1,6 +1,7 @@
 package org.tocsin.campaign;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,15 @@ public interface CampaignStore {
   /// @return whether it was
   boolean move(CampaignId id, CampaignState from, CampaignState to, Instant now);
 
+  /// Chooses what becomes of phones that ring while the campaign does not run.
+  void setRinging(CampaignId id, Ringing ringing);
+
+  /// Those of the campaigns that do not run and whose ringing phones are to be hung up.
+  List<CampaignId> hangingUp(Collection<CampaignId> campaigns);
+
+  /// The campaign that tells those whom this one notified that it is lifted.
+  Optional<Campaign> allClearOf(CampaignId lifted);
+
   /// Changes how many channels and calls a second a campaign may use, also while it runs.
   void setPace(CampaignId id, int channels, double callsPerSecond);
 
@@ -60,6 +70,9 @@ public interface CampaignStore {
   /// Writes one target for each residence of the audience and one queued attempt, due now, for each
   /// callable one.
   void freeze(Campaign campaign, Supplier<AttemptId> ids, Instant now);
+
+  /// Adds residences to a frozen audience, if they are in it by now and were not.
+  void freezeAlso(Campaign campaign, Collection<Long> files, Supplier<AttemptId> ids, Instant now);
 
   /// Residences by what became of them.
   Map<TargetTally, Integer> tally(CampaignId id);

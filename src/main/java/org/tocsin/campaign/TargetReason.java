@@ -1,6 +1,7 @@
 package org.tocsin.campaign;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /// Why a residence was not called, or no longer.
 public enum TargetReason {
@@ -13,6 +14,15 @@ public enum TargetReason {
   LIFTED,
   ABORTED,
   OPTED_OUT;
+
+  /// Why a campaign in that state calls nobody any more; nothing when that is no reason.
+  public static Optional<TargetReason> of(CampaignState state) {
+    return switch (state) {
+      case ABORTED -> Optional.of(ABORTED);
+      case LIFTED -> Optional.of(LIFTED);
+      case DRAFT, RUNNING, PAUSED, COMPLETED -> Optional.empty();
+    };
+  }
 
   public String code() {
     return name().toLowerCase(Locale.ROOT);

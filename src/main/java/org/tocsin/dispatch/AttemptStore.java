@@ -70,13 +70,13 @@ public interface AttemptStore {
   /// Whether an attempt of the campaign has not ended.
   boolean hasLive(CampaignId campaign);
 
-  /// Aborted campaigns in whose queue something is left.
-  List<CampaignId> abortedWithQueue();
+  /// Campaigns that were aborted or lifted and in whose queue something is left.
+  List<Stopped> stoppedWithQueue();
 
-  /// Ends queued attempts of an aborted campaign and closes their targets.
+  /// Ends queued attempts of such a campaign and closes their targets.
   ///
   /// @return how many, at most the limit
-  int abortQueued(CampaignId campaign, int limit, Instant now);
+  int sweep(Stopped campaign, int limit, Instant now);
 
   /// @param granted what may be called
   /// @param refused what the registry no longer lets be called, still to be ended
@@ -106,6 +106,9 @@ public interface AttemptStore {
 
   /// @param held from the moment when the call left to its end
   record Lesson(PhoneNumber number, Duration held, boolean answered) {}
+
+  /// A campaign that calls nobody any more, and why.
+  record Stopped(CampaignId campaign, TargetReason reason) {}
 
   /// A call that is about to leave.
   record Departure(AttemptId attempt, String pbx, String trunk) {}

@@ -4,20 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.tocsin.audit.Actor;
+import org.tocsin.campaign.Audience;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignService;
-import org.tocsin.campaign.CampaignState;
 import org.tocsin.campaign.CampaignStore;
+import org.tocsin.dispatch.AttemptStore.Stopped;
 import org.tocsin.shared.Transactions;
 
 /// What people command, from whichever console: read from the database and carried out. Not for
 /// several threads.
 final class Control {
   private static final Duration EVERY = Duration.ofMillis(500);
-  private static final int ABORT_BATCH = 2_000;
+  private static final int SWEPT_AT_ONCE = 2_000;
 
   private final AttemptStore attempts;
   private final CampaignStore campaigns;
@@ -28,7 +28,7 @@ final class Control {
   private final Flights flights;
   private final Campaigns running;
   private final Actor actor;
-  private final List<CampaignId> aborted = new ArrayList<>();
+  private final List<Stopped> stopped = new ArrayList<>();
   private Instant dueAt = Instant.MIN;
 
   /// Something happened that may have been the last thing that a campaign waited for.
@@ -55,7 +55,7 @@ final class Control {
 
   /// When the database is to be looked at again.
   Instant dueAt() {
-    return aborted.isEmpty() ? dueAt : Instant.MIN;
+    return stopped.isEmpty() ? dueAt : Instant.MIN;
   }
 
   /// Has the database be looked at in the next turn.
@@ -74,33 +74,30 @@ final class Control {
     }
     var found = transactions.read(() -> look(now));
     running.refresh(found.running(), found.share(), now);
-    aborted.clear();
-    aborted.addAll(found.abortedWithQueue());
-    flights.toHangUp(found.aborted()).forEach(it -> it.line().pbx().hangUp(it.attempt()));
+    stopped.clear();
+    stopped.addAll(found.stopped());
+    flights.toHangUp(found.hangingUp()).forEach(it -> it.line().pbx().hangUp(it.attempt()));
     dueAt = now.plus(EVERY);
     mayBeDone = true;
   }
 
   private Found look(Instant now) {
-    var over =
-        flights.campaigns().stream()
-            .map(campaigns::find)
-            .flatMap(Optional::stream)
-            .filter(campaign -> campaign.state() == CampaignState.ABORTED)
-            .map(Campaign::id)
-            .toList();
     // Never those of the other kind: what was rehearsed must not call, nor an alert be rehearsed.
     var calling = campaigns.running(fleet.isSimulated());
-    return new Found(calling, custody.share(now), over, attempts.abortedWithQueue());
+    return new Found(
+        calling,
+        custody.share(now),
+        campaigns.hangingUp(flights.campaigns()),
+        attempts.stoppedWithQueue());
   }
 
-  /// Empties the queues of aborted campaigns, a part in each turn.
-  void sweepAborted(Instant now) {
-    if (!aborted.isEmpty()) {
-      var campaign = aborted.getFirst();
-      int swept = transactions.write(() -> attempts.abortQueued(campaign, ABORT_BATCH, now));
-      if (swept < ABORT_BATCH) {
-        aborted.removeFirst();
+  /// Empties the queues of campaigns that were aborted or lifted, a part in each turn.
+  void sweep(Instant now) {
+    if (!stopped.isEmpty()) {
+      var first = stopped.getFirst();
+      int swept = transactions.write(() -> attempts.sweep(first, SWEPT_AT_ONCE, now));
+      if (swept < SWEPT_AT_ONCE) {
+        stopped.removeFirst();
       }
     }
   }
@@ -109,7 +106,7 @@ final class Control {
   void completeWhatIsDone() {
     if (mayBeDone) {
       for (var id : running.quiet()) {
-        if (!transactions.read(() -> attempts.hasLive(id))) {
+        if (transactions.read(() -> isDone(id))) {
           service.complete(actor, id);
           running.remove(id);
         }
@@ -118,9 +115,17 @@ final class Control {
     }
   }
 
+  /// An all-clear waits for the last calls of what it lifts: they may add to those whom it calls.
+  private boolean isDone(CampaignId id) {
+    return !attempts.hasLive(id)
+        && campaigns
+            .find(id)
+            .filter(campaign -> campaign.audience() instanceof Audience.Notified)
+            .flatMap(campaign -> campaign.audience().follows())
+            .filter(attempts::hasLive)
+            .isEmpty();
+  }
+
   private record Found(
-      List<Campaign> running,
-      Share share,
-      List<CampaignId> aborted,
-      List<CampaignId> abortedWithQueue) {}
+      List<Campaign> running, Share share, List<CampaignId> hangingUp, List<Stopped> stopped) {}
 }

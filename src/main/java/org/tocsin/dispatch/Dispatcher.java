@@ -179,7 +179,7 @@ public final class Dispatcher {
       control.callsEnded();
     }
     inFlight = flights.size();
-    control.sweepAborted(now);
+    control.sweep(now);
     control.completeWhatIsDone();
   }
 

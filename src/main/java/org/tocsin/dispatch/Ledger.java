@@ -72,6 +72,9 @@ final class Ledger {
     attempts.queue(queued, now);
     attempts.settle(settled, now);
     recordConsequences(valid, histories, optedOut, now);
+    known.values().stream()
+        .filter(campaign -> campaign.state() == CampaignState.LIFTED)
+        .forEach(campaign -> tellAllClear(campaign.id(), histories, now));
     return queued;
   }
 
@@ -87,6 +90,20 @@ final class Ledger {
                 now);
   }
 
+  /// Those whom a last call of a lifted alert has notified are told that it is lifted.
+  private void tellAllClear(CampaignId lifted, List<TargetHistory> histories, Instant now) {
+    var files =
+        histories.stream()
+            .filter(it -> it.campaign().equals(lifted))
+            .map(TargetHistory::file)
+            .toList();
+    campaigns
+        .allClearOf(lifted)
+        .filter(allClear -> !allClear.state().isOver())
+        .ifPresent(allClear ->
+            campaigns.freezeAlso(allClear, files, () -> AttemptId.next(clock, random), now));
+  }
+
   private void follow(
       NextStep step,
       TargetHistory history,
@@ -95,8 +112,9 @@ final class Ledger {
       List<Settlement> settled) {
     switch (step) {
       case NextStep.CallAgain again -> {
-        if (campaign.state() == CampaignState.ABORTED) {
-          settled.add(settlement(history, TargetState.STOPPED, Optional.of(TargetReason.ABORTED)));
+        var over = TargetReason.of(campaign.state());
+        if (over.isPresent()) {
+          settled.add(settlement(history, TargetState.STOPPED, over));
         } else {
           queued.add(attempt(history, again));
           settled.add(settlement(history, TargetState.OPEN, Optional.empty()));

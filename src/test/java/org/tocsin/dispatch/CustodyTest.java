@@ -213,16 +213,6 @@ class CustodyTest extends DispatchStand {
     assertThat(state(campaign)).isEqualTo(CampaignState.COMPLETED);
   }
 
-  /// Whoever is called confirms, for as long.
-  private void confirmAllFor(Duration time) {
-    for (int i = 0; i < time.toSeconds(); i++) {
-      clock.advance(Duration.ofSeconds(1));
-      dispatcher.step();
-      confirmAll(pbx);
-    }
-    dispatcher.step();
-  }
-
   /// A server that commits and then cannot say so.
   private static final class LosesAnswers implements Transactions {
     private final Transactions real;

@@ -19,6 +19,7 @@ import org.tocsin.campaign.CampaignService;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.campaign.CivicRange;
 import org.tocsin.campaign.DraftOutcome;
+import org.tocsin.campaign.FollowUpService;
 import org.tocsin.campaign.LaunchOutcome;
 import org.tocsin.campaign.Miss;
 import org.tocsin.campaign.Policy;
@@ -51,6 +52,7 @@ abstract class DispatchStand {
   final Town town;
   final CampaignTables campaigns;
   final CampaignService service;
+  final FollowUpService followUps;
   Dispatcher dispatcher;
   long street;
   String streetName = "";
@@ -59,7 +61,9 @@ abstract class DispatchStand {
     this.database = database;
     town = new Town(database);
     campaigns = new CampaignTables(database);
-    service = new CampaignService(campaigns, new AuditTable(database), database, clock, SEED);
+    var audit = new AuditTable(database);
+    service = new CampaignService(campaigns, audit, database, clock, SEED);
+    followUps = new FollowUpService(campaigns, audit, database, clock, SEED, service);
     dispatcher = newDispatcher(10, 100);
   }
 
@@ -112,6 +116,16 @@ abstract class DispatchStand {
         new DispatchSettings(name, name, false, number("0199"), fleet, prefixes),
         clock,
         SEED);
+  }
+
+  /// Whoever is called confirms, for as long.
+  final void confirmAllFor(Duration time) {
+    for (int i = 0; i < time.toSeconds(); i++) {
+      clock.advance(Duration.ofSeconds(1));
+      dispatcher.step();
+      confirmAll(pbx);
+    }
+    dispatcher.step();
   }
 
   static void confirmAll(FakePbx pbx) {

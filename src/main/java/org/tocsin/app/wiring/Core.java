@@ -9,6 +9,7 @@ import org.tocsin.audit.AuditLog;
 import org.tocsin.board.BoardService;
 import org.tocsin.campaign.CampaignService;
 import org.tocsin.campaign.CampaignStore;
+import org.tocsin.campaign.FollowUpService;
 import org.tocsin.dispatch.DispatchStores;
 import org.tocsin.exchange.ImportTarget;
 import org.tocsin.exchange.ResidentImportService;
@@ -36,6 +37,7 @@ public final class Core implements AutoCloseable {
   private final DispatchStores dispatchStores;
   private final RegistryService registry;
   private final CampaignService campaigns;
+  private final FollowUpService followUps;
   private final ResidentImportService residentImports;
   private final StreetImportService streetImports;
   private final BoardService boards;
@@ -56,7 +58,9 @@ public final class Core implements AutoCloseable {
     var registryTables = new RegistryTables(database);
     var importTarget = ImportTarget.of(registryTables);
     registry = new RegistryService(registryTables, audit, database, clock);
-    campaigns = new CampaignService(campaignStore, audit, database, clock, new SecureRandom());
+    var random = new SecureRandom();
+    campaigns = new CampaignService(campaignStore, audit, database, clock, random);
+    followUps = new FollowUpService(campaignStore, audit, database, clock, random, campaigns);
     residentImports =
         new ResidentImportService(importTarget, new ImportTable(database), audit, database, clock);
     streetImports = new StreetImportService(importTarget, audit, database, clock);
@@ -88,6 +92,10 @@ public final class Core implements AutoCloseable {
 
   public CampaignService campaigns() {
     return campaigns;
+  }
+
+  public FollowUpService followUps() {
+    return followUps;
   }
 
   public ResidentImportService residentImports() {

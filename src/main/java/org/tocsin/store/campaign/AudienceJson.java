@@ -1,7 +1,9 @@
 package org.tocsin.store.campaign;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.campaign.Audience;
+import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CivicRange;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,14 +17,25 @@ final class AudienceJson {
   static String write(Audience audience) {
     return MAPPER.writeValueAsString(
         switch (audience) {
-          case Audience.Everyone _ -> new AudienceShape(true, List.of());
+          case Audience.Everyone _ -> new AudienceShape(true, List.of(), null, null);
           case Audience.Streets streets ->
-              new AudienceShape(false, streets.ranges().stream().map(AudienceJson::shape).toList());
+              new AudienceShape(
+                  false, streets.ranges().stream().map(AudienceJson::shape).toList(), null, null);
+          case Audience.Notified(CampaignId by) ->
+              new AudienceShape(false, List.of(), by.number(), null);
+          case Audience.Unreached(CampaignId by) ->
+              new AudienceShape(false, List.of(), null, by.number());
         });
   }
 
   static Audience read(String json) {
     var shape = MAPPER.readValue(json, AudienceShape.class);
+    if (shape.notifiedBy() != null) {
+      return new Audience.Notified(new CampaignId(shape.notifiedBy()));
+    }
+    if (shape.unreachedBy() != null) {
+      return new Audience.Unreached(new CampaignId(shape.unreachedBy()));
+    }
     return shape.everyone()
         ? new Audience.Everyone()
         : new Audience.Streets(shape.streets().stream().map(AudienceJson::range).toList());
@@ -42,7 +55,11 @@ final class AudienceJson {
         CivicRange.Side.valueOf(shape.side()));
   }
 
-  record AudienceShape(boolean everyone, List<RangeShape> streets) {}
+  record AudienceShape(
+      boolean everyone,
+      List<RangeShape> streets,
+      @Nullable Long notifiedBy,
+      @Nullable Long unreachedBy) {}
 
   record RangeShape(String city, String street, int from, int to, String side) {}
 }

@@ -1,8 +1,11 @@
 package org.tocsin.store.campaign;
 
 import static org.jooq.impl.DSL.case_;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.or;
@@ -23,11 +26,13 @@ import static org.tocsin.store.schema.Tables.STREET;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -104,19 +109,39 @@ final class AudienceTables {
   }
 
   void freeze(Campaign campaign, Supplier<AttemptId> ids, Instant now) {
-    insertTargets(campaign, now);
-    insertNumbers(campaign.id());
-    insertAttempts(campaign.id(), ids, now);
+    freeze(campaign, isIn(campaign.audience()), ids, now);
   }
 
-  private void insertTargets(Campaign campaign, Instant now) {
+  void freezeAlso(Campaign campaign, Collection<Long> files, Supplier<AttemptId> ids, Instant now) {
+    var known =
+        selectOne()
+            .from(CAMPAIGN_TARGET)
+            .where(CAMPAIGN_TARGET.CAMPAIGN_ID.eq(campaign.id().number()))
+            .and(CAMPAIGN_TARGET.FILE_ID.eq(RESIDENT_FILE.ID));
+    var which = isIn(campaign.audience()).and(RESIDENT_FILE.ID.in(files)).andNot(exists(known));
+    freeze(campaign, which, ids, now);
+  }
+
+  private void freeze(Campaign campaign, Condition which, Supplier<AttemptId> ids, Instant now) {
+    long before =
+        dsl.select(coalesce(max(CAMPAIGN_TARGET.ID), inline(0L)))
+            .from(CAMPAIGN_TARGET)
+            .where(CAMPAIGN_TARGET.CAMPAIGN_ID.eq(campaign.id().number()))
+            .fetchSingle()
+            .value1();
+    insertTargets(campaign, which, now);
+    insertNumbers(campaign.id(), before);
+    insertAttempts(campaign.id(), before, ids, now);
+  }
+
+  private void insertTargets(Campaign campaign, Condition which, Instant now) {
     var reason = reason(USABLE, RESIDENT_FILE.ACTIVE, RESIDENT_FILE.CONSENT_STATE);
     var files =
         select(RESIDENT_FILE.ID, RESIDENT_FILE.LANGUAGE, reason.as("reason"))
             .from(RESIDENT_FILE)
             .join(RESIDENCE)
             .on(RESIDENCE.ID.eq(RESIDENT_FILE.RESIDENCE_ID))
-            .where(isIn(campaign.audience()))
+            .where(which)
             .asTable("files");
     var why = field(files.field("reason", String.class));
     var file = RESIDENT_FILE.as("files");
@@ -145,7 +170,8 @@ final class AudienceTables {
         .execute();
   }
 
-  private void insertNumbers(CampaignId campaign) {
+  /// @param before targets up to this one have their numbers
+  private void insertNumbers(CampaignId campaign, long before) {
     dsl.insertInto(
             CAMPAIGN_NUMBER,
             CAMPAIGN_NUMBER.TARGET_ID,
@@ -169,11 +195,13 @@ final class AudienceTables {
                 .join(CONTACT_POINT)
                 .on(isUsable(CAMPAIGN_TARGET.FILE_ID))
                 .where(CAMPAIGN_TARGET.CAMPAIGN_ID.eq(campaign.number()))
+                .and(CAMPAIGN_TARGET.ID.gt(before))
                 .and(CAMPAIGN_TARGET.STATE.eq(TargetState.OPEN.code())))
         .execute();
   }
 
-  private void insertAttempts(CampaignId campaign, Supplier<AttemptId> ids, Instant now) {
+  private void insertAttempts(
+      CampaignId campaign, long before, Supplier<AttemptId> ids, Instant now) {
     var firsts =
         dsl.select(CAMPAIGN_TARGET.ID, CAMPAIGN_NUMBER.POSITION, CAMPAIGN_NUMBER.PHONE)
             .from(CAMPAIGN_TARGET)
@@ -181,6 +209,7 @@ final class AudienceTables {
             .on(CAMPAIGN_NUMBER.TARGET_ID.eq(CAMPAIGN_TARGET.ID))
             .and(CAMPAIGN_NUMBER.POSITION.eq(1))
             .where(CAMPAIGN_TARGET.CAMPAIGN_ID.eq(campaign.number()))
+            .and(CAMPAIGN_TARGET.ID.gt(before))
             .orderBy(CAMPAIGN_TARGET.ID)
             .fetch();
     for (int at = 0; at < firsts.size(); at += BATCH) {
@@ -268,7 +297,31 @@ final class AudienceTables {
     return switch (audience) {
       case Audience.Everyone _ -> noCondition();
       case Audience.Streets streets -> isIn(streets.ranges());
+      case Audience.Notified(CampaignId by) -> isTarget(by, isNotified());
+      case Audience.Unreached(CampaignId by) -> isTarget(by, isUnreached());
     };
+  }
+
+  private static Condition isTarget(CampaignId campaign, Condition which) {
+    return RESIDENT_FILE.ID.in(
+        select(CAMPAIGN_TARGET.FILE_ID)
+            .from(CAMPAIGN_TARGET)
+            .where(CAMPAIGN_TARGET.CAMPAIGN_ID.eq(campaign.number()))
+            .and(which));
+  }
+
+  /// Who heard some of the message; and who may have, where the result was lost.
+  private static Condition isNotified() {
+    var heard =
+        Stream.of(ReachGrade.values())
+            .filter(grade -> grade.isAtLeast(ReachGrade.HEARD_IN_PART))
+            .map(ReachGrade::code)
+            .toList();
+    return CAMPAIGN_TARGET.GRADE.in(heard).or(CAMPAIGN_TARGET.STATE.eq(TargetState.UNKNOWN.code()));
+  }
+
+  private static Condition isUnreached() {
+    return CAMPAIGN_TARGET.STATE.ne(TargetState.REACHED.code());
   }
 
   private Condition isIn(List<CivicRange> ranges) {

@@ -27,6 +27,7 @@ import org.tocsin.campaign.CivicRange;
 import org.tocsin.campaign.Policy;
 import org.tocsin.campaign.Purpose;
 import org.tocsin.campaign.ReachGrade;
+import org.tocsin.campaign.Ringing;
 import org.tocsin.campaign.TargetReason;
 import org.tocsin.campaign.TargetState;
 import org.tocsin.campaign.TargetTally;
@@ -61,6 +62,7 @@ public final class CampaignTables implements CampaignStore {
     row.setPurpose(purpose.code());
     row.setState(CampaignState.DRAFT.code());
     row.setAudience(AudienceJson.write(audience));
+    row.setFollows(audience.follows().map(CampaignId::number).orElse(null));
     row.setPolicy(PolicyJson.write(policy));
     row.setCreatedBy(createdBy);
     row.setCreatedAt(now);
@@ -176,6 +178,36 @@ public final class CampaignTables implements CampaignStore {
   }
 
   @Override
+  public void setRinging(CampaignId id, Ringing ringing) {
+    database
+        .dsl()
+        .update(CAMPAIGN)
+        .set(CAMPAIGN.RINGING, ringing.code())
+        .where(CAMPAIGN.ID.eq(id.number()))
+        .execute();
+  }
+
+  @Override
+  public List<CampaignId> hangingUp(Collection<CampaignId> campaigns) {
+    return database
+        .dsl()
+        .select(CAMPAIGN.ID)
+        .from(CAMPAIGN)
+        .where(CAMPAIGN.ID.in(campaigns.stream().map(CampaignId::number).toList()))
+        .and(CAMPAIGN.STATE.ne(CampaignState.RUNNING.code()))
+        .and(CAMPAIGN.RINGING.eq(Ringing.HANG_UP.code()))
+        .fetch(row -> new CampaignId(row.value1()));
+  }
+
+  @Override
+  public Optional<Campaign> allClearOf(CampaignId lifted) {
+    var followers = CAMPAIGN.FOLLOWS.eq(lifted.number());
+    return campaigns(database.dsl().selectFrom(CAMPAIGN).where(followers).fetch()).stream()
+        .filter(follower -> follower.audience() instanceof Audience.Notified)
+        .findFirst();
+  }
+
+  @Override
   public void setPace(CampaignId id, int channels, double callsPerSecond) {
     var dsl = database.dsl();
     var row = dsl.selectFrom(CAMPAIGN).where(CAMPAIGN.ID.eq(id.number())).forUpdate().fetchSingle();
@@ -200,6 +232,12 @@ public final class CampaignTables implements CampaignStore {
   @Override
   public void freeze(Campaign campaign, Supplier<AttemptId> ids, Instant now) {
     new AudienceTables(database.dsl()).freeze(campaign, ids, now);
+  }
+
+  @Override
+  public void freezeAlso(
+      Campaign campaign, Collection<Long> files, Supplier<AttemptId> ids, Instant now) {
+    new AudienceTables(database.dsl()).freezeAlso(campaign, files, ids, now);
   }
 
   @Override

@@ -230,34 +230,37 @@ public final class AttemptTables implements AttemptStore {
   }
 
   @Override
-  public List<CampaignId> abortedWithQueue() {
+  public List<Stopped> stoppedWithQueue() {
     return database
         .dsl()
-        .select(CAMPAIGN.ID)
+        .select(CAMPAIGN.ID, CAMPAIGN.STATE)
         .from(CAMPAIGN)
-        .where(CAMPAIGN.STATE.eq(CampaignState.ABORTED.code()))
+        .where(CAMPAIGN.STATE.in(CampaignState.ABORTED.code(), CampaignState.LIFTED.code()))
         .and(
             exists(
                 selectOne()
                     .from(CALL_ATTEMPT)
                     .where(CALL_ATTEMPT.CAMPAIGN_ID.eq(CAMPAIGN.ID))
                     .and(CALL_ATTEMPT.STATE.eq(AttemptState.QUEUED.code()))))
-        .fetch(row -> new CampaignId(row.value1()));
+        .fetch(row ->
+            new Stopped(
+                new CampaignId(row.value1()),
+                TargetReason.of(CampaignState.ofCode(row.value2())).orElseThrow()));
   }
 
   @Override
-  public int abortQueued(CampaignId campaign, int limit, Instant now) {
+  public int sweep(Stopped stopped, int limit, Instant now) {
     var dsl = database.dsl();
     var rows =
         dsl.select(CALL_ATTEMPT.ID, CALL_ATTEMPT.TARGET_ID)
             .from(CALL_ATTEMPT)
-            .where(CALL_ATTEMPT.CAMPAIGN_ID.eq(campaign.number()))
+            .where(CALL_ATTEMPT.CAMPAIGN_ID.eq(stopped.campaign().number()))
             .and(CALL_ATTEMPT.STATE.eq(AttemptState.QUEUED.code()))
             .limit(limit)
             .fetch();
     dsl.update(CAMPAIGN_TARGET)
         .set(CAMPAIGN_TARGET.STATE, TargetState.STOPPED.code())
-        .set(CAMPAIGN_TARGET.REASON, TargetReason.ABORTED.code())
+        .set(CAMPAIGN_TARGET.REASON, stopped.reason().code())
         .set(CAMPAIGN_TARGET.CHANGED_AT, now)
         .where(CAMPAIGN_TARGET.ID.in(rows.map(row -> row.value2())))
         .and(CAMPAIGN_TARGET.STATE.eq(TargetState.OPEN.code()))
@@ -265,7 +268,7 @@ public final class AttemptTables implements AttemptStore {
     dsl.update(CALL_ATTEMPT)
         .set(CALL_ATTEMPT.STATE, AttemptState.ENDED.code())
         .set(CALL_ATTEMPT.OUTCOME, CallOutcome.NEVER_ATTEMPTED.code())
-        .set(CALL_ATTEMPT.REASON, TargetReason.ABORTED.code())
+        .set(CALL_ATTEMPT.REASON, stopped.reason().code())
         .set(CALL_ATTEMPT.ENDED_AT, now)
         .set(CALL_ATTEMPT.CHANGED_AT, now)
         .where(CALL_ATTEMPT.ID.in(rows.map(row -> row.value1())))

@@ -75,6 +75,7 @@ final class CampaignList {
       case PAUSED -> "fth-pause";
       case COMPLETED -> "fth-check-circle";
       case ABORTED -> "fth-x-octagon";
+      case LIFTED -> "fth-sunrise";
     };
   }
 

@@ -160,6 +160,7 @@ final class FollowUpView implements Room.View {
       case PAUSED -> "fth-pause";
       case COMPLETED -> "fth-check-circle";
       case ABORTED -> "fth-x-octagon";
+      case LIFTED -> "fth-sunrise";
     };
   }
 

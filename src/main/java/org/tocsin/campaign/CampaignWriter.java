@@ -1,0 +1,71 @@
+package org.tocsin.campaign;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.tocsin.audit.Actor;
+import org.tocsin.audit.AuditEntry;
+import org.tocsin.audit.AuditLog;
+import org.tocsin.shared.AttemptId;
+
+/// Writes campaigns with the audit of it, in the transaction in progress; whether it may be done is
+/// asked before.
+final class CampaignWriter {
+  private final CampaignStore store;
+  private final AuditLog audit;
+  private final Clock clock;
+  private final RandomGenerator random;
+
+  CampaignWriter(CampaignStore store, AuditLog audit, Clock clock, RandomGenerator random) {
+    this.store = store;
+    this.audit = audit;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  Campaign insert(Actor actor, CampaignDraft draft) {
+    putAudio(draft);
+    return insert(
+        actor,
+        draft.name(),
+        draft.purpose(),
+        DraftMessages.of(draft),
+        draft.audience(),
+        draft.policy());
+  }
+
+  Campaign insert(
+      Actor actor,
+      String name,
+      Purpose purpose,
+      List<VoiceMessage> messages,
+      Audience audience,
+      Policy policy) {
+    var campaign =
+        store.insert(
+            name.strip(), purpose, messages, audience, policy, actor.name(), clock.instant());
+    append(actor, "campaign.create", campaign.id(), Map.of("name", campaign.name()));
+    return campaign;
+  }
+
+  void putAudio(CampaignDraft draft) {
+    draft
+        .audio()
+        .values()
+        .forEach(file -> store.putAudio(DraftMessages.sha256(file.wav()), file.wav()));
+  }
+
+  /// Freezes the audience of a draft that is locked, and lets calls leave.
+  void launch(Actor actor, Campaign draft, AudienceCount count, boolean simulated) {
+    var now = clock.instant();
+    store.move(draft.id(), CampaignState.DRAFT, CampaignState.RUNNING, now);
+    store.setSimulated(draft.id(), simulated);
+    store.freeze(draft, () -> AttemptId.next(clock, random), now);
+    append(actor, "campaign.launch", draft.id(), Map.of("residences", "" + count.residences()));
+  }
+
+  void append(Actor actor, String action, CampaignId id, Map<String, String> details) {
+    audit.append(AuditEntry.of(clock.instant(), actor, action, "campaign:" + id.number(), details));
+  }
+}

@@ -1,0 +1,138 @@
+package org.tocsin.campaign;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.tocsin.audit.Actor;
+import org.tocsin.audit.AuditLog;
+import org.tocsin.shared.Language;
+import org.tocsin.shared.Transactions;
+
+/// What follows an alert: its lifting (rule 9), and calling again those whom it did not reach.
+///
+/// Blocks on the database: never called on the FX thread.
+public final class FollowUpService {
+  private final CampaignStore store;
+  private final Transactions transactions;
+  private final Clock clock;
+  private final CampaignService campaigns;
+  private final CampaignWriter writer;
+
+  public FollowUpService(
+      CampaignStore store,
+      AuditLog audit,
+      Transactions transactions,
+      Clock clock,
+      RandomGenerator random,
+      CampaignService campaigns) {
+    this.store = store;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.campaigns = campaigns;
+    writer = new CampaignWriter(store, audit, clock, random);
+  }
+
+  /// Cancels what an alert has still queued, and calls exactly those whom it has notified, with its
+  /// own policy. A call of the alert that is still up and notifies somebody adds him.
+  ///
+  /// @param name of the campaign that tells them
+  /// @param audio the WAV file of each language; French is required
+  /// @param ringing what becomes of phones that ring for the alert
+  /// @param simulated whether the PBX in use is the simulator; it must have been at the launch too
+  public LiftOutcome lift(
+      Actor actor,
+      CampaignId alert,
+      String name,
+      Map<Language, CampaignDraft.AudioFile> audio,
+      Ringing ringing,
+      boolean simulated) {
+    var outcome =
+        transactions.write(() -> liftInTransaction(actor, alert, name, audio, ringing, simulated));
+    if (outcome instanceof LiftOutcome.Lifted lifted) {
+      campaigns.publish(alert);
+      campaigns.publish(lifted.allClear().id());
+    }
+    return outcome;
+  }
+
+  private LiftOutcome liftInTransaction(
+      Actor actor,
+      CampaignId id,
+      String name,
+      Map<Language, CampaignDraft.AudioFile> audio,
+      Ringing ringing,
+      boolean simulated) {
+    var alert = requireLocked(id);
+    if (!alert.state().canBecome(CampaignState.LIFTED)
+        || alert.audience() instanceof Audience.Notified) {
+      return new LiftOutcome.NotPossible(alert.state());
+    }
+    if (store.isSimulated(id) != simulated) {
+      return new LiftOutcome.OtherPbx();
+    }
+    var draft =
+        new CampaignDraft(name, alert.purpose(), audio, new Audience.Notified(id), alert.policy());
+    var faults = DraftRules.check(draft);
+    if (!faults.isEmpty()) {
+      return new LiftOutcome.Refused(faults);
+    }
+    store.move(id, alert.state(), CampaignState.LIFTED, clock.instant());
+    store.setRinging(id, ringing);
+    writer.append(actor, "campaign.lift", id, Map.of("from", alert.state().code()));
+    var allClear = writer.insert(actor, draft);
+    var count = store.count(draft.audience());
+    writer.launch(actor, allClear, count, simulated);
+    return new LiftOutcome.Lifted(require(allClear.id()), count.residences());
+  }
+
+  /// Calls again, with the same messages and policy, those whom a campaign that is over did not
+  /// reach.
+  ///
+  /// @param typedCount the number of residences that the person typed to confirm
+  public LaunchOutcome retry(
+      Actor actor, CampaignId id, String name, int typedCount, boolean simulated) {
+    var outcome =
+        transactions.write(() -> retryInTransaction(actor, id, name, typedCount, simulated));
+    if (outcome instanceof LaunchOutcome.Launched launched) {
+      campaigns.publish(launched.campaign().id());
+    }
+    return outcome;
+  }
+
+  private LaunchOutcome retryInTransaction(
+      Actor actor, CampaignId id, String name, int typedCount, boolean simulated) {
+    var first = requireLocked(id);
+    var faults = new ArrayList<CampaignFault>();
+    if (first.state() != CampaignState.COMPLETED && first.state() != CampaignState.ABORTED) {
+      faults.add(CampaignFault.of(CampaignFault.Kind.NOT_OVER));
+    }
+    if (store.isSimulated(id) != simulated) {
+      faults.add(CampaignFault.of(CampaignFault.Kind.OTHER_PBX));
+    }
+    var audience = new Audience.Unreached(id);
+    var count = store.count(audience);
+    if (count.callable() == 0) {
+      faults.add(CampaignFault.of(CampaignFault.Kind.NOBODY_CALLABLE));
+    }
+    if (!faults.isEmpty()) {
+      return new LaunchOutcome.Refused(List.copyOf(faults));
+    }
+    if (typedCount != count.residences()) {
+      return new LaunchOutcome.CountMismatch(typedCount, count);
+    }
+    var again =
+        writer.insert(actor, name, first.purpose(), first.messages(), audience, first.policy());
+    writer.launch(actor, again, count, simulated);
+    return new LaunchOutcome.Launched(require(again.id()), count);
+  }
+
+  private Campaign require(CampaignId id) {
+    return store.find(id).orElseThrow();
+  }
+
+  private Campaign requireLocked(CampaignId id) {
+    return store.lock(id).orElseThrow(() -> new IllegalArgumentException("No campaign " + id));
+  }
+}
