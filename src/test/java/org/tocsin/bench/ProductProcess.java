@@ -1,7 +1,5 @@
 package org.tocsin.bench;
 
-import static org.tocsin.store.schema.Tables.CALL_ATTEMPT;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -208,33 +206,30 @@ final class ProductProcess {
 
   /// What the database says of what was called.
   private Map<String, Double> checks(CampaignId campaign) {
-    return database.read(() -> {
-      var dsl = database.dsl();
-      var left =
-          CALL_ATTEMPT.CAMPAIGN_ID.eq(campaign.number()).and(CALL_ATTEMPT.INTENDED_AT.isNotNull());
-      double attempts = dsl.fetchCount(CALL_ATTEMPT, left);
-      double unknown = dsl.fetchCount(CALL_ATTEMPT, left.and(CALL_ATTEMPT.OUTCOME.eq("unknown")));
-      var again =
-          dsl.fetchSingle(
-              "select count(*) from call_attempt a join call_attempt b on b.target_id = a.target_id"
-                  + " where a.campaign_id = "
-                  + campaign.number()
-                  + " and a.outcome in ('confirmed', 'heard', 'left_on_machine')"
-                  + " and b.intended_at > a.intended_at");
-      var reached =
-          dsl.fetchSingle(
-              "select count(*) from campaign_target where state = 'reached' and campaign_id = "
-                  + campaign.number());
-      return Map.of(
-          "attempts",
-          attempts,
-          "unknown",
-          unknown,
-          "called_after_reached",
-          again.get(0, Double.class),
-          "reached",
-          reached.get(0, Double.class));
-    });
+    var left = " from call_attempt where intended_at is not null and campaign_id = ";
+    var pairs =
+        " from call_attempt a join call_attempt b on b.target_id = a.target_id"
+            + " and b.intended_at > a.intended_at where %s and a.campaign_id = ";
+    var reached = "a.outcome in ('confirmed', 'heard', 'left_on_machine')";
+    return Map.of(
+        "attempts",
+        count(left, campaign),
+        "unknown",
+        count(" from call_attempt where outcome = 'unknown' and campaign_id = ", campaign),
+        "called_after_reached",
+        count(pairs.formatted(reached), campaign),
+        "called_while_in_a_call",
+        count(pairs.formatted("b.intended_at < a.ended_at"), campaign),
+        "reached",
+        count(" from campaign_target where state = 'reached' and campaign_id = ", campaign));
+  }
+
+  private double count(String from, CampaignId campaign) {
+    return database.read(() ->
+        database
+            .dsl()
+            .fetchSingle("select count(*)" + from + campaign.number())
+            .get(0, Double.class));
   }
 
   private static String line(Map<String, Double> figures) {

@@ -35,8 +35,8 @@ final class ScaleBench {
 
   private record Run(Engine engine, int residences, int dispatchers, Map<String, Double> figures) {
 
-    double perCall() {
-      return figures.getOrDefault("cpu_ms_per_call", Double.NaN);
+    double of(String figure) {
+      return figures.getOrDefault(figure, Double.NaN);
     }
 
     String json() {
@@ -69,7 +69,6 @@ final class ScaleBench {
     return bench.json();
   }
 
-  /// Flatness: a call's processor time in the largest town to that in the smallest, one dispatcher.
   private String json() {
     var text = new StringBuilder("{\"benchmark\":\"scale\"");
     text.append(",\"channels\":").append(channels).append(",\"speed\":").append(speed);
@@ -79,15 +78,29 @@ final class ScaleBench {
               .filter(run -> run.engine() == engine && run.dispatchers() == 1)
               .sorted(Comparator.comparingInt(Run::residences))
               .toList();
-      double flatness =
-          alone.size() < 2 ? Double.NaN : alone.getLast().perCall() / alone.getFirst().perCall();
-      text.append(",\"flatness_").append(engine.name().toLowerCase(Locale.ROOT)).append("\":");
-      text.append(Options.json(flatness));
+      var name = engine.name().toLowerCase(Locale.ROOT);
+      text.append(",\"flatness_" + name + "\":").append(Options.json(flatness(alone)));
+      text.append(",\"flatness_within_" + name + "\":").append(Options.json(within(alone)));
     }
     return text.append(",\"runs\":[")
         .append(runs.stream().map(Run::json).collect(Collectors.joining(",")))
         .append("]}")
         .toString();
+  }
+
+  /// A call's processor time in the largest town to that in the smallest.
+  private static double flatness(List<Run> alone) {
+    return alone.size() < 2
+        ? Double.NaN
+        : alone.getLast().of("cpu_ms_per_call") / alone.getFirst().of("cpu_ms_per_call");
+  }
+
+  /// In the largest town, a call's processor time near the end to that near the beginning.
+  private static double within(List<Run> alone) {
+    return alone.isEmpty()
+        ? Double.NaN
+        : alone.getLast().of("cpu_ms_per_call_tenth_10")
+            / alone.getLast().of("cpu_ms_per_call_tenth_2");
   }
 
   private Run measure(Engine engine, int residences, int dispatchers) throws Exception {
