@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tocsin.shared.Language;
 import org.tocsin.shared.PhoneZones;
@@ -11,6 +12,7 @@ import org.tocsin.shared.PhoneZones;
 /// An alert: what is said, to whom, how, and how far it has come.
 ///
 /// @param messages French first
+/// @param texts what is sent by SMS in each language; French is among them unless there is none
 public record Campaign(
     CampaignId id,
     String name,
@@ -22,11 +24,41 @@ public record Campaign(
     String createdBy,
     Instant createdAt,
     Optional<Instant> launchedAt,
-    Optional<Instant> endedAt) {
+    Optional<Instant> endedAt,
+    Map<Language, String> texts) {
   private static final Duration GREETING = Duration.ofSeconds(30);
 
   public Campaign {
     messages = List.copyOf(messages);
+    texts = Map.copyOf(texts);
+  }
+
+  /// Nothing is sent by SMS.
+  public Campaign(
+      CampaignId id,
+      String name,
+      Purpose purpose,
+      CampaignState state,
+      List<VoiceMessage> messages,
+      Audience audience,
+      Policy policy,
+      String createdBy,
+      Instant createdAt,
+      Optional<Instant> launchedAt,
+      Optional<Instant> endedAt) {
+    this(
+        id,
+        name,
+        purpose,
+        state,
+        messages,
+        audience,
+        policy,
+        createdBy,
+        createdAt,
+        launchedAt,
+        endedAt,
+        Map.of());
   }
 
   /// When numbers may be called for it. In the window the last call is begun early enough to end in
@@ -42,6 +74,13 @@ public record Campaign(
             .orElse(Duration.ZERO);
     var margin = policy.ring().plus(GREETING).plus(longest);
     return (number, now) -> policy.window().opensAt(zones.of(number), now, margin);
+  }
+
+  /// What is sent by SMS to a resident of that language, French when there is no other; nothing
+  /// when the campaign has no text.
+  public Optional<String> text(Language language) {
+    return Optional.ofNullable(texts.get(language))
+        .or(() -> Optional.ofNullable(texts.get(Language.FRENCH)));
   }
 
   /// The message for a resident of that language, French when there is no other.

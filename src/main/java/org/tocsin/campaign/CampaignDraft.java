@@ -8,14 +8,27 @@ import org.tocsin.shared.Language;
 /// A campaign as it is written, before it is launched.
 ///
 /// @param audio the WAV file of each language; French is required
+/// @param texts what is sent by SMS in each language; French is required as soon as there is one
 public record CampaignDraft(
     String name,
     Purpose purpose,
     Map<Language, AudioFile> audio,
     Audience audience,
-    Policy policy) {
+    Policy policy,
+    Map<Language, String> texts) {
   public CampaignDraft {
     audio = Map.copyOf(audio);
+    texts = Map.copyOf(texts);
+  }
+
+  /// Nothing is sent by SMS.
+  public CampaignDraft(
+      String name,
+      Purpose purpose,
+      Map<Language, AudioFile> audio,
+      Audience audience,
+      Policy policy) {
+    this(name, purpose, audio, audience, policy, Map.of());
   }
 
   /// Names the parts in which it differs from a campaign that is kept.
@@ -37,6 +50,9 @@ public record CampaignDraft(
     }
     if (!policy.equals(kept.policy())) {
       changed.add("policy");
+    }
+    if (!texts.equals(kept.texts())) {
+      changed.add("texts");
     }
     return changed;
   }

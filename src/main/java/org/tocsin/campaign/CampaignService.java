@@ -184,6 +184,7 @@ public final class CampaignService {
         messages,
         draft.audience(),
         draft.policy());
+    store.putTexts(before.id(), draft.texts());
     writer.append(
         actor, "campaign.update", before.id(), Map.of("changed", String.join(" ", changed)));
     return new UpdateOutcome.Updated(require(before.id()));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.tocsin.shared.AttemptId;
+import org.tocsin.shared.Language;
 
 /// Where campaigns are kept. Every method joins the transaction in progress.
 public interface CampaignStore {
@@ -24,6 +25,9 @@ public interface CampaignStore {
 
   /// Finds the campaign and holds back every other change of it until the transaction ends.
   Optional<Campaign> lock(CampaignId id);
+
+  /// Replaces what is sent by SMS.
+  void putTexts(CampaignId id, Map<Language, String> texts);
 
   /// Writes a draft that is locked anew.
   void rewrite(

@@ -26,13 +26,19 @@ final class CampaignWriter {
 
   Campaign insert(Actor actor, CampaignDraft draft) {
     putAudio(draft);
-    return insert(
-        actor,
-        draft.name(),
-        draft.purpose(),
-        DraftMessages.of(draft),
-        draft.audience(),
-        draft.policy());
+    var campaign =
+        insert(
+            actor,
+            draft.name(),
+            draft.purpose(),
+            DraftMessages.of(draft),
+            draft.audience(),
+            draft.policy());
+    if (draft.texts().isEmpty()) {
+      return campaign;
+    }
+    store.putTexts(campaign.id(), draft.texts());
+    return store.find(campaign.id()).orElseThrow();
   }
 
   Campaign insert(

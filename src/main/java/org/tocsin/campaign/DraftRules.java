@@ -11,6 +11,7 @@ import org.tocsin.speech.WavFile;
 /// What a campaign must satisfy before it is written down.
 final class DraftRules {
   private static final int LONGEST_NAME = 120;
+  private static final int LONGEST_TEXT = 2_000;
   private static final Duration LONGEST_MESSAGE = Duration.ofMinutes(5);
   private static final Duration LONGEST_WAIT = Duration.ofHours(24);
   private static final int MOST_TRIES = 20;
@@ -26,6 +27,7 @@ final class DraftRules {
       faults.add(CampaignFault.of(Kind.FRENCH_MESSAGE_MISSING));
     }
     draft.audio().values().forEach(file -> checkAudio(file, faults));
+    checkTexts(draft, faults);
     if (draft.audience() instanceof Audience.Streets streets && streets.ranges().isEmpty()) {
       faults.add(CampaignFault.of(Kind.AUDIENCE_EMPTY));
     }
@@ -68,6 +70,23 @@ final class DraftRules {
                   Kind.AUDIO_WRONG_FORMAT, file.name() + " (" + other.description() + ")"));
       case WavFile.NotWav _ -> faults.add(new CampaignFault(Kind.AUDIO_NOT_WAV, file.name()));
     }
+  }
+
+  /// A text follows the guard that the spoken message does: never in English alone.
+  private static void checkTexts(CampaignDraft draft, List<CampaignFault> faults) {
+    var texts = draft.texts();
+    if (!texts.isEmpty() && !texts.containsKey(Language.FRENCH)) {
+      faults.add(CampaignFault.of(Kind.FRENCH_TEXT_MISSING));
+    }
+    if (texts.values().stream().anyMatch(String::isBlank)) {
+      faults.add(CampaignFault.of(Kind.TEXT_EMPTY));
+    }
+    texts.values().stream()
+        .filter(text -> text.length() > LONGEST_TEXT)
+        .forEach(text ->
+            faults.add(
+                new CampaignFault(
+                    Kind.TEXT_TOO_LONG, text.length() + " (1–" + LONGEST_TEXT + ")")));
   }
 
   private static void checkPolicy(Policy policy, List<CampaignFault> faults) {

@@ -106,13 +106,13 @@ public final class CampaignFileReader {
   }
 
   private CampaignDraft draft(JsonReader root) {
-    root.allow("name", "purpose", "messages", "audience", "policy");
+    root.allow("name", "purpose", "messages", "text", "audience", "policy");
     var name = root.text("name").orElseGet(() -> root.missing("name", ""));
     var purpose = purpose(root);
     var audio = audio(root);
     var audience = audience(root);
     var policy = PolicyReader.read(root, Policy.defaults(purpose));
-    return new CampaignDraft(name, purpose, audio, audience, policy);
+    return new CampaignDraft(name, purpose, audio, audience, policy, texts(root));
   }
 
   private static Purpose purpose(JsonReader root) {
@@ -136,6 +136,19 @@ public final class CampaignFileReader {
           .ifPresent(read -> audio.put(language, read));
     }
     return audio;
+  }
+
+  /// What is sent by SMS, if anything.
+  private static Map<Language, String> texts(JsonReader root) {
+    var texts = new EnumMap<Language, String>(Language.class);
+    root.object("text")
+        .ifPresent(bodies -> {
+          bodies.allow("fr", "en");
+          for (var language : Language.values()) {
+            bodies.text(language.code()).ifPresent(body -> texts.put(language, body));
+          }
+        });
+    return texts;
   }
 
   private Optional<CampaignDraft.AudioFile> audioFile(String path, String where) {

@@ -76,6 +76,52 @@ class CampaignServiceTest {
     assertThat(actions(created.id())).containsExactly("campaign.create");
   }
 
+  private CampaignDraft texting(Map<Language, String> texts) {
+    return new CampaignDraft(
+        "Essai",
+        Purpose.INFORMATION,
+        Map.of(Language.FRENCH, new CampaignDraft.AudioFile("fr.wav", WAV)),
+        new Audience.Streets(List.of(CivicRange.whole(Town.CITY, streetName))),
+        Policy.defaults(Purpose.INFORMATION),
+        texts);
+  }
+
+  @Test
+  void whatIsSentBySmsIsKeptInEachLanguage() {
+    var texts = Map.of(Language.FRENCH, "Évacuez.\nMerci", Language.ENGLISH, "Leave now 🚨");
+
+    var created = create(texting(texts));
+
+    assertThat(service.find(created.id())).contains(created);
+    assertThat(created.texts()).isEqualTo(texts);
+    assertThat(created.text(Language.ENGLISH)).contains("Leave now 🚨");
+    assertThat(create(texting(Map.of())).text(Language.FRENCH)).isEmpty();
+    assertThat(create(texting(Map.of(Language.FRENCH, "Oui"))).text(Language.ENGLISH))
+        .contains("Oui");
+  }
+
+  @Test
+  void textsThatAreRewrittenReplaceTheOthers() {
+    var created = create(texting(Map.of(Language.FRENCH, "Un", Language.ENGLISH, "One")));
+
+    var outcome = service.update(CHIEF, created, texting(Map.of(Language.FRENCH, "Deux")));
+
+    var updated = ((UpdateOutcome.Updated) outcome).campaign();
+    assertThat(updated.texts()).isEqualTo(Map.of(Language.FRENCH, "Deux"));
+    assertThat(service.find(created.id())).contains(updated);
+    assertThat(actions(created.id())).containsExactly("campaign.update", "campaign.create");
+  }
+
+  @Test
+  void aTextIsNeverInEnglishAloneNorEmptyNorTooLong() {
+    assertThat(kinds(texting(Map.of(Language.ENGLISH, "Leave"))))
+        .containsExactly(Kind.FRENCH_TEXT_MISSING);
+    assertThat(kinds(texting(Map.of(Language.FRENCH, " \n")))).containsExactly(Kind.TEXT_EMPTY);
+    assertThat(kinds(texting(Map.of(Language.FRENCH, "é".repeat(2_001)))))
+        .containsExactly(Kind.TEXT_TOO_LONG);
+    assertThat(create(texting(Map.of(Language.FRENCH, "é".repeat(2_000)))).texts()).hasSize(1);
+  }
+
   @Test
   void aDraftTellsEveryFaultAtOnce() {
     var faulty =

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,23 @@ class CampaignFileReaderTest {
   }
 
   @Test
+  void readsWhatIsSentBySms() throws IOException {
+    Files.write(folder.resolve("fr.wav"), new byte[] {1, 2});
+
+    var draft =
+        draft(
+            """
+            {"name": "Essai", "purpose": "information", "messages": {"fr": "fr.wav"}, "audience": {"everyone": true},
+             "text": {"fr": "Évacuez.\\nMerci", "en": "Leave now"}}
+            """);
+
+    assertThat(draft.texts())
+        .containsOnly(
+            Map.entry(Language.FRENCH, "Évacuez.\nMerci"),
+            Map.entry(Language.ENGLISH, "Leave now"));
+  }
+
+  @Test
   void aPolicyThatIsNotWrittenIsThatOfThePurpose() throws IOException {
     assertThat(
             draft(
@@ -86,7 +104,8 @@ class CampaignFileReaderTest {
                             "callsPerSecond": "5", "tries": 3, "waitSeconds": {"bussy": 1}}}
                 """))
         .containsExactlyInAnyOrder(
-            new Fault(Kind.UNKNOWN_KEY, "mesages", "", "name, purpose, messages, audience, policy"),
+            new Fault(
+                Kind.UNKNOWN_KEY, "mesages", "", "name, purpose, messages, text, audience, policy"),
             new Fault(Kind.MISSING, "name", "", ""),
             new Fault(
                 Kind.UNKNOWN_WORD,

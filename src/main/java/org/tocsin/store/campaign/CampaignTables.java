@@ -121,6 +121,11 @@ public final class CampaignTables implements CampaignStore {
   }
 
   @Override
+  public void putTexts(CampaignId id, Map<Language, String> texts) {
+    new TextTables(database.dsl()).replace(id.number(), texts);
+  }
+
+  @Override
   public List<Campaign> list(int limit) {
     return campaigns(
         database.dsl().selectFrom(CAMPAIGN).orderBy(CAMPAIGN.ID.desc()).limit(limit).fetch());
@@ -296,9 +301,15 @@ public final class CampaignTables implements CampaignStore {
   }
 
   private List<Campaign> campaigns(List<CampaignRecord> rows) {
-    var messages = messages(rows.stream().map(CampaignRecord::getId).toList());
+    var ids = rows.stream().map(CampaignRecord::getId).toList();
+    var messages = messages(ids);
+    var texts = new TextTables(database.dsl()).of(ids);
     return rows.stream()
-        .map(row -> campaign(row, messages.getOrDefault(row.getId(), List.of())))
+        .map(row ->
+            campaign(
+                row,
+                messages.getOrDefault(row.getId(), List.of()),
+                texts.getOrDefault(row.getId(), Map.of())))
         .toList();
   }
 
@@ -319,7 +330,8 @@ public final class CampaignTables implements CampaignStore {
         row.getSizeBytes());
   }
 
-  private static Campaign campaign(CampaignRecord row, List<VoiceMessage> messages) {
+  private static Campaign campaign(
+      CampaignRecord row, List<VoiceMessage> messages, Map<Language, String> texts) {
     return new Campaign(
         new CampaignId(row.getId()),
         row.getName(),
@@ -331,7 +343,8 @@ public final class CampaignTables implements CampaignStore {
         row.getCreatedBy(),
         row.getCreatedAt(),
         Optional.ofNullable(row.getLaunchedAt()),
-        Optional.ofNullable(row.getEndedAt()));
+        Optional.ofNullable(row.getEndedAt()),
+        texts);
   }
 
   private static Purpose purpose(CampaignRecord row) {

@@ -37,11 +37,13 @@ final class AlertForm {
   private final ObjectProperty<StreetList> streets =
       new SimpleObjectProperty<>(new StreetList(List.of()));
   private final PolicyForm policy = new PolicyForm();
+  private final TextForm texts;
   private final Runnable onChange;
 
   /// @param onChange told after each change of anything in it
   AlertForm(Runnable onChange) {
     this.onChange = onChange;
+    texts = new TextForm(onChange);
     for (var language : Language.values()) {
       sounds.put(language, new SimpleObjectProperty<>(Optional.empty()));
     }
@@ -78,6 +80,7 @@ final class AlertForm {
     name.set("");
     purpose.set(Optional.empty());
     sounds.values().forEach(sound -> sound.set(Optional.empty()));
+    texts.fill(Map.of());
     everyone.set(true);
     parts.clear();
     policy.fill(Policy.defaults(Purpose.INFORMATION));
@@ -89,6 +92,7 @@ final class AlertForm {
     name.set(draft.name());
     purpose.set(Optional.of(draft.purpose()));
     policy.fill(draft.policy());
+    texts.fill(draft.texts());
     messages.forEach((language, message) -> sound(language).set(Optional.of(message)));
     if (draft.audience() instanceof Audience.Streets chosen) {
       everyone.set(false);
@@ -110,6 +114,7 @@ final class AlertForm {
     sounds.values().forEach(sound -> all.add(sound.get()));
     parts.forEach(part -> all.add(part.written()));
     all.add(policy.written());
+    all.addAll(texts.written());
     return all;
   }
 
@@ -129,6 +134,7 @@ final class AlertForm {
     sounds
         .values()
         .forEach(sound -> sound.get().flatMap(ChosenSound::problem).ifPresent(problems::add));
+    texts.problem().ifPresent(problems::add);
     return problems;
   }
 
@@ -175,7 +181,8 @@ final class AlertForm {
     sounds.forEach(
         (language, sound) -> sound.get().ifPresent(file -> audio.put(language, file.file())));
     return Optional.of(
-        new CampaignDraft(name.get().strip(), chosen.get(), audio, called.get(), how.get()));
+        new CampaignDraft(
+            name.get().strip(), chosen.get(), audio, called.get(), how.get(), texts.texts()));
   }
 
   /// The length of the longest message, when there is one that can be played.
@@ -208,6 +215,10 @@ final class AlertForm {
 
   ObjectProperty<StreetList> streets() {
     return streets;
+  }
+
+  TextForm texts() {
+    return texts;
   }
 
   PolicyForm policy() {

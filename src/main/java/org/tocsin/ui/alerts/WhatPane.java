@@ -47,6 +47,8 @@ final class WhatPane {
     addRow(1, "alerts.what.purpose", purposes());
     addRow(2, "alerts.what.french", sound(Language.FRENCH));
     addRow(3, "alerts.what.english", sound(Language.ENGLISH));
+    addRow(4, "alerts.what.frenchText", sms(Language.FRENCH));
+    addRow(5, "alerts.what.englishText", sms(Language.ENGLISH));
   }
 
   Node root() {
@@ -85,6 +87,10 @@ final class WhatPane {
       box.getChildren().add(choice);
     }
     return box;
+  }
+
+  private Node sms(Language language) {
+    return new SmsField(language, model.form().texts().body(language), texts, subscriptions).root();
   }
 
   private VBox sound(Language language) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -224,6 +225,17 @@ class AlertsViewModelTest {
     assertThat(desk.created).isEmpty();
     assertThat(desk.updated).extracting(CampaignDraft::name).containsExactly("Essai, secteur nord");
     assertThat(desk.launchedDrafts).containsExactly(new CampaignId(7));
+  }
+
+  @Test
+  void aReopenedDraftKeepsItsTexts() {
+    desk.texts = Map.of(Language.FRENCH, "Évacuez");
+    model.open(desk.campaign(7, "Essai", Purpose.INFORMATION, CampaignState.DRAFT));
+    model.form().name().set("Autre nom");
+    model.typed().set("2000");
+    model.launch();
+
+    assertThat(desk.updated).extracting(CampaignDraft::texts).containsExactly(desk.texts);
   }
 
   @Test

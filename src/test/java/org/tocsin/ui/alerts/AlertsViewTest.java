@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.scene.Scene;
@@ -111,6 +112,29 @@ class AlertsViewTest {
 
     assertThat(desk.launched).containsExactly(2_000);
     assertThat(house.visits).containsExactly("FOLLOW_UP 1");
+  }
+
+  @Test
+  void theTextTellsWhatItCostsAndGoesWithTheAlert(FxRobot robot) throws IOException {
+    write(robot);
+    assertThat(robot.lookup("#alerts-text-count-fr").query().isVisible()).isFalse();
+
+    robot.interact(
+        () -> robot.lookup("#alerts-text-fr").<TextInputControl>query().setText("Évacuez à 8 h"));
+    assertThat(text(robot, "#alerts-text-count-fr").replace('\u00a0', ' '))
+        .isEqualTo("Un segment par destinataire, place pour 147 autres caractères");
+    assertThat(robot.lookup("#alerts-text-forcing-fr").query().isVisible()).isFalse();
+
+    robot.interact(() ->
+        robot.lookup("#alerts-text-fr").<TextInputControl>query().setText("ça brûle".repeat(9)));
+    assertThat(text(robot, "#alerts-text-count-fr")).startsWith("2 segments");
+    assertThat(text(robot, "#alerts-text-forcing-fr")).endsWith(": ç û");
+
+    reveal(robot, Step.LAUNCH);
+    robot.clickOn("#alerts-typed").write("2000");
+    robot.clickOn("#alerts-launch");
+    assertThat(desk.created.getFirst().texts())
+        .isEqualTo(Map.of(Language.FRENCH, "ça brûle".repeat(9)));
   }
 
   @Test

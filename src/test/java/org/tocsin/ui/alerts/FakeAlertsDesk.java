@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tocsin.campaign.Audience;
 import org.tocsin.campaign.AudienceCount;
@@ -90,6 +91,9 @@ final class FakeAlertsDesk implements AlertsDesk {
     return new DraftOutcome.Created(campaign);
   }
 
+  /// What every campaign of this desk sends by SMS.
+  Map<Language, String> texts = Map.of();
+
   Campaign campaign(long id, String name, Purpose purpose, CampaignState state) {
     return new Campaign(
         new CampaignId(id),
@@ -108,7 +112,8 @@ final class FakeAlertsDesk implements AlertsDesk {
         "mtremblay",
         NOW.minusSeconds(86_400 * id),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        texts);
   }
 
   @Override
