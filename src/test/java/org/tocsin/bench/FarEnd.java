@@ -116,9 +116,36 @@ final class FarEnd {
       repeated += whole > 1 ? 1 : 0;
       invented += isReached && whole == 0 ? 1 : 0;
       var since = reachedAt.getOrDefault(number.e164(), Instant.MAX);
-      again += heard.stream().anyMatch(call -> call.at().isAfter(since)) ? 1 : 0;
+      boolean isAgain = heard.stream().anyMatch(call -> call.at().isAfter(since));
+      again += isAgain ? 1 : 0;
+      if (isAgain || whole > 1 || isReached != whole > 0) {
+        tell(database, number, heard);
+      }
     }
     return new Verdict(recorded.size(), reached, lost, unknown, repeated, again, invented);
+  }
+
+  /// What there is to know of a residence that is not as it should be. Its number is invented.
+  private static void tell(Database database, PhoneNumber number, List<Heard> heard) {
+    System.err.println("…" + number.digits().substring(7) + " heard " + heard);
+    System.err.println(
+        database.read(() ->
+            database
+                .dsl()
+                .select(
+                    CALL_ATTEMPT.ORDINAL,
+                    CALL_ATTEMPT.STATE,
+                    CALL_ATTEMPT.OUTCOME,
+                    CALL_ATTEMPT.INTENDED_AT,
+                    CALL_ATTEMPT.ANSWERED_AT,
+                    CALL_ATTEMPT.ENDED_AT,
+                    CALL_ATTEMPT.HEARD_MS,
+                    CALL_ATTEMPT.HANGUP_CAUSE)
+                .from(CALL_ATTEMPT)
+                .where(CALL_ATTEMPT.PHONE.eq(number.e164()))
+                .orderBy(CALL_ATTEMPT.ORDINAL)
+                .fetch()
+                .format()));
   }
 
   private static Map<String, String> states(Database database) {

@@ -196,13 +196,15 @@ final class KillBench {
       var since = strike(fault);
       double seconds = full(since);
       back.computeIfAbsent(fault, _ -> new ArrayList<>()).add(seconds);
-      System.err.printf(Locale.ROOT, "round %d: %s, full after %.1f s%n", round, fault, seconds);
+      System.err.printf(
+          Locale.ROOT, "round %d: %s, back %s, full after %.1f s%n", round, fault, since, seconds);
     }
   }
 
   /// @return when everything was back
   private Instant strike(String fault) throws IOException, InterruptedException {
     long away = random.nextLong(1_000, 8_000);
+    System.err.println(fault + " struck " + Instant.now());
     switch (fault) {
       case "console" -> {
         process.destroyForcibly().waitFor();
