@@ -33,6 +33,7 @@ final class Caller {
   private final Transactions transactions;
   private final DispatchSettings settings;
   private final Fleet fleet;
+  private final Readiness readiness;
   private final Flights flights;
   private final Campaigns running;
   private final Consumer<CallEvent> events;
@@ -44,6 +45,7 @@ final class Caller {
       Custody custody,
       DispatchSettings settings,
       Fleet fleet,
+      Readiness readiness,
       Flights flights,
       Campaigns running,
       Consumer<CallEvent> events) {
@@ -54,6 +56,7 @@ final class Caller {
     this.custody = custody;
     this.settings = settings;
     this.fleet = fleet;
+    this.readiness = readiness;
     this.flights = flights;
     this.running = running;
     this.events = events;
@@ -84,7 +87,7 @@ final class Caller {
     var leaving = new ArrayList<Leaving>();
     if (placing) {
       for (var claim : running.claim(new Queue(now), now)) {
-        var line = fleet.plan(now).orElseThrow();
+        var line = fleet.plan(pbx -> readiness.isReady(running.of(claim), pbx), now).orElseThrow();
         leaving.add(new Leaving(claim, line));
       }
     }

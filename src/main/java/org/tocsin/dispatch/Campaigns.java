@@ -24,13 +24,20 @@ final class Campaigns {
   private final Map<CampaignId, RunningCampaign> running = new LinkedHashMap<>();
   private final PrefixCaps prefixes;
   private final Fleet fleet;
+  private final Readiness readiness;
   private final Flights flights;
   private int turn;
 
-  Campaigns(PrefixCaps prefixes, Fleet fleet, Flights flights) {
+  Campaigns(PrefixCaps prefixes, Fleet fleet, Readiness readiness, Flights flights) {
     this.prefixes = prefixes;
     this.fleet = fleet;
+    this.readiness = readiness;
     this.flights = flights;
+  }
+
+  /// The campaigns themselves.
+  List<Campaign> all() {
+    return running.values().stream().map(RunningCampaign::campaign).toList();
   }
 
   /// Takes over what the database says.
@@ -152,7 +159,8 @@ final class Campaigns {
     int tokens = campaign.tokens().available(now);
     int appetite = campaign.appetite(now);
     return Math.min(
-        fleet.room(now) - claimed, Math.min(appetite, Math.min(channels, tokens)) - own);
+        fleet.room(pbx -> readiness.isReady(campaign.campaign(), pbx), now) - claimed,
+        Math.min(appetite, Math.min(channels, tokens)) - own);
   }
 
   /// Emergencies first; campaigns of the same purpose take turns.

@@ -64,6 +64,7 @@ final class Custody {
   Found takeOver(Instant now) {
     skew = clock.skew(now);
     store.disown(settings.name());
+    store.mute(settings.name(), List.of());
     int requeued = store.requeueLapsed(now.plus(skew));
     boolean alone = others(now).isEmpty();
     var silent = alone ? store.silent(now.plus(skew).minus(SILENCE)) : List.<CampaignId>of();
@@ -103,13 +104,21 @@ final class Custody {
   /// This dispatcher's part of what it shares with others that live and call through PBXs of the
   /// same kind.
   Share share(Instant now) {
+    var peers = peers(now);
+    int own = channels(peers);
     int before = 0;
-    int all = fleet.channels();
-    for (var peer : peers(now)) {
+    int all = own;
+    for (var peer : peers) {
       all += peer.channels();
       before += peer.dispatcher().compareTo(settings.name()) < 0 ? peer.channels() : 0;
     }
-    return new Share(before, fleet.channels(), all);
+    return new Share(before, own, all);
+  }
+
+  /// What this dispatcher may use: a console makes no calls of its own while a service can.
+  private int channels(List<Sign> peers) {
+    boolean yields = !settings.service() && peers.stream().anyMatch(Sign::servesAll);
+    return yields ? 0 : fleet.channels();
   }
 
   /// Others that call through PBXs of the same kind.
@@ -133,7 +142,7 @@ final class Custody {
         settings.service(),
         fleet.isSimulated(),
         String.join(",", fleet.names()),
-        fleet.channels(),
+        channels(peers(now)),
         flights.size(),
         startedAt,
         now.plus(skew));

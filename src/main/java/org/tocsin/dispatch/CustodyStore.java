@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.shared.AttemptId;
+import org.tocsin.telephony.SoundProof;
 
 /// Where it is kept who makes calls and who holds which attempt.
 ///
@@ -50,17 +51,52 @@ public interface CustodyStore {
   /// Running campaigns on which nobody has worked since then.
   List<CampaignId> silent(Instant since);
 
+  /// Enters which PBXs of a dispatcher cannot play what campaigns say, in place of what was known.
+  void mute(String dispatcher, Collection<Mute> mutes);
+
+  /// The PBXs that get no call of a campaign because they cannot play what it says.
+  List<Mute> mutes(CampaignId campaign);
+
   /// An attempt that left the queue.
   record Held(AttemptId attempt, CampaignId campaign, long target) {}
 
   /// A call that left earlier, and how far it had come.
   record Departed(Claim claim, String pbx, String trunk, Progress progress) {}
 
+  /// A PBX that gets no call of a campaign.
+  ///
+  /// @param file the message that it cannot play
+  record Mute(
+      String dispatcher,
+      CampaignId campaign,
+      String pbx,
+      String file,
+      Reason reason,
+      Instant since) {
+
+    /// What the PBX answered.
+    public enum Reason {
+      MISSING,
+      DIFFERENT,
+      NOT_PROVED;
+
+      static Reason of(SoundProof refusal) {
+        return switch (refusal) {
+          case SoundProof.Missing _ -> MISSING;
+          case SoundProof.Different _ -> DIFFERENT;
+          case SoundProof.NotProved _ -> NOT_PROVED;
+          case SoundProof.Ready _ -> throw new IllegalArgumentException("This is no refusal");
+        };
+      }
+    }
+  }
+
   /// A dispatcher as consoles see it.
   ///
   /// @param service it runs without a window
   /// @param pbxs names of its PBXs, with a comma between them
-  /// @param channels of those of its PBXs that can be used now
+  /// @param channels that it uses now: of those of its PBXs that answer; none for a console that
+  ///   leaves the calls to a service
   record Sign(
       String dispatcher,
       String workstation,
@@ -70,5 +106,11 @@ public interface CustodyStore {
       int channels,
       int inFlight,
       Instant startedAt,
-      Instant seenAt) {}
+      Instant seenAt) {
+
+    /// Whether it is a service that can place calls now: consoles then make none themselves.
+    public boolean servesAll() {
+      return service && channels > 0;
+    }
+  }
 }

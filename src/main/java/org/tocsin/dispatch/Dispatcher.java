@@ -37,6 +37,7 @@ public final class Dispatcher {
   private final Transactions transactions;
   private final Clock clock;
   private final Fleet fleet;
+  private final Readiness readiness;
   private final Flights flights;
   private final Campaigns running;
   private final Custody custody;
@@ -64,11 +65,14 @@ public final class Dispatcher {
     actor = Actor.dispatcher(settings.name());
     fleet = new Fleet(settings.fleet(), clock.instant());
     flights = new Flights(settings.prefixes());
-    running = new Campaigns(settings.prefixes(), fleet, flights);
+    readiness = new Readiness(stores, settings.name(), fleet, this::wake);
+    running = new Campaigns(settings.prefixes(), fleet, readiness, flights);
     var ledger = new Ledger(stores, clock, random, actor);
     custody = new Custody(stores, ledger, settings, fleet, flights, clock.instant());
     control = new Control(stores, service, custody, fleet, flights, running, actor);
-    caller = new Caller(stores, ledger, custody, settings, fleet, flights, running, this::heard);
+    caller =
+        new Caller(
+            stores, ledger, custody, settings, fleet, readiness, flights, running, this::heard);
     for (var pbx : fleet.all()) {
       subscriptions.add(pbx.onCall(this::heard));
       subscriptions.add(pbx.onHealth(_ -> wake()));
@@ -172,6 +176,7 @@ public final class Dispatcher {
     var now = clock.instant();
     fleet.look();
     control.read(now);
+    readiness.look(running.all(), now);
     if (!now.isBefore(heartbeatAt)) {
       beat(now);
     }

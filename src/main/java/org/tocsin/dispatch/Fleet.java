@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.tocsin.telephony.Pbx;
 import org.tocsin.telephony.PbxHealth;
@@ -50,20 +51,29 @@ final class Fleet {
     return members.stream().anyMatch(FleetPbx::isUsable);
   }
 
+  /// The PBXs that can be used in this turn.
+  List<Pbx> usable() {
+    return members.stream().filter(FleetPbx::isUsable).map(FleetPbx::pbx).toList();
+  }
+
   /// Channels of the PBXs that can be used.
   int channels() {
     return members.stream().mapToInt(FleetPbx::channels).sum();
   }
 
-  /// Calls that may still begin in this turn.
-  int room(Instant now) {
-    return members.stream().mapToInt(member -> member.room(now)).sum();
+  /// Calls that may still begin in this turn, through some of the PBXs.
+  int room(Predicate<Pbx> which, Instant now) {
+    return members.stream()
+        .filter(member -> which.test(member.pbx()))
+        .mapToInt(member -> member.room(now))
+        .sum();
   }
 
-  /// Chooses a trunk for a call that leaves if the turn succeeds.
-  Optional<Line> plan(Instant now) {
+  /// Chooses a trunk for a call that leaves if the turn succeeds, of some of the PBXs.
+  Optional<Line> plan(Predicate<Pbx> which, Instant now) {
     var line =
         members.stream()
+            .filter(member -> which.test(member.pbx()))
             .flatMap(member -> member.best(now).stream())
             .min(Comparator.comparingDouble(Line::load));
     line.ifPresent(Line::plan);

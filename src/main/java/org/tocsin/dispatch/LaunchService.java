@@ -10,6 +10,7 @@ import org.tocsin.campaign.CampaignService;
 import org.tocsin.campaign.LaunchOutcome;
 import org.tocsin.campaign.TransitionOutcome;
 import org.tocsin.campaign.VoiceMessage;
+import org.tocsin.dispatch.CustodyStore.Sign;
 import org.tocsin.telephony.Pbx;
 import org.tocsin.telephony.Sound;
 import org.tocsin.telephony.SoundProof;
@@ -32,11 +33,12 @@ public final class LaunchService {
 
   /// @param typed the number of residences that the person typed to confirm
   public LaunchReport launch(Actor actor, CampaignId id, int typed) {
-    var obstacle = obstacle(id);
+    var service = dispatching.service();
+    var obstacle = service.isPresent() ? Optional.<LaunchReport>empty() : obstacle(id);
     if (obstacle.isPresent()) {
       return obstacle.get();
     }
-    var outcome = campaigns.launch(actor, id, typed, pbx.health().simulated());
+    var outcome = campaigns.launch(actor, id, typed, isSimulated(service));
     if (outcome instanceof LaunchOutcome.Launched launched) {
       dispatching.wake();
       return new LaunchReport.Launched(launched.campaign(), launched.count());
@@ -46,11 +48,12 @@ public final class LaunchService {
 
   /// Resumes a paused campaign; its messages are proved again, for the PBX may have changed.
   public LaunchReport resume(Actor actor, CampaignId id) {
-    var obstacle = obstacle(id);
+    var service = dispatching.service();
+    var obstacle = service.isPresent() ? Optional.<LaunchReport>empty() : obstacle(id);
     if (obstacle.isPresent()) {
       return obstacle.get();
     }
-    return switch (campaigns.resume(actor, id, pbx.health().simulated())) {
+    return switch (campaigns.resume(actor, id, isSimulated(service))) {
       case TransitionOutcome.Moved _ -> {
         dispatching.wake();
         yield new LaunchReport.Resumed();
@@ -60,6 +63,12 @@ public final class LaunchService {
     };
   }
 
+  private boolean isSimulated(Optional<Sign> service) {
+    return service.map(Sign::simulated).orElseGet(() -> pbx.health().simulated());
+  }
+
+  /// What keeps calls from leaving from this process. A service proves the messages itself, on each
+  /// of its PBXs, before their first call.
   private Optional<LaunchReport> obstacle(CampaignId id) {
     var health = pbx.health();
     if (!health.canPlaceCalls()) {

@@ -77,7 +77,8 @@ final class StoreFaults {
       case H2_WRONG_PASSWORD -> StoreException.Kind.REFUSED;
       case H2_DAMAGED -> StoreException.Kind.DAMAGED;
       default ->
-          state.startsWith("08")
+          // Class 57P: the server is starting, or ends.
+          state.startsWith("08") || state.startsWith("57P")
               ? StoreException.Kind.UNREACHABLE
               : state.startsWith("28") ? StoreException.Kind.REFUSED : StoreException.Kind.OTHER;
     };

@@ -81,6 +81,7 @@ abstract class DispatchStand {
             "campaign_number",
             "campaign_target",
             "campaign_message",
+            "mute_pbx",
             "campaign",
             "phone_history",
             "dispatcher",
@@ -104,16 +105,19 @@ abstract class DispatchStand {
 
   final Dispatcher newDispatcher(
       String name, Transactions transactions, List<PbxCapacity> fleet, PrefixCaps prefixes) {
+    return newDispatcher(name, transactions, false, fleet, prefixes);
+  }
+
+  final Dispatcher newDispatcher(
+      String name,
+      Transactions transactions,
+      boolean serves,
+      List<PbxCapacity> fleet,
+      PrefixCaps prefixes) {
     return new Dispatcher(
-        new DispatchStores(
-            new AttemptTables(database),
-            new CustodyTables(database),
-            campaigns,
-            new AuditTable(database),
-            transactions,
-            _ -> Duration.ZERO),
+        stores(transactions),
         service,
-        new DispatchSettings(name, name, false, number("0199"), fleet, prefixes),
+        new DispatchSettings(name, name, serves, number("0199"), fleet, prefixes),
         clock,
         SEED);
   }
@@ -126,6 +130,16 @@ abstract class DispatchStand {
       confirmAll(pbx);
     }
     dispatcher.step();
+  }
+
+  final DispatchStores stores(Transactions transactions) {
+    return new DispatchStores(
+        new AttemptTables(database),
+        new CustodyTables(database),
+        campaigns,
+        new AuditTable(database),
+        transactions,
+        _ -> Duration.ZERO);
   }
 
   static void confirmAll(FakePbx pbx) {

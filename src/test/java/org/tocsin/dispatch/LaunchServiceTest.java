@@ -20,6 +20,7 @@ import org.tocsin.campaign.LaunchOutcome;
 import org.tocsin.campaign.Policy;
 import org.tocsin.campaign.Purpose;
 import org.tocsin.campaign.VoiceMessage;
+import org.tocsin.dispatch.CustodyStore.Sign;
 import org.tocsin.shared.Language;
 import org.tocsin.store.Database;
 import org.tocsin.store.audit.AuditTable;
@@ -82,6 +83,19 @@ class LaunchServiceTest {
         .isEqualTo(new LaunchReport.PbxNotReady(pbx.health()));
     assertThat(state()).isEqualTo(CampaignState.DRAFT);
     assertThat(dispatching.woken()).isZero();
+  }
+
+  @Test
+  void aServiceCallsForAConsoleThatHasNoPbx() {
+    pbx.becomes(PbxHealth.State.NOT_CONFIGURED);
+    dispatching.isHinderedBy(Hindrance.NOBODY_CALLS);
+    dispatching.isServedBy(
+        new Sign("s", "serveur1", true, false, "pbx", 10, 0, clock.instant(), clock.instant()));
+
+    assertThat(launches.launch(CHIEF, campaign.id(), 1)).isInstanceOf(LaunchReport.Launched.class);
+    assertThat(pbx.prepared()).isEmpty();
+    campaigns.pause(CHIEF, campaign.id());
+    assertThat(launches.resume(CHIEF, campaign.id())).isEqualTo(new LaunchReport.Resumed());
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.tocsin.support;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.tocsin.dispatch.CustodyStore.Sign;
 import org.tocsin.dispatch.Dispatching;
 import org.tocsin.dispatch.Hindrance;
 
@@ -9,6 +10,7 @@ import org.tocsin.dispatch.Hindrance;
 public final class FakeDispatching implements Dispatching {
   private final AtomicInteger woken = new AtomicInteger();
   private volatile Optional<Hindrance> hindrance = Optional.empty();
+  private volatile Optional<Sign> service = Optional.empty();
 
   public int woken() {
     return woken.get();
@@ -21,6 +23,15 @@ public final class FakeDispatching implements Dispatching {
   @Override
   public Optional<Hindrance> hindrance() {
     return hindrance;
+  }
+
+  public void isServedBy(Sign living) {
+    service = Optional.of(living);
+  }
+
+  @Override
+  public Optional<Sign> service() {
+    return service;
   }
 
   @Override

@@ -16,6 +16,7 @@ public final class CommandLineTool {
     line = described(new CommandLine(tocsin), terminal, "tocsin");
     add(line, "console", new ConsoleCommand(tocsin), terminal);
     add(line, "demo", new DemoCommand(tocsin), terminal);
+    add(line, "dispatch", new DispatchCommand(tocsin), terminal);
     var imports = add(line, "import", new Group(terminal), terminal);
     add(imports, "residents", new ImportResidents(tocsin), terminal);
     add(imports, "streets", new ImportStreets(tocsin), terminal);

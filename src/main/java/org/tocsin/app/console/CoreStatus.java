@@ -29,13 +29,17 @@ final class CoreStatus implements StatusSource {
             .filter(CoreStatus::goesOn)
             .map(campaign -> running(campaign))
             .toList();
+    var callers = new CallersNow(core, calling).read(channels);
+    boolean alone = callers.stream().allMatch(Caller::here);
     return new ConsoleStatus(
-        calling.pbx().health(),
+        calling.health(),
         channels,
         core.isEmbedded() ? "H2" : "PostgreSQL",
         running,
         person,
-        calling.makesCalls());
+        calling.makesCalls() && alone,
+        calling.callsInProgress(),
+        callers);
   }
 
   private static Running running(Campaign campaign) {

@@ -17,6 +17,7 @@ import org.tocsin.ui.alerts.ServiceAlertsDesk;
 import org.tocsin.ui.common.FilePicker;
 import org.tocsin.ui.common.FxBackgroundTasks;
 import org.tocsin.ui.common.Room;
+import org.tocsin.ui.followup.Callers;
 import org.tocsin.ui.followup.FollowUpRoom;
 import org.tocsin.ui.followup.ServiceFollowUpDesk;
 import org.tocsin.ui.registry.RegistryRoom;
@@ -74,7 +75,7 @@ final class RoomsOfTheHouse {
   private Room alerts() {
     var desk =
         new ServiceAlertsDesk(
-            core.campaigns(), core.registry(), calling.pbx(), this::launch, surroundings::actor);
+            core.campaigns(), core.registry(), calling::health, this::launch, surroundings::actor);
     return new AlertsRoom(desk, tasks, navigator, new JavaSoundPlayer(), files, allowed, zone);
   }
 
@@ -84,10 +85,20 @@ final class RoomsOfTheHouse {
             core.campaigns(),
             calling.launches()::resume,
             core.boards()::getBoard,
+            this::callers,
             core.audit(),
             core.transactions(),
             surroundings::actor);
     return new FollowUpRoom(desk, tasks, surroundings.clock(), zone);
+  }
+
+  private Callers callers(CampaignId id) {
+    var who =
+        new CallersNow(core, calling)
+            .read(allowed.map(Pace::channels).orElse(0)).stream()
+                .map(it -> new Callers.Caller(it.workstation(), it.service(), it.here()))
+                .toList();
+    return new Callers(who, core.dispatchers().mutes(id));
   }
 
   private LaunchResult launch(Actor actor, CampaignId id, int typedCount) {

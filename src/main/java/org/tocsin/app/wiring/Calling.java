@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.tocsin.dispatch.CustodyStore.Sign;
 import org.tocsin.dispatch.DispatchSettings;
 import org.tocsin.dispatch.Dispatcher;
 import org.tocsin.dispatch.Dispatching;
@@ -13,7 +14,9 @@ import org.tocsin.dispatch.LaunchService;
 import org.tocsin.dispatch.PbxCapacity;
 import org.tocsin.dispatch.PrefixCaps;
 import org.tocsin.settings.Settings.CallingSettings;
+import org.tocsin.store.StoreException;
 import org.tocsin.telephony.Pbx;
+import org.tocsin.telephony.PbxHealth;
 
 /// All that makes calls: the PBX, the dispatcher and its thread. Without settings for calls, a PBX
 /// that says so stands in its place.
@@ -28,6 +31,7 @@ public final class Calling implements Dispatching, AutoCloseable {
 
   private final Core core;
   private final Optional<FolderLock> lock;
+  private final String name;
   private final Optional<PbxLink> link;
   private final Optional<Dispatcher> dispatcher;
   private final Pbx pbx;
@@ -35,14 +39,19 @@ public final class Calling implements Dispatching, AutoCloseable {
   private volatile boolean closed;
 
   private Calling(
-      Core core, Optional<CallingSettings> settings, Path folder, Surroundings surroundings) {
+      Core core,
+      Optional<CallingSettings> settings,
+      Path folder,
+      Surroundings surroundings,
+      boolean service) {
     this.core = core;
     lock = settings.map(_ -> FolderLock.take(folder));
     link = settings.map(each -> PbxLink.open(each.pbx(), surroundings.clock()));
     pbx = link.map(PbxLink::pbx).orElseGet(UnconfiguredPbx::new);
+    name = lock.map(each -> name(each, surroundings)).orElse("");
     dispatcher =
         lock.filter(each -> each.state() == FolderLock.State.HELD)
-            .map(each -> dispatcher(core, settings.orElseThrow(), each, surroundings));
+            .map(_ -> dispatcher(core, settings.orElseThrow(), surroundings, service));
     launches = new LaunchService(core.campaigns(), pbx, this);
   }
 
@@ -52,24 +61,43 @@ public final class Calling implements Dispatching, AutoCloseable {
   /// another process makes the calls of this data folder, this one launches and follows only.
   public static Calling start(
       Core core, Optional<CallingSettings> settings, Path folder, Surroundings surroundings) {
-    var calling = new Calling(core, settings, folder, surroundings);
-    calling.dispatcher.ifPresent(dispatcher -> {
-      dispatcher.recover(surroundings.actor());
-      Daemons.named("dispatcher").newThread(dispatcher::run).start();
-    });
+    var calling = new Calling(core, settings, folder, surroundings, false);
+    calling.begin(surroundings);
     return calling;
   }
 
+  /// The same for a process without a window, which calls for all consoles.
+  ///
+  /// @throws StoreException when the database is away
+  public static Calling serve(
+      Core core, CallingSettings settings, Path folder, Surroundings surroundings) {
+    var calling = new Calling(core, Optional.of(settings), folder, surroundings, true);
+    try {
+      calling.begin(surroundings);
+    } catch (StoreException e) {
+      calling.close();
+      throw e;
+    }
+    return calling;
+  }
+
+  private void begin(Surroundings surroundings) {
+    dispatcher.ifPresent(each -> {
+      each.recover(surroundings.actor());
+      Daemons.named("dispatcher").newThread(each::run).start();
+    });
+  }
+
   private Dispatcher dispatcher(
-      Core core, CallingSettings settings, FolderLock lock, Surroundings surroundings) {
+      Core core, CallingSettings settings, Surroundings surroundings, boolean service) {
     var capacity = PbxCapacity.ofOneTrunk(pbx, settings.channels(), settings.callsPerSecond());
     return new Dispatcher(
         core.dispatchStores(),
         core.campaigns(),
         new DispatchSettings(
-            name(lock, surroundings),
+            name,
             surroundings.workstation(),
-            false,
+            service,
             settings.callerId(),
             List.of(capacity),
             PrefixCaps.NONE),
@@ -89,6 +117,11 @@ public final class Calling implements Dispatching, AutoCloseable {
     return pbx;
   }
 
+  /// All PBXs of the settings.
+  public List<Pbx> pbxs() {
+    return link.map(PbxLink::pbx).stream().toList();
+  }
+
   public LaunchService launches() {
     return launches;
   }
@@ -96,6 +129,27 @@ public final class Calling implements Dispatching, AutoCloseable {
   /// Whether the calls leave from this process.
   public boolean makesCalls() {
     return dispatcher.isPresent();
+  }
+
+  @Override
+  public Optional<Sign> service() {
+    var own = pbx.health();
+    return core.dispatchers()
+        .service(own.canPlaceCalls() ? Optional.of(own.simulated()) : Optional.empty());
+  }
+
+  /// Whether calls can be placed, as whoever is at this console needs to know it: by the service
+  /// that calls for it, or else by its own PBX. Blocks on the database.
+  public PbxHealth health() {
+    return service()
+        .map(sign ->
+            new PbxHealth(PbxHealth.State.CONNECTED, sign.simulated(), "", sign.inFlight(), 0))
+        .orElseGet(pbx::health);
+  }
+
+  /// Whether a dispatcher is this process's own.
+  public boolean isOwn(Sign sign) {
+    return sign.dispatcher().equals(name);
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.tocsin.campaign.CampaignService;
 import org.tocsin.campaign.CampaignStore;
 import org.tocsin.campaign.FollowUpService;
 import org.tocsin.dispatch.DispatchStores;
+import org.tocsin.dispatch.Dispatchers;
 import org.tocsin.exchange.ImportTarget;
 import org.tocsin.exchange.ResidentImportService;
 import org.tocsin.exchange.StreetImportService;
@@ -41,6 +42,7 @@ public final class Core implements AutoCloseable {
   private final ResidentImportService residentImports;
   private final StreetImportService streetImports;
   private final BoardService boards;
+  private final Dispatchers dispatchers;
 
   private Core(Database database, boolean embedded, Clock clock) {
     this.database = database;
@@ -64,6 +66,7 @@ public final class Core implements AutoCloseable {
     residentImports =
         new ResidentImportService(importTarget, new ImportTable(database), audit, database, clock);
     streetImports = new StreetImportService(importTarget, audit, database, clock);
+    dispatchers = new Dispatchers(dispatchStores, clock);
     boards =
         new BoardService(new BoardTables(database, campaignStore), campaignStore, database, clock);
   }
@@ -108,6 +111,11 @@ public final class Core implements AutoCloseable {
 
   public BoardService boards() {
     return boards;
+  }
+
+  /// Who makes the calls on this database.
+  public Dispatchers dispatchers() {
+    return dispatchers;
   }
 
   public AuditLog audit() {

@@ -6,10 +6,12 @@ import static org.jooq.impl.DSL.select;
 import static org.tocsin.store.schema.Tables.CALL_ATTEMPT;
 import static org.tocsin.store.schema.Tables.CAMPAIGN;
 import static org.tocsin.store.schema.Tables.DISPATCHER;
+import static org.tocsin.store.schema.Tables.MUTE_PBX;
 
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.SQLDialect;
@@ -69,6 +71,41 @@ public final class CustodyTables implements CustodyStore {
   @Override
   public void withdraw(String dispatcher) {
     database.dsl().deleteFrom(DISPATCHER).where(DISPATCHER.NAME.eq(dispatcher)).execute();
+    mute(dispatcher, List.of());
+  }
+
+  @Override
+  public void mute(String dispatcher, Collection<Mute> mutes) {
+    database.dsl().deleteFrom(MUTE_PBX).where(MUTE_PBX.DISPATCHER.eq(dispatcher)).execute();
+    for (var mute : mutes) {
+      database
+          .dsl()
+          .insertInto(MUTE_PBX)
+          .set(MUTE_PBX.DISPATCHER, mute.dispatcher())
+          .set(MUTE_PBX.CAMPAIGN_ID, mute.campaign().number())
+          .set(MUTE_PBX.PBX, mute.pbx())
+          .set(MUTE_PBX.FILE_NAME, mute.file())
+          .set(MUTE_PBX.REASON, mute.reason().name().toLowerCase(Locale.ROOT))
+          .set(MUTE_PBX.SINCE, mute.since())
+          .execute();
+    }
+  }
+
+  @Override
+  public List<Mute> mutes(CampaignId campaign) {
+    return database
+        .dsl()
+        .selectFrom(MUTE_PBX)
+        .where(MUTE_PBX.CAMPAIGN_ID.eq(campaign.number()))
+        .orderBy(MUTE_PBX.PBX, MUTE_PBX.DISPATCHER)
+        .fetch(row ->
+            new Mute(
+                row.getDispatcher(),
+                campaign,
+                row.getPbx(),
+                row.getFileName(),
+                Mute.Reason.valueOf(row.getReason().toUpperCase(Locale.ROOT)),
+                row.getSince()));
   }
 
   @Override

@@ -15,7 +15,6 @@ import org.tocsin.campaign.UpdateOutcome;
 import org.tocsin.campaign.VoiceMessage;
 import org.tocsin.registry.RegistryService;
 import org.tocsin.registry.Street;
-import org.tocsin.telephony.Pbx;
 import org.tocsin.telephony.PbxHealth;
 
 /// The desk on the services, in the name of whoever is signed in.
@@ -24,7 +23,7 @@ public final class ServiceAlertsDesk implements AlertsDesk {
 
   private final CampaignService campaigns;
   private final RegistryService registry;
-  private final Pbx pbx;
+  private final Supplier<PbxHealth> pbx;
   private final Launch launch;
   private final Supplier<Actor> actor;
 
@@ -37,7 +36,7 @@ public final class ServiceAlertsDesk implements AlertsDesk {
   public ServiceAlertsDesk(
       CampaignService campaigns,
       RegistryService registry,
-      Pbx pbx,
+      Supplier<PbxHealth> pbx,
       Launch launch,
       Supplier<Actor> actor) {
     this.campaigns = campaigns;
@@ -64,7 +63,7 @@ public final class ServiceAlertsDesk implements AlertsDesk {
 
   @Override
   public PbxHealth pbx() {
-    return pbx.health();
+    return pbx.get();
   }
 
   @Override

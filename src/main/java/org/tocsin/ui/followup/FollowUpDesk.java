@@ -22,6 +22,9 @@ public interface FollowUpDesk {
   /// What was decided about a campaign, newest first.
   List<AuditEntry> decisions(CampaignId id);
 
+  /// Who makes the calls now.
+  Callers callers(CampaignId id);
+
   CommandResult pause(CampaignId id);
 
   /// Lets calls leave again, once the PBX and the messages are proved anew: takes its time.

@@ -72,7 +72,10 @@ final class FollowUpView implements Room.View {
     top.getStyleClass().add("top");
     page.setTop(top);
     // What comes and goes stands beside the commands, never above: a button stays where it is.
-    var calls = new VBox(trouble(), filters.chips(), filters.fields(), table.root());
+    var callers = new CallersLine(model, texts);
+    subscriptions.add(callers.attach());
+    var calls =
+        new VBox(callers.root(), trouble(), filters.chips(), filters.fields(), table.root());
     calls.getStyleClass().add("calls");
     VBox.setVgrow(table.root(), Priority.ALWAYS);
     page.setCenter(calls);

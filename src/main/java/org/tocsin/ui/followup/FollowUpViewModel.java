@@ -49,6 +49,8 @@ final class FollowUpViewModel {
   private final ReadOnlyBooleanWrapper refreshing = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<Notice>> trouble =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Callers>> callers =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObservableList<AuditEntry> decisions = FXCollections.observableArrayList();
   private final ObjectProperty<Set<Phase>> phases = new SimpleObjectProperty<>(Set.of());
   private final StringProperty street = new SimpleStringProperty("");
@@ -125,6 +127,15 @@ final class FollowUpViewModel {
       latest(list).filter(next -> !next.state().isOver()).ifPresent(this::change);
     }
     readDecisions();
+    readCallers();
+  }
+
+  /// Of an alert that is over nobody asks it.
+  private void readCallers() {
+    var shown = campaign.get().filter(it -> !it.state().isOver()).map(Campaign::id);
+    shown.ifPresentOrElse(
+        id -> tasks.run(() -> desk.callers(id), now -> callers.set(Optional.of(now)), this::fail),
+        () -> callers.set(Optional.empty()));
   }
 
   /// The newest that runs, or else the newest.
@@ -268,6 +279,10 @@ final class FollowUpViewModel {
 
   ReadOnlyObjectProperty<Optional<Notice>> trouble() {
     return trouble.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Optional<Callers>> callers() {
+    return callers.getReadOnlyProperty();
   }
 
   ObservableList<AuditEntry> decisions() {

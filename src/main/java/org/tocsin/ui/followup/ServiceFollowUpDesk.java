@@ -25,6 +25,7 @@ public final class ServiceFollowUpDesk implements FollowUpDesk {
   private final CampaignService campaigns;
   private final Resume resume;
   private final Function<CampaignId, CampaignBoard> boards;
+  private final Function<CampaignId, Callers> callers;
   private final AuditLog audit;
   private final Transactions transactions;
   private final Supplier<Actor> actor;
@@ -33,12 +34,14 @@ public final class ServiceFollowUpDesk implements FollowUpDesk {
       CampaignService campaigns,
       Resume resume,
       Function<CampaignId, CampaignBoard> boards,
+      Function<CampaignId, Callers> callers,
       AuditLog audit,
       Transactions transactions,
       Supplier<Actor> actor) {
     this.campaigns = campaigns;
     this.resume = resume;
     this.boards = boards;
+    this.callers = callers;
     this.audit = audit;
     this.transactions = transactions;
     this.actor = actor;
@@ -70,6 +73,11 @@ public final class ServiceFollowUpDesk implements FollowUpDesk {
   @Override
   public List<AuditEntry> decisions(CampaignId id) {
     return transactions.read(() -> audit.of("campaign:" + id.number(), MOST_DECISIONS));
+  }
+
+  @Override
+  public Callers callers(CampaignId id) {
+    return callers.apply(id);
   }
 
   @Override

@@ -111,12 +111,14 @@ public final class ShellViewModel {
 
   /// What closing the window would do to the calls, a sentence each.
   List<String> unfinishedCalls(Texts texts) {
-    var now = status.get().filter(ConsoleStatus::makesCalls);
+    var now = status.get();
     var calling =
-        now.stream().flatMap(each -> each.running().stream()).filter(alert -> !alert.paused());
+        now.filter(ConsoleStatus::makesCalls).stream()
+            .flatMap(each -> each.running().stream())
+            .filter(alert -> !alert.paused());
     var sentences =
         calling.map(alert -> texts.format("shell.closing.alert", alert.name())).toList();
-    int calls = now.map(each -> each.pbx().channels()).orElse(0);
+    int calls = now.map(ConsoleStatus::ownCalls).orElse(0);
     return sentences.isEmpty() && calls > 0
         ? List.of(texts.format("shell.closing.calls", calls))
         : sentences;

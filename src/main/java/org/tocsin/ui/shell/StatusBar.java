@@ -1,8 +1,11 @@
 package org.tocsin.ui.shell;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -11,6 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.tocsin.telephony.PbxHealth;
 import org.tocsin.ui.common.Texts;
 import org.tocsin.ui.common.ThemeChoice;
+import org.tocsin.ui.shell.StatusSource.Caller;
 import org.tocsin.ui.shell.StatusSource.ConsoleStatus;
 
 /// The line below all rooms: each state with a sign and words.
@@ -23,13 +27,17 @@ final class StatusBar extends HBox {
   private final Label pbx = entry(Feather.PHONE);
   private final Label channels = entry(Feather.PHONE_CALL);
   private final Label database = entry(Feather.DATABASE);
+  private final Tooltip details = new Tooltip();
   private final Label running = entry(Feather.BELL);
+  private final Label callers = entry(Feather.PHONE_OUTGOING);
   private final Label person = entry(Feather.USER);
 
   StatusBar(Texts texts, ThemeChoice theme, Runnable otherLanguage, Runnable otherTheme) {
     this.texts = texts;
     getStyleClass().add("shell-status");
     pbx.setId("shell-pbx");
+    callers.setId("shell-callers");
+    callers.setTooltip(details);
     var space = new Region();
     setHgrow(space, Priority.ALWAYS);
     var language = new Button(texts.get("shell.language.other"), new FontIcon(Feather.GLOBE));
@@ -44,7 +52,7 @@ final class StatusBar extends HBox {
     look.setOnAction(event -> otherTheme.run());
     language.getStyleClass().add("flat");
     look.getStyleClass().add("flat");
-    getChildren().setAll(pbx, channels, database, running, space, person, language, look);
+    getChildren().setAll(pbx, channels, callers, database, running, space, person, language, look);
   }
 
   private static Label entry(Feather sign) {
@@ -61,10 +69,36 @@ final class StatusBar extends HBox {
     mark(pbx, status.pbx().canPlaceCalls(), hopeful);
     channels.setText(
         texts.format("shell.channels", status.pbx().channels(), status.channelsAllowed()));
+    showCallers(status.callers());
     database.setText(status.database());
     mark(database, true, false);
     running.setText(texts.format("shell.running", status.running().size()));
     person.setText(status.person());
+  }
+
+  private void showCallers(List<Caller> who) {
+    callers.setText(
+        who.isEmpty()
+            ? texts.get("shell.callers.nobody")
+            : texts.format(
+                "shell.callers",
+                who.stream().map(this::named).distinct().collect(Collectors.joining(", "))));
+    callers.setGraphic(new FontIcon(who.isEmpty() ? Feather.PHONE_OFF : Feather.PHONE_OUTGOING));
+    mark(callers, !who.isEmpty(), false);
+    details.setText(who.stream().map(this::detailed).collect(Collectors.joining("\n")));
+  }
+
+  private String named(Caller caller) {
+    if (caller.here()) {
+      return texts.get("shell.callers.here");
+    }
+    return texts.format(
+        caller.service() ? "shell.callers.service" : "shell.callers.console", caller.workstation());
+  }
+
+  private String detailed(Caller caller) {
+    return texts.format(
+        "shell.callers.detail", named(caller), caller.pbxs(), caller.inFlight(), caller.channels());
   }
 
   void showTrouble() {

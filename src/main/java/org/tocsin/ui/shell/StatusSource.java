@@ -14,21 +14,35 @@ public interface StatusSource {
   /// @param database the database in words that name it: its engine, its place
   /// @param running alerts that are calling or paused
   /// @param person who is at the console
-  /// @param makesCalls whether calls leave from this process, and cease when it ends
+  /// @param makesCalls whether calls leave from this process alone, and cease when it ends
+  /// @param ownCalls calls in progress that this process follows
+  /// @param callers who makes the calls; empty when nobody does
   record ConsoleStatus(
       PbxHealth pbx,
       int channelsAllowed,
       String database,
       List<Running> running,
       String person,
-      boolean makesCalls) {
+      boolean makesCalls,
+      int ownCalls,
+      List<Caller> callers) {
     public ConsoleStatus {
       running = List.copyOf(running);
+      callers = List.copyOf(callers);
     }
   }
 
   /// An alert that goes on.
   record Running(String name, Kind kind, boolean paused) {}
+
+  /// Who makes calls.
+  ///
+  /// @param workstation the machine
+  /// @param service it runs without a window, for all consoles
+  /// @param here it is this very process
+  /// @param pbxs names of its PBXs, with a comma between them
+  record Caller(
+      String workstation, boolean service, boolean here, String pbxs, int channels, int inFlight) {}
 
   /// What a running alert means for the whole console.
   enum Kind {

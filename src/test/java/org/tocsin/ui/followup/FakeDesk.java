@@ -35,6 +35,7 @@ final class FakeDesk implements FollowUpDesk {
   int channels = 10;
   double callsPerSecond = 5;
   boolean broken;
+  Callers callers = new Callers(List.of(new Callers.Caller("poste-3", false, true)), List.of());
 
   /// What a resumption answers, in place of being done.
   Optional<CommandResult> refusal = Optional.empty();
@@ -112,6 +113,11 @@ final class FakeDesk implements FollowUpDesk {
   @Override
   public List<AuditEntry> decisions(CampaignId id) {
     return List.copyOf(decisions);
+  }
+
+  @Override
+  public Callers callers(CampaignId id) {
+    return callers;
   }
 
   @Override

@@ -8,6 +8,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.Application;
@@ -26,7 +27,9 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.tocsin.board.CallRow;
+import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
+import org.tocsin.dispatch.CustodyStore.Mute;
 import org.tocsin.dispatch.AttemptState;
 import org.tocsin.shared.Language;
 import org.tocsin.support.Pictures;
@@ -176,6 +179,33 @@ class FollowUpViewTest {
         .isEqualTo(
             "Le plan d’appel de Tocsin n’est pas installé sur le central. Demandez à"
                 + " l’informatique de l’installer. L’alerte reste suspendue.");
+  }
+
+  @Test
+  void saysWhoMakesTheCallsAndWhichPbxCannotPlayTheMessage(FxRobot robot) {
+    robot.interact(tasks::step);
+    assertThat(robot.lookup("#followup-callers").queryLabeled().getText())
+        .isEqualTo("Appels faits par\u00a0: cette console");
+
+    desk.callers =
+        new Callers(
+            List.of(new Callers.Caller("SERVEUR1", true, false)),
+            List.of(
+                new Mute(
+                    "s", new CampaignId(1), "relève", "avis.wav", Mute.Reason.MISSING, Samples.NOW)));
+    robot.interact(tasks::step);
+    robot.interact(tasks::step);
+    assertThat(robot.lookup("#followup-callers").queryLabeled().getText())
+        .isEqualTo("Appels faits par\u00a0: service sur SERVEUR1");
+    assertThat(robot.lookup("#followup-mutes").queryLabeled().getText())
+        .contains("relève", "avis.wav");
+
+    desk.callers = new Callers(List.of(), List.of());
+    robot.interact(tasks::step);
+    robot.interact(tasks::step);
+    assertThat(robot.lookup("#followup-callers").queryLabeled().getText())
+        .startsWith("Personne ne fait les appels");
+    assertThat(robot.lookup("#followup-mutes").query().isVisible()).isFalse();
   }
 
   @Test

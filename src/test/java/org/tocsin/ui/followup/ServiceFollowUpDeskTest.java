@@ -57,7 +57,13 @@ class ServiceFollowUpDeskTest {
     var boards = new BoardService(new BoardTables(database, store), store, database, clock);
     desk =
         new ServiceFollowUpDesk(
-            campaigns, launches::resume, boards::getBoard, audit, database, () -> CHIEF);
+            campaigns,
+            launches::resume,
+            boards::getBoard,
+            _ -> new Callers(List.of(), List.of()),
+            audit,
+            database,
+            () -> CHIEF);
   }
 
   @Test

@@ -30,6 +30,7 @@ import org.tocsin.ui.common.QuickSearch;
 import org.tocsin.ui.common.Room;
 import org.tocsin.ui.common.RoomKey;
 import org.tocsin.ui.common.ThemeChoice;
+import org.tocsin.ui.shell.StatusSource.Caller;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
@@ -238,6 +239,39 @@ class ConsoleWindowTest {
 
     assertThat(words(robot, "#shell-pbx")).isEqualTo(words);
     assertThat(robot.lookup(".band-exercise").query().isVisible()).isEqualTo(simulated);
+  }
+
+  @Test
+  void saysInWordsWhoMakesTheCalls(FxRobot robot) {
+    robot.interact(tasks::step);
+    assertThat(words(robot, "#shell-callers")).isEqualTo("Appels faits par\u00a0: cette console");
+
+    status.callers =
+        List.of(
+            new Caller("SERVEUR1", true, false, "central,relève", 40, 12),
+            new Caller("POSTE-2", false, false, "central", 10, 1));
+    robot.interact(tasks::step);
+    assertThat(words(robot, "#shell-callers"))
+        .isEqualTo("Appels faits par\u00a0: service sur SERVEUR1, console sur POSTE-2");
+    assertThat(robot.lookup("#shell-callers").queryLabeled().getTooltip().getText())
+        .startsWith("service sur SERVEUR1 – central,relève\u00a0: 12 appels en cours, 40 lignes");
+
+    status.callers = List.of();
+    robot.interact(tasks::step);
+    assertThat(words(robot, "#shell-callers")).isEqualTo("Personne ne fait les appels");
+  }
+
+  @Test
+  void saysThatItsOwnCallsGoOnAlsoWhenAServiceHasTakenOver(FxRobot robot) {
+    callTheTown(robot);
+    status.makesCalls = false;
+    status.ownCalls = 2;
+    robot.interact(tasks::step);
+
+    requestClose(robot);
+
+    assertThat(sentences(robot))
+        .containsExactly("2 appels sont encore en cours et seront menés à leur fin.");
   }
 
   @ParameterizedTest

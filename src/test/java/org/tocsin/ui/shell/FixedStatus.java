@@ -10,7 +10,9 @@ final class FixedStatus implements StatusSource {
   boolean silent;
   boolean makesCalls;
   int channels = 7;
+  int ownCalls;
   List<Running> running = List.of();
+  List<Caller> callers = List.of(new Caller("", false, true, "pbx", 20, 0));
 
   @Override
   public ConsoleStatus read() {
@@ -18,6 +20,7 @@ final class FixedStatus implements StatusSource {
       throw new IllegalStateException("The database is away");
     }
     var health = new PbxHealth(pbx, simulated, "22.5.1", channels, 0);
-    return new ConsoleStatus(health, 20, "H2", running, "m.tremblay", makesCalls);
+    return new ConsoleStatus(
+        health, 20, "H2", running, "m.tremblay", makesCalls, ownCalls, callers);
   }
 }
