@@ -1,5 +1,6 @@
 package org.tocsin.telephony;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.telephony.asterisk.AmiSettings;
@@ -38,6 +39,10 @@ interface PbxStand extends AutoCloseable {
 
   /// Fails when the network did not get this text, once.
   void assertGotText(PhoneNumber number, String body);
+
+  /// Fails when what the called number last recorded is not the whole message, from its first
+  /// moment.
+  void assertRecordedWhole(PhoneNumber number, Path wav);
 
   /// Fails when the called party did not get these digits in a call to this number.
   void assertGotDigits(PhoneNumber number, String digits);

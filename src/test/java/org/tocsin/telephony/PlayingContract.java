@@ -2,6 +2,9 @@ package org.tocsin.telephony;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +83,38 @@ abstract class PlayingContract extends PbxContract {
 
     assertThat(rounded(theEnd(attempt)))
         .isEqualTo(rounded(answered(AnsweredBy.HUMAN, 8_000, true, false, false, "")));
+  }
+
+  @Test
+  void aMachineGetsTheWholeMessageAlsoAfterAPauseOfThreeSecondsInItsGreeting() throws IOException {
+    byte[] rising = TestWav.rising(MESSAGE);
+    Path file = Files.write(folder.resolve("rising.wav"), rising);
+    var message = TestWav.sound(rising);
+    assertThat(await(pbx.prepare(message, rising))).isEqualTo(new SoundProof.Ready());
+    AttemptId plain = next();
+    AttemptId pausing = next();
+    pbx.place(call(plain, 57, message, true));
+    pbx.place(call(pausing, 69, message, true));
+
+    awaitEnds(List.of(plain, pausing));
+
+    assertThat(List.of(plain, pausing))
+        .allSatisfy(attempt ->
+            assertThat(rounded(theEnd(attempt)))
+                .isEqualTo(rounded(answered(AnsweredBy.MACHINE, 8_000, true, false, false, ""))));
+    stand.assertRecordedWhole(number(57), file);
+    stand.assertRecordedWhole(number(69), file);
+  }
+
+  @Test
+  void whoeverIsTakenForAMachineMayPressAKeyBeforeTheMessage() {
+    AttemptId confirms = place(97);
+
+    awaitEnds(List.of(confirms));
+
+    assertThat(theEnd(confirms))
+        .isEqualTo(withCause(answered(AnsweredBy.MACHINE, 0, false, true, false, "1"), confirms));
+    assertThat(log.of(confirms).stream().filter(CallEvent.KeyPressed.class::isInstance)).hasSize(1);
   }
 
   private AttemptId place(int last, Sound introduction) {

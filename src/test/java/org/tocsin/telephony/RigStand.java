@@ -8,18 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.tocsin.shared.PhoneNumber;
+import org.tocsin.support.Heard;
 import org.tocsin.support.Rig;
 import org.tocsin.telephony.asterisk.AmiSettings;
 
 /// The rig of `src/test/pbx`, which must be up.
 final class RigStand implements PbxStand {
   private final Rig rig = Rig.open();
+  private final Instant begun = Instant.now();
   private final List<Path> before = digitFiles();
 
   @Override
@@ -91,6 +94,16 @@ final class RigStand implements PbxStand {
   @Override
   public Duration lasting(Duration life) {
     return life;
+  }
+
+  @Override
+  public void assertRecordedWhole(PhoneNumber number, Path wav) {
+    eventually(() -> {
+      var heard = Heard.of(rig.recordings(number.digits(), begun).getLast(), wav);
+      assertThat(heard.correlation()).isGreaterThan(0.99);
+      assertThat(heard.startSeconds()).isBetween(3.3, 3.9);
+      assertThat(heard.coveredSeconds()).isGreaterThan(7.95);
+    });
   }
 
   @Override

@@ -116,6 +116,11 @@ final class SimulatedStand implements PbxStand {
   }
 
   @Override
+  public void assertRecordedWhole(PhoneNumber number, Path wav) {
+    // Nobody records here: only the time that it takes is simulated.
+  }
+
+  @Override
   public void assertGotDigits(PhoneNumber number, String digits) {
     // Nobody listens for digits here: they only take their time.
   }

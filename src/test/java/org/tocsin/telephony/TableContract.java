@@ -120,7 +120,8 @@ abstract class TableContract extends PbxContract {
       return new CallEnd.Unanswered(Cause.CONGESTION, new Hangup(34, 503));
     }
     return switch (last) {
-      case 96, 97 -> answered(AnsweredBy.MACHINE, 6_200, false, true, false, "1");
+      case 96 -> answered(AnsweredBy.MACHINE, 6_200, false, true, false, "1");
+      case 97 -> answered(AnsweredBy.MACHINE, 0, false, true, false, "1");
       case 98 -> new CallEnd.Unanswered(Cause.REJECTED, new Hangup(21, 403));
       default -> answered(AnsweredBy.HUMAN, 8_000, true, false, false, "9");
     };

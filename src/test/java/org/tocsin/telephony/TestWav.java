@@ -15,13 +15,24 @@ final class TestWav {
   private TestWav() {}
 
   static byte[] tone(Duration length, int hertz) {
+    return wav(length, hertz, 0);
+  }
+
+  /// A tone that rises, so that each of its moments is like no other.
+  static byte[] rising(Duration length) {
+    return wav(length, 300, 150);
+  }
+
+  /// @param rise hertz a second
+  private static byte[] wav(Duration length, double hertz, double rise) {
     int samples = (int) (length.toMillis() * RATE / 1_000);
     var wav = ByteBuffer.allocate(44 + 2 * samples).order(ByteOrder.LITTLE_ENDIAN);
     wav.put(ascii("RIFF")).putInt(36 + 2 * samples).put(ascii("WAVEfmt ")).putInt(16);
     wav.putShort((short) 1).putShort((short) 1).putInt(RATE).putInt(2 * RATE);
     wav.putShort((short) 2).putShort((short) 16).put(ascii("data")).putInt(2 * samples);
     for (int i = 0; i < samples; i++) {
-      wav.putShort((short) (8_000 * Math.sin(2 * Math.PI * hertz * i / RATE)));
+      wav.putShort(
+          (short) (8_000 * Math.sin(2 * Math.PI * (hertz + rise / 2 * i / RATE) * i / RATE)));
     }
     return wav.array();
   }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.MessageSendAction;
 import org.asteriskjava.manager.action.OriginateAction;
+import org.asteriskjava.manager.action.RedirectAction;
 import org.tocsin.shared.AttemptId;
 import org.tocsin.telephony.PlaceCall;
 import org.tocsin.telephony.SendText;
@@ -45,6 +46,12 @@ final class AmiActions {
     variables.put("TOCSIN_AMD", call.detectMachine() ? "yes" : "no");
     action.setVariables(escaped(variables));
     return ActionDoor.pass(action);
+  }
+
+  /// Sends an answered call to what the dialplan does upon this key.
+  RedirectAction key(AttemptId attempt, char key) {
+    return ActionDoor.pass(
+        new RedirectAction(attempt.wire(), "tocsin-keys", String.valueOf(key), 1));
   }
 
   HangupAction hangUp(AttemptId attempt) {

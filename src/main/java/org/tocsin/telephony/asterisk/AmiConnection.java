@@ -15,9 +15,9 @@ import org.asteriskjava.util.SocketConnectionFacade;
 final class AmiConnection extends ManagerConnectionImpl {
   private static final long LOGIN_MS = 5_000;
 
-  /// Calls, the dialplan's events, and contacts that come and go; the filter on the PBX keeps less
-  /// still.
-  private static final String EVENTS = "call,user,system";
+  /// Calls, the dialplan's events, contacts that come and go, keys; the filter on the PBX keeps
+  /// less still.
+  private static final String EVENTS = "call,user,system,dtmf";
 
   private final AmiSettings settings;
   private final EventCensus census;

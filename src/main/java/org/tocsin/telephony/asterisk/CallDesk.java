@@ -141,6 +141,12 @@ final class CallDesk {
       return;
     }
     followed.heard = clock.instant();
+    if (fact instanceof CallFact.Tone(char key)
+        && CallTracker.isKey(key)
+        && followed.tracker.isAwaitingSilence()) {
+      // When it comes too late the call is over, which is told of apart.
+      link.send(actions.key(attempt, key), _ -> {});
+    }
     emit(followed, followed.tracker.fold(fact, followed.heard));
     if (followed.tracker.isWaiting() && !followed.grace) {
       followed.grace = true;

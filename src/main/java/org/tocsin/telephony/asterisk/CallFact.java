@@ -41,6 +41,13 @@ sealed interface CallFact {
   /// @param at by the PBX's clock; nothing when it did not say
   record Playing(int pass, Optional<Instant> at) implements CallFact {}
 
+  /// Who calls is being said.
+  record Introducing() implements CallFact {}
+
+  /// A key was heard, whether the dialplan listens or not.
+  record Tone(char key) implements CallFact {}
+
+  /// The dialplan acts upon a key.
   record Key(char key) implements CallFact {}
 
   /// A pass of the message was played whole.

@@ -30,6 +30,7 @@ final class CallTracker {
   private boolean saidAnswered;
   private boolean cancelled;
   private boolean trunkDead;
+  private boolean awaitingSilence;
   private boolean notPlaced;
   private boolean gone;
   private boolean neverAnswered;
@@ -57,6 +58,11 @@ final class CallTracker {
     return tracker;
   }
 
+  /// Whether the dialplan has a use for this key.
+  static boolean isKey(char key) {
+    return key == '1' || key == '2' || key == '9';
+  }
+
   AttemptId attempt() {
     return attempt;
   }
@@ -68,6 +74,12 @@ final class CallTracker {
   /// The network has given no sign of it, and is not known to have refused it.
   boolean isSilent() {
     return !ended && began && !rang && !saidAnswered && dialEnd.isEmpty() && hangup == null;
+  }
+
+  /// A machine answered, or what was taken for one, and nothing is said to it yet: the dialplan
+  /// does not hear keys.
+  boolean isAwaitingSilence() {
+    return !ended && awaitingSilence;
   }
 
   /// Something final came, but not yet all that should go with it.
@@ -130,12 +142,16 @@ final class CallTracker {
       case CallFact.Answered() -> answer(at, events);
       case CallFact.Detected(AnsweredBy detected, String cause) ->
           detect(detected, cause, at, events);
+      case CallFact.Introducing() -> awaitingSilence = false;
+      case CallFact.Tone(char key) -> awaitingSilence &= !isKey(key);
       case CallFact.Playing(int pass, Optional<Instant> since) -> {
         answer(at, events);
+        awaitingSilence = false;
         since.flatMap(it -> passes.begun(pass, it)).ifPresent(wall -> played(wall, at, events));
       }
       case CallFact.Key(char key) -> {
         answer(at, events);
+        awaitingSilence = false;
         keys.append(key);
         events.add(new CallEvent.KeyPressed(attempt, at, key));
       }
@@ -184,6 +200,7 @@ final class CallTracker {
     if (by == null) {
       by = detected;
       detectorCause = cause;
+      awaitingSilence = detected == AnsweredBy.MACHINE;
       events.add(new CallEvent.Detected(attempt, at, detected, cause));
     }
   }

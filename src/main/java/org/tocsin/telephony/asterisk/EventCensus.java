@@ -20,6 +20,7 @@ final class EventCensus {
           "DialState",
           "DialEnd",
           "Hangup",
+          "DTMFEnd",
           "OriginateResponse",
           "UserEvent",
           "FullyBooted",

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.asteriskjava.manager.event.DtmfEndEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.OriginateResponseEvent;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ final class MessageFacts {
               new CallFact.HungUp(
                   hangup.getCause() == null ? 0 : hangup.getCause(), code(hangup.getTechCause())),
               out);
+      case DtmfEndEvent tone when tone.isReceived() && text(tone.getDigit()).length() == 1 ->
+          tell(tone.getUniqueId(), new CallFact.Tone(tone.getDigit().charAt(0)), out);
       case TocsinMessage step -> step(step, out);
       default -> {
         // Of no call.
@@ -41,6 +44,7 @@ final class MessageFacts {
     String attempt = step.getAttempt();
     switch (step.getStep()) {
       case "answered" -> tell(attempt, new CallFact.Answered(), out);
+      case "introducing" -> tell(attempt, new CallFact.Introducing(), out);
       case "playing" -> tell(attempt, new CallFact.Playing(pass(step), at(step)), out);
       case "detected" -> {
         AnsweredBy by = CallRecord.answeredBy(step.getBy());

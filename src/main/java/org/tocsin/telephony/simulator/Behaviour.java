@@ -39,6 +39,8 @@ sealed interface Behaviour {
 
   /// What the called party hears.
   enum Moment {
+    /// Nothing yet: the end of a greeting is awaited.
+    WAITING,
     /// The message begins.
     PLAYING,
     /// The message has been played whole.

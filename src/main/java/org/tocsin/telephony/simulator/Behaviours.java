@@ -3,6 +3,7 @@ package org.tocsin.telephony.simulator;
 import static org.tocsin.telephony.simulator.Behaviour.Moment.ASKED;
 import static org.tocsin.telephony.simulator.Behaviour.Moment.PLAYED;
 import static org.tocsin.telephony.simulator.Behaviour.Moment.PLAYING;
+import static org.tocsin.telephony.simulator.Behaviour.Moment.WAITING;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -18,8 +19,8 @@ import org.tocsin.telephony.simulator.Behaviour.Reaction;
 ///
 /// 00–29 presses 1 · 30–44 listens to the end · 45–49 hangs up early · 50–54 listens twice, then 1
 /// · 55–56 opts out · 57–69 voicemail · 70–79 busy · 80–87 rings out · 88–90 not in service · 91–93
-/// network full · 94–95 silence · 96–97 slow to pick up and to speak · 98 refused · 99 presses 9
-/// once.
+/// network full · 94–95 silence · 96 slow to pick up and to speak · 97 the same, pressing 1 before
+/// the message · 98 refused · 99 presses 9 once.
 ///
 /// The figures are those of a real Asterisk with the same far end.
 final class Behaviours {
@@ -93,7 +94,7 @@ final class Behaviours {
       return person(number);
     }
     if (number < 70) {
-      return machine(1_000, 1_500, number == 69 ? 6_300 : 1_000);
+      return machine(1_000, 1_500, number == 69 ? 6_800 : 1_000);
     }
     if (number < 80) {
       return BUSY;
@@ -130,17 +131,17 @@ final class Behaviours {
   private static Behaviour special(int number) {
     return switch (number) {
       case 94, 95 -> new Answers(1_000, "machine", SILENCE_DETECTION, SILENCE, 0, Map.of());
-      case 96, 97 ->
-          new Answers(
-              5_000,
-              "machine",
-              SILENCE_DETECTION,
-              SILENCE,
-              1_450,
-              Map.of(new Cue(PLAYING, 1), new Reaction(6_245, '1')));
+      case 96 -> slow(1_450, new Cue(PLAYING, 1), new Reaction(6_245, '1'));
+      case 97 -> slow(0, new Cue(WAITING, 1), new Reaction(2_000, '1'));
       case 98 -> REJECTED;
       default -> human(1_000, PLAYING, 2_240, '9');
     };
+  }
+
+  /// A person who is taken for a machine.
+  private static Behaviour slow(long greeting, Cue cue, Reaction reaction) {
+    return new Answers(
+        5_000, "machine", SILENCE_DETECTION, SILENCE, greeting, Map.of(cue, reaction));
   }
 
   private static Behaviour human(long ring, Behaviour.Moment moment, long after, char key) {

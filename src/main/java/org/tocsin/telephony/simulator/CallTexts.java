@@ -54,6 +54,13 @@ final class CallTexts {
     return snapshot(AmiText.event("UserEvent", USER), 6, "Up").with("UserEvent", name);
   }
 
+  AmiText tone(char key) {
+    return snapshot(AmiText.event("DTMFEnd", "dtmf,all"), 6, "Up")
+        .with("Digit", String.valueOf(key))
+        .with("DurationMs", 100)
+        .with("Direction", "Received");
+  }
+
   AmiText hangup(int cause, int sipCode, String text) {
     var event =
         snapshot(AmiText.event("Hangup", CALL), 6, "Up")

@@ -22,6 +22,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// The channels, the memory (AstDB) and the clock of the simulated PBX. One lock: all its steps are
 /// short.
@@ -132,6 +133,10 @@ final class Exchange implements Trunk {
       call.hangUp();
     }
     return call != null;
+  }
+
+  @Nullable SimulatedCall call(String id) {
+    return calls.get(id);
   }
 
   /// For whoever is not in the lock.

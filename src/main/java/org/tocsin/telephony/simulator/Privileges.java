@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /// What the user may do, in the words of Asterisk's `ListCommands`.
 final class Privileges {
-  static final Set<String> READ = Set.of("call", "user", "system");
+  static final Set<String> READ = Set.of("call", "user", "system", "dtmf");
   static final Set<String> WRITE = Set.of("call", "user", "reporting", "originate", "message");
 
   private static final String NONE = "<none>";
@@ -26,6 +26,7 @@ final class Privileges {
           entry("MessageSend", "message,all"),
           entry("Originate", "originate,all"),
           entry("Ping", NONE),
+          entry("Redirect", "call,all"),
           entry("Status", "system,call,reporting,all"));
 
   private static final Map<String, String> BY_LOWER_CASE =

@@ -3,6 +3,7 @@ package org.tocsin.telephony.simulator;
 import static org.tocsin.telephony.simulator.Behaviour.Moment.ASKED;
 import static org.tocsin.telephony.simulator.Behaviour.Moment.PLAYED;
 import static org.tocsin.telephony.simulator.Behaviour.Moment.PLAYING;
+import static org.tocsin.telephony.simulator.Behaviour.Moment.WAITING;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ final class SimulatedCall {
   private static final long KEY_WINDOW = 5_000;
   private static final long THANKS = 750;
   private static final long QUESTION = 8_500;
-  private static final long MACHINE_SILENCE = 3_000;
+  private static final long MACHINE_SILENCE = 3_500;
   private static final int REPLAYS = 3;
   private static final long BY_CLOCK = -1;
 
@@ -112,6 +113,13 @@ final class SimulatedCall {
     }
   }
 
+  /// By AMI: to what the dialplan does upon a key.
+  void redirect(char key) {
+    if (!over && behaviour instanceof Answers party) {
+      act(party, key);
+    }
+  }
+
   private void ring() {
     ringing = true;
     trunk.say(List.of(texts.dialState("RINGING")));
@@ -156,6 +164,17 @@ final class SimulatedCall {
     trunk.say(List.of(notes.detection(texts.step("detected", trunk.at(trunk.millis())))));
     if (notes.isMachine()) {
       next(party.greeting() + MACHINE_SILENCE, () -> play(party));
+      int waiting = step;
+      var reaction = party.reactions().get(new Cue(WAITING, 1));
+      if (reaction != null) {
+        trunk.after(
+            reaction.after(),
+            () -> {
+              if (!over && step == waiting) {
+                trunk.say(List.of(texts.tone(reaction.key())));
+              }
+            });
+      }
     } else {
       play(party);
     }
@@ -246,6 +265,11 @@ final class SimulatedCall {
       end(16, "Normal Clearing");
       return;
     }
+    trunk.say(List.of(texts.tone(key)));
+    act(party, key);
+  }
+
+  private void act(Answers party, char key) {
     boolean sure = asking && key == '9';
     notes.pressed(key, sure);
     remember("playing");
