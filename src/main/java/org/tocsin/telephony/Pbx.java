@@ -46,6 +46,19 @@ public interface Pbx extends AutoCloseable {
   /// not followed twice.
   void follow(FollowedCall call);
 
+  /// Told of each person who calls back. Whoever is neither answered nor declined within four
+  /// seconds hears that nobody is there.
+  Subscription onCallBack(Consumer<CallBack> listener);
+
+  /// Plays a message to a person who calls back: an answered call like any other, keys included,
+  /// which ends as the caller hangs up. One `Ended` follows, also when the caller has gone already.
+  ///
+  /// @throws IllegalArgumentException when a field holds a control character
+  void answerCallBack(CallBack call, PlayBack play);
+
+  /// Lets a person who calls back know at once that there is nothing to hear.
+  void declineCallBack(CallBack call);
+
   /// Hangs up a call that may or may not still be there.
   void hangUp(AttemptId attempt);
 

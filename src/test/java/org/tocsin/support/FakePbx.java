@@ -16,6 +16,7 @@ import org.tocsin.shared.AttemptId;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.shared.Subscription;
 import org.tocsin.telephony.AnsweredBy;
+import org.tocsin.telephony.CallBack;
 import org.tocsin.telephony.CallEnd;
 import org.tocsin.telephony.CallEnd.Hangup;
 import org.tocsin.telephony.CallEvent;
@@ -24,6 +25,7 @@ import org.tocsin.telephony.Pbx;
 import org.tocsin.telephony.PbxCheck;
 import org.tocsin.telephony.PbxHealth;
 import org.tocsin.telephony.PlaceCall;
+import org.tocsin.telephony.PlayBack;
 import org.tocsin.telephony.Sound;
 import org.tocsin.telephony.SoundProof;
 import org.tocsin.telephony.TrunkHealth;
@@ -36,6 +38,9 @@ public final class FakePbx implements Pbx {
   private final List<Consumer<PbxHealth>> healths = new CopyOnWriteArrayList<>();
   private final Map<AttemptId, PlaceCall> up = new LinkedHashMap<>();
   private final Map<String, TrunkHealth> trunks = new LinkedHashMap<>();
+  private final List<Consumer<CallBack>> callBacks = new CopyOnWriteArrayList<>();
+  private final Map<CallBack, PlayBack> playedBack = new LinkedHashMap<>();
+  private final List<CallBack> declined = new ArrayList<>();
   private final List<PlaceCall> placed = new ArrayList<>();
   private final List<FollowedCall> followed = new ArrayList<>();
   private final Map<AttemptId, CallEnd> remembered = new HashMap<>();
@@ -195,6 +200,36 @@ public final class FakePbx implements Pbx {
       var end = remembered.getOrDefault(call.attempt(), unanswered(CallEnd.Cause.OTHER));
       send(new CallEvent.Ended(call.attempt(), clock.instant(), end));
     }
+  }
+
+  /// Somebody calls back.
+  public void callBack(CallBack call) {
+    callBacks.forEach(listener -> listener.accept(call));
+  }
+
+  /// What was played to whoever called back.
+  public Map<CallBack, PlayBack> playedBack() {
+    return Map.copyOf(playedBack);
+  }
+
+  public List<CallBack> declined() {
+    return List.copyOf(declined);
+  }
+
+  @Override
+  public Subscription onCallBack(Consumer<CallBack> listener) {
+    callBacks.add(listener);
+    return () -> callBacks.remove(listener);
+  }
+
+  @Override
+  public void answerCallBack(CallBack call, PlayBack play) {
+    playedBack.put(call, play);
+  }
+
+  @Override
+  public void declineCallBack(CallBack call) {
+    declined.add(call);
   }
 
   @Override

@@ -31,6 +31,12 @@ interface PbxStand extends AutoCloseable {
 
   boolean isSimulated();
 
+  /// The person of this number calls the city back, and behaves as when called.
+  void callBack(PhoneNumber caller);
+
+  /// Those who called back and are still on the line without having been told what for.
+  int callersWaiting();
+
   /// How long something takes here that takes so long in life.
   Duration lasting(Duration life);
 

@@ -53,6 +53,14 @@ class RealPbxContractTest {
   }
 
   @Nested
+  class CallingBack extends CallBackContract {
+    @Override
+    PbxStand stand() {
+      return new RigStand();
+    }
+  }
+
+  @Nested
   class Ending extends EndingContract {
     @Override
     PbxStand stand() {

@@ -92,6 +92,17 @@ final class RigStand implements PbxStand {
   }
 
   @Override
+  public void callBack(PhoneNumber caller) {
+    control("call-back", caller.digits());
+  }
+
+  @Override
+  public int callersWaiting() {
+    String channels = control("city", "core", "show", "channels", "concise");
+    return (int) channels.lines().filter(line -> line.contains("!tocsin-callback!")).count();
+  }
+
+  @Override
   public Duration lasting(Duration life) {
     return life;
   }

@@ -60,6 +60,14 @@ class SimulatedPbxContractTest {
   }
 
   @Nested
+  class CallingBack extends CallBackContract {
+    @Override
+    PbxStand stand() {
+      return SimulatedPbxContractTest.stand(this, BRISK);
+    }
+  }
+
+  @Nested
   class Ending extends EndingContract {
     @Override
     PbxStand stand() {

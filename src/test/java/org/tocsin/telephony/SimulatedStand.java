@@ -101,6 +101,16 @@ final class SimulatedStand implements PbxStand {
   }
 
   @Override
+  public void callBack(PhoneNumber caller) {
+    simulated.callBack(caller);
+  }
+
+  @Override
+  public int callersWaiting() {
+    return simulated.callersWaiting();
+  }
+
+  @Override
   public Duration lasting(Duration life) {
     return Duration.ofNanos((long) (life.toNanos() / speed));
   }

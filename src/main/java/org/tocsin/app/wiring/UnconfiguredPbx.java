@@ -7,12 +7,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.tocsin.shared.AttemptId;
 import org.tocsin.shared.Subscription;
+import org.tocsin.telephony.CallBack;
 import org.tocsin.telephony.CallEvent;
 import org.tocsin.telephony.FollowedCall;
 import org.tocsin.telephony.Pbx;
 import org.tocsin.telephony.PbxCheck;
 import org.tocsin.telephony.PbxHealth;
 import org.tocsin.telephony.PlaceCall;
+import org.tocsin.telephony.PlayBack;
 import org.tocsin.telephony.Sound;
 import org.tocsin.telephony.SoundProof;
 import org.tocsin.telephony.TrunkHealth;
@@ -60,6 +62,21 @@ final class UnconfiguredPbx implements Pbx {
   @Override
   public void follow(FollowedCall call) {
     throw new IllegalStateException("No call can be followed without a PBX");
+  }
+
+  @Override
+  public Subscription onCallBack(Consumer<CallBack> listener) {
+    return () -> {};
+  }
+
+  @Override
+  public void answerCallBack(CallBack call, PlayBack play) {
+    throw new IllegalStateException("Nobody can call back without a PBX");
+  }
+
+  @Override
+  public void declineCallBack(CallBack call) {
+    // Nobody ever called back.
   }
 
   @Override

@@ -1,16 +1,24 @@
 package org.tocsin.telephony.asterisk;
 
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.asteriskjava.manager.action.HangupAction;
+import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.MessageSendAction;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.action.RedirectAction;
+import org.asteriskjava.manager.action.SetVarAction;
 import org.tocsin.shared.AttemptId;
+import org.tocsin.shared.Language;
+import org.tocsin.telephony.CallBack;
 import org.tocsin.telephony.PlaceCall;
+import org.tocsin.telephony.PlayBack;
 import org.tocsin.telephony.SendText;
 import org.tocsin.telephony.Sound;
 
@@ -34,13 +42,7 @@ final class AmiActions {
     action.setChannelId(id);
     action.setCallerId(call.callerId().national());
     action.setTimeout(call.ring().toMillis());
-    Map<String, String> variables = new LinkedHashMap<>();
-    variables.put("TOCSIN_ID", id);
-    variables.put("TOCSIN_SOUND", settings.soundPath(call.sound().sha256()));
-    variables.put(
-        "TOCSIN_INTRO", call.introduction().map(Sound::sha256).map(settings::soundPath).orElse(""));
-    variables.put("TOCSIN_LENGTH", Long.toString(call.sound().length().toMillis()));
-    variables.put("TOCSIN_LANGUAGE", call.language().code());
+    Map<String, String> variables = message(id, call.sound(), call.introduction(), call.language());
     variables.put("TOCSIN_EXTENSION", call.extension());
     variables.put("TOCSIN_DELAY", Long.toString(call.delay().toSeconds()));
     variables.put("TOCSIN_AMD", call.detectMachine() ? "yes" : "no");
@@ -54,8 +56,44 @@ final class AmiActions {
         new RedirectAction(attempt.wire(), "tocsin-keys", String.valueOf(key), 1));
   }
 
-  HangupAction hangUp(AttemptId attempt) {
-    return ActionDoor.pass(new HangupAction(attempt.wire()));
+  /// @param channel its name or its id
+  HangupAction hangUp(String channel) {
+    return ActionDoor.pass(new HangupAction(channel));
+  }
+
+  /// Leads a call that came in to the message: its variables first, then the way.
+  ///
+  /// @throws IllegalArgumentException when a field holds a control character or is too long
+  List<ManagerAction> answer(CallBack call, PlayBack play) {
+    var variables =
+        message(play.attempt().wire(), play.sound(), play.introduction(), play.language());
+    variables.put("TOCSIN_EXTENSION", "");
+    variables.put("TOCSIN_AMD", "no");
+    List<ManagerAction> actions = new ArrayList<>();
+    variables.forEach((name, value) ->
+        actions.add(ActionDoor.pass(new SetVarAction(call.channel(), name, value))));
+    actions.add(redirect(call, "play"));
+    return actions;
+  }
+
+  RedirectAction decline(CallBack call) {
+    return redirect(call, "nothing");
+  }
+
+  private static RedirectAction redirect(CallBack call, String extension) {
+    return ActionDoor.pass(new RedirectAction(call.channel(), "tocsin-callback", extension, 1));
+  }
+
+  private Map<String, String> message(
+      String id, Sound sound, Optional<Sound> introduction, Language language) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put("TOCSIN_ID", id);
+    variables.put("TOCSIN_SOUND", settings.soundPath(sound.sha256()));
+    variables.put(
+        "TOCSIN_INTRO", introduction.map(Sound::sha256).map(settings::soundPath).orElse(""));
+    variables.put("TOCSIN_LENGTH", Long.toString(sound.length().toMillis()));
+    variables.put("TOCSIN_LANGUAGE", language.code());
+    return variables;
   }
 
   OriginateAction probe(String sha256, String token) {

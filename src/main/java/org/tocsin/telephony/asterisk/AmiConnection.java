@@ -36,6 +36,7 @@ final class AmiConnection extends ManagerConnectionImpl {
     registerUserEventClass(DialStateMessage.class);
     registerUserEventClass(DialEndMessage.class);
     registerUserEventClass(TocsinMessage.class);
+    registerUserEventClass(CallBackMessage.class);
     registerUserEventClass(ProbeMessage.class);
     registerUserEventClass(TextMessage.class);
     addEventListener(listener);

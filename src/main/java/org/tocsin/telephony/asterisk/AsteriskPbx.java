@@ -16,7 +16,9 @@ import org.asteriskjava.manager.event.ManagerEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.shared.AttemptId;
+import org.tocsin.shared.PhoneNumber;
 import org.tocsin.shared.Subscription;
+import org.tocsin.telephony.CallBack;
 import org.tocsin.telephony.CallEvent;
 import org.tocsin.telephony.FollowedCall;
 import org.tocsin.telephony.Pbx;
@@ -24,6 +26,7 @@ import org.tocsin.telephony.PbxCheck;
 import org.tocsin.telephony.PbxHealth;
 import org.tocsin.telephony.PbxHealth.State;
 import org.tocsin.telephony.PlaceCall;
+import org.tocsin.telephony.PlayBack;
 import org.tocsin.telephony.Sound;
 import org.tocsin.telephony.SoundProof;
 import org.tocsin.telephony.TextPort;
@@ -54,8 +57,9 @@ public final class AsteriskPbx implements Pbx {
   private final List<AsteriskTexts> texts = new CopyOnWriteArrayList<>();
   private final Clock clock;
   private final TrunkWatch trunks;
-  private final List<Consumer<PbxHealth>> healthListeners = new CopyOnWriteArrayList<>();
-  private final List<Consumer<CallEvent>> callListeners = new CopyOnWriteArrayList<>();
+  private final Listeners<PbxHealth> healthListeners = new Listeners<>();
+  private final Listeners<CallEvent> callListeners = new Listeners<>();
+  private final Listeners<CallBack> callBackListeners = new Listeners<>();
   private final List<Runnable> untilKnown = new ArrayList<>();
   private volatile PbxHealth health = new PbxHealth(State.CONNECTING, false, "", 0, 0);
   private State state = State.CONNECTING;
@@ -112,14 +116,12 @@ public final class AsteriskPbx implements Pbx {
 
   @Override
   public Subscription onHealth(Consumer<PbxHealth> listener) {
-    healthListeners.add(listener);
-    return () -> healthListeners.remove(listener);
+    return healthListeners.add(listener);
   }
 
   @Override
   public Subscription onCall(Consumer<CallEvent> listener) {
-    callListeners.add(listener);
-    return () -> callListeners.remove(listener);
+    return callListeners.add(listener);
   }
 
   @Override
@@ -137,6 +139,31 @@ public final class AsteriskPbx implements Pbx {
       desk.follow(call);
       refresh();
     });
+  }
+
+  @Override
+  public Subscription onCallBack(Consumer<CallBack> listener) {
+    return callBackListeners.add(listener);
+  }
+
+  @Override
+  public void answerCallBack(CallBack call, PlayBack play) {
+    var way = actions.answer(call, play);
+    mailbox.post(() -> {
+      desk.answer(call, play, way);
+      refresh();
+    });
+  }
+
+  @Override
+  public void declineCallBack(CallBack call) {
+    var action = actions.decline(call);
+    // When the caller has gone there is nobody to tell.
+    mailbox.post(() -> link.send(action, _ -> {}));
+  }
+
+  private CallBack calledBack(CallBackMessage call) {
+    return new CallBack(call.getChannelId(), PhoneNumber.parse(call.getCaller()), clock.instant());
   }
 
   @Override
@@ -188,13 +215,7 @@ public final class AsteriskPbx implements Pbx {
   }
 
   private void tell(CallEvent event) {
-    for (var listener : callListeners) {
-      try {
-        listener.accept(event);
-      } catch (RuntimeException e) {
-        LOG.error("A listener failed on an event of attempt {}", event.attempt(), e);
-      }
-    }
+    callListeners.tell(event);
     refresh();
   }
 
@@ -224,7 +245,7 @@ public final class AsteriskPbx implements Pbx {
         LOG.info("PBX {}: {}", settings.name(), now.state());
       }
       health = now;
-      healthListeners.forEach(listener -> listener.accept(now));
+      healthListeners.tell(now);
     }
   }
 
@@ -253,7 +274,7 @@ public final class AsteriskPbx implements Pbx {
       trunks.health().stream()
           .filter(trunk -> !trunk.up())
           .forEach(trunk -> LOG.warn("PBX {}: trunk {} is dead", settings.name(), trunk.name()));
-      healthListeners.forEach(listener -> listener.accept(health));
+      healthListeners.tell(health);
     }
 
     @Override
@@ -308,6 +329,7 @@ public final class AsteriskPbx implements Pbx {
       switch (event) {
         case ProbeMessage probe -> shelf.heard(probe);
         case TextMessage text -> texts.forEach(port -> port.heard(text));
+        case CallBackMessage call -> callBackListeners.tell(calledBack(call));
         case ContactStatusEvent _ -> trunks.contactChanged();
         default -> desk.message(event);
       }

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.asteriskjava.manager.action.CoreShowChannelsAction;
+import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.tocsin.shared.AttemptId;
+import org.tocsin.telephony.CallBack;
 import org.tocsin.telephony.CallEvent;
 import org.tocsin.telephony.FollowedCall;
 import org.tocsin.telephony.PlaceCall;
+import org.tocsin.telephony.PlayBack;
 
 /// The calls that are under way: what is learnt of each goes to its tracker, and none is left
 /// without an end. Lives in the mailbox.
@@ -77,7 +80,10 @@ final class CallDesk {
   void place(PlaceCall call, String trunk, OriginateAction action) {
     var followed =
         new Followed(
-            new CallTracker(call.attempt(), call.sound().length()), trunk, clock.instant());
+            new CallTracker(call.attempt(), call.sound().length()),
+            trunk,
+            call.attempt().wire(),
+            clock.instant());
     if (calls.putIfAbsent(call.attempt(), followed) != null) {
       return;
     }
@@ -103,16 +109,16 @@ final class CallDesk {
     if (followed != null) {
       followed.cancelled = true;
     }
-    hangUp(attempt, HANG_UP_TRIES);
+    hangUp(attempt, followed == null ? attempt.wire() : followed.channel, HANG_UP_TRIES);
   }
 
   /// Again when there is no such channel: Asterisk answers an Originate before it has made one.
-  private void hangUp(AttemptId attempt, int tries) {
+  private void hangUp(AttemptId attempt, String channel, int tries) {
     link.send(
-        actions.hangUp(attempt),
+        actions.hangUp(channel),
         answer -> {
           if (answer.kind() == AmiAnswer.Kind.ERROR && tries > 1 && calls.containsKey(attempt)) {
-            link.later(HANG_UP_AGAIN_MS, () -> hangUp(attempt, tries - 1));
+            link.later(HANG_UP_AGAIN_MS, () -> hangUp(attempt, channel, tries - 1));
           }
         });
   }
@@ -126,7 +132,7 @@ final class CallDesk {
             .toList();
     silent.forEach(attempt -> {
       fact(attempt, new CallFact.TrunkDead());
-      hangUp(attempt, HANG_UP_TRIES);
+      hangUp(attempt, attempt.wire(), HANG_UP_TRIES);
     });
   }
 
@@ -174,9 +180,36 @@ final class CallDesk {
     emit(followed, followed.tracker.settle(clock.instant()));
   }
 
+  /// Plays a message to somebody who calls back, and follows the call.
+  ///
+  /// @param way the actions that lead it there
+  void answer(CallBack call, PlayBack play, List<ManagerAction> way) {
+    AttemptId attempt = play.attempt();
+    var followed =
+        new Followed(CallTracker.calledBack(play), UNKNOWN_TRUNK, call.channel(), clock.instant());
+    if (calls.putIfAbsent(attempt, followed) != null) {
+      return;
+    }
+    if (!link.isUp()) {
+      fact(attempt, new CallFact.NotPlaced());
+      return;
+    }
+    way.subList(0, way.size() - 1).forEach(action -> link.send(action, _ -> {}));
+    link.send(
+        way.getLast(),
+        answer -> {
+          if (answer.kind() == AmiAnswer.Kind.ERROR) {
+            // The caller has hung up before it.
+            fact(attempt, new CallFact.Gone(true));
+          }
+        });
+  }
+
   /// Follows a call that is not ours. Those that come at the same time are asked about together.
   void follow(FollowedCall call) {
-    var followed = new Followed(CallTracker.takenOver(call), UNKNOWN_TRUNK, clock.instant());
+    var followed =
+        new Followed(
+            CallTracker.takenOver(call), UNKNOWN_TRUNK, call.attempt().wire(), clock.instant());
     if (calls.putIfAbsent(call.attempt(), followed) == null && link.isUp() && !asking) {
       asking = true;
       link.later(
@@ -224,14 +257,14 @@ final class CallDesk {
   private void reconcile(List<Followed> doubtful, Map<String, CallFact> channels) {
     for (var followed : doubtful) {
       AttemptId attempt = followed.tracker.attempt();
-      CallFact state = channels.get(attempt.wire());
+      CallFact state = channels.get(followed.channel);
       if (followed.tracker.isEnded() || followed.asked) {
         continue;
       }
       if (state != null) {
         fact(attempt, state);
         if (followed.cancelled) {
-          hangUp(attempt, HANG_UP_TRIES);
+          hangUp(attempt, followed.channel, HANG_UP_TRIES);
         }
       } else if (followed.tracker.isWaiting()) {
         link.later(GRACE_MS, () -> graceOver(followed));

@@ -13,6 +13,7 @@ import org.tocsin.telephony.CallEnd.Cause;
 import org.tocsin.telephony.CallEnd.Hangup;
 import org.tocsin.telephony.CallEvent;
 import org.tocsin.telephony.FollowedCall;
+import org.tocsin.telephony.PlayBack;
 
 /// Folds what is learnt about one call into the port's events. Asterisk's messages come in no fixed
 /// order (of 500 calls, 112 had Hangup before OriginateResponse), so the same facts give the same
@@ -29,6 +30,7 @@ final class CallTracker {
   private boolean rang;
   private boolean saidAnswered;
   private boolean cancelled;
+  private boolean inbound;
   private boolean trunkDead;
   private boolean awaitingSilence;
   private boolean notPlaced;
@@ -55,6 +57,14 @@ final class CallTracker {
     var tracker = new CallTracker(call.attempt(), call.length());
     tracker.saidAnswered = call.answered();
     tracker.began = call.answered();
+    return tracker;
+  }
+
+  /// Of a person who called us: the PBX tells of that channel's end only through the dialplan.
+  static CallTracker calledBack(PlayBack play) {
+    var tracker = new CallTracker(play.attempt(), play.sound().length());
+    tracker.began = true;
+    tracker.inbound = true;
     return tracker;
   }
 
@@ -229,6 +239,9 @@ final class CallTracker {
     }
     if (gone) {
       return goneWithout(heardOf);
+    }
+    if (inbound && hasSummary()) {
+      return answered(heardOf);
     }
     if (hangup == null) {
       return last ? withoutHangup() : null;

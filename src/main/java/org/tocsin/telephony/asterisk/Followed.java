@@ -9,6 +9,9 @@ final class Followed {
   /// By which it goes out.
   final String trunk;
 
+  /// By which name the PBX knows it.
+  final String channel;
+
   /// When it was placed, or taken over.
   final Instant placed;
 
@@ -24,9 +27,10 @@ final class Followed {
   /// The PBX is being asked what it remembers.
   boolean asked;
 
-  Followed(CallTracker tracker, String trunk, Instant placed) {
+  Followed(CallTracker tracker, String trunk, String channel, Instant placed) {
     this.tracker = tracker;
     this.trunk = trunk;
+    this.channel = channel;
     this.placed = placed;
     this.heard = placed;
   }

@@ -116,7 +116,8 @@ final class AmiServer implements AmiSession.Reader {
               exchange.hangUp(action.get("Channel"))
                   ? AmiText.success(action, "Channel Hungup")
                   : AmiText.error(action, "No such channel"));
-      case "redirect" -> redirect(action, session);
+      case "redirect" -> exchange.line().redirect(action, session);
+      case "setvar" -> exchange.line().setVariable(action, session);
       case "coreshowchannels" -> channels(action, session, "CoreShowChannel");
       case "status" -> channels(action, session, "Status");
       case "dbget" -> remembered(action, session);
@@ -164,18 +165,6 @@ final class AmiServer implements AmiSession.Reader {
         .with("AOR", trunk)
         .with("EndpointName", trunk)
         .with("RoundtripUsec", 1_000);
-  }
-
-  private void redirect(AmiText action, AmiSession session) {
-    var call = exchange.call(action.get("Channel"));
-    if (call == null || !call.isAnswered()) {
-      session.send(AmiText.error(action, "Channel does not exist"));
-      return;
-    }
-    session.send(AmiText.success(action, "Redirect successful"));
-    if (action.get("Context").equals("tocsin-keys")) {
-      call.redirect(action.get("Exten").charAt(0));
-    }
   }
 
   private void originate(AmiText action, AmiSession session) {

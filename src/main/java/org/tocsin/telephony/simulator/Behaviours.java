@@ -132,7 +132,7 @@ final class Behaviours {
     return switch (number) {
       case 94, 95 -> new Answers(1_000, "machine", SILENCE_DETECTION, SILENCE, 0, Map.of());
       case 96 -> slow(1_450, new Cue(PLAYING, 1), new Reaction(6_245, '1'));
-      case 97 -> slow(0, new Cue(WAITING, 1), new Reaction(2_000, '1'));
+      case 97 -> slow(0, new Cue(WAITING, 1), new Reaction(500, '1'));
       case 98 -> REJECTED;
       default -> human(1_000, PLAYING, 2_240, '9');
     };

@@ -8,12 +8,19 @@ final class CallTexts {
   private final AmiText originate;
   private final String channel;
   private final String id;
+  private final String attempt;
   private final String dialString;
 
   /// @param channel its name, as `PJSIP/trunk-0000000a`
   /// @param id its Uniqueid
   /// @param dialString as `14185550101@trunk`
   CallTexts(AmiText originate, String channel, String id, String dialString) {
+    this(originate, channel, id, id, dialString);
+  }
+
+  /// @param attempt by which name the dialplan speaks of it
+  CallTexts(AmiText originate, String channel, String id, String attempt, String dialString) {
+    this.attempt = attempt;
     this.originate = originate;
     this.channel = channel;
     this.id = id;
@@ -47,7 +54,7 @@ final class CallTexts {
   }
 
   AmiText step(String step, String now) {
-    return userEvent("Tocsin").with("Attempt", id).with("Step", step).with("At", now);
+    return userEvent("Tocsin").with("Attempt", attempt).with("Step", step).with("At", now);
   }
 
   AmiText userEvent(String name) {

@@ -42,6 +42,7 @@ final class Exchange implements Trunk {
 
   private final Map<String, String> memory = new TreeMap<>();
   private final List<AmiSession> sessions = new CopyOnWriteArrayList<>();
+  private final CallBackLine line = new CallBackLine(this);
   private final Clock clock;
   private final ScheduledExecutorService timers;
   private final Behaviours behaviours;
@@ -111,6 +112,27 @@ final class Exchange implements Trunk {
   /// Whether the far end of this trunk is there.
   boolean isAlive(String trunk) {
     return faults.isAlive(trunk);
+  }
+
+  CallBackLine line() {
+    return line;
+  }
+
+  /// A name for a channel that comes in.
+  String channelId() {
+    return clock.instant().getEpochSecond() + "." + channels++;
+  }
+
+  /// Somebody who called in hears a message. The lock is held.
+  ///
+  /// @param channel its id and variables
+  void callIn(AmiText channel, String digits) {
+    String id = channel.get("ChannelId");
+    String attempt = channel.variables().getOrDefault("TOCSIN_ID", "");
+    var texts = new CallTexts(channel, "PJSIP/trunk-" + id, id, attempt, digits);
+    var call = new SimulatedCall(channel, behaviour(channel, digits), this, texts);
+    calls.put(id, call);
+    call.begin();
   }
 
   private Behaviour behaviour(AmiText originate, String digits) {

@@ -27,6 +27,7 @@ final class Privileges {
           entry("Originate", "originate,all"),
           entry("Ping", NONE),
           entry("Redirect", "call,all"),
+          entry("Setvar", "call,all"),
           entry("Status", "system,call,reporting,all"));
 
   private static final Map<String, String> BY_LOWER_CASE =

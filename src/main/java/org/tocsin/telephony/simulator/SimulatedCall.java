@@ -113,6 +113,18 @@ final class SimulatedCall {
     }
   }
 
+  /// Somebody has called in: the message begins at once.
+  void begin() {
+    answered = true;
+    remember("answered");
+    trunk.say(List.of(texts.step("answered", trunk.at(trunk.millis()))));
+    if (behaviour instanceof Answers party) {
+      play(party);
+    } else {
+      end(16, "Normal Clearing");
+    }
+  }
+
   /// By AMI: to what the dialplan does upon a key.
   void redirect(char key) {
     if (!over && behaviour instanceof Answers party) {
@@ -334,6 +346,6 @@ final class SimulatedCall {
   }
 
   private void remember(String state) {
-    trunk.remember(id, notes.line(state));
+    trunk.remember(variables.getOrDefault("TOCSIN_ID", id), notes.line(state));
   }
 }

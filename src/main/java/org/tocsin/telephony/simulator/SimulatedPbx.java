@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.tocsin.shared.PhoneNumber;
 
 /// A PBX that is not there: speaks AMI on a loopback port, so that everything above it, the adapter
 /// included, runs as with a real one. No phone rings.
@@ -89,6 +90,18 @@ public final class SimulatedPbx implements AutoCloseable {
   /// @param from as the network writes it: `<sip:4185550101@198.51.100.1>`
   public void receiveText(String from, String body) {
     exchange.locked(() -> answers.texts().receive(from, body));
+  }
+
+  /// Somebody calls the city back, and behaves as when called.
+  public void callBack(PhoneNumber caller) {
+    exchange.locked(() -> exchange.line().call(caller.digits()));
+  }
+
+  /// Those who called back and wait to be told what for.
+  public int callersWaiting() {
+    var waiting = new AtomicInteger();
+    exchange.locked(() -> waiting.set(exchange.line().waiting()));
+    return waiting.get();
   }
 
   /// Breaks every connection; calls go on.
