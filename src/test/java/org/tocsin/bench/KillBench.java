@@ -32,6 +32,10 @@ final class KillBench {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration LAST_RECORDING = Duration.ofSeconds(200);
   private static final double FULL = 0.9;
+
+  /// Numbers that nobody else calls: what was recorded is ours.
+  private static final int OWN_HUNDREDS = 250;
+
   private static final String POSTGRESQL = "postgresql";
 
   /// Of each hundred numbers: those whose calls are recorded, and some who are not reached.
@@ -158,7 +162,8 @@ final class KillBench {
   private List<PhoneNumber> numbers() {
     var numbers = new ArrayList<PhoneNumber>();
     for (int i = 0; i < residences(); i++) {
-      numbers.add(RealPbx.number(i / PEOPLE.size(), PEOPLE.get(i % PEOPLE.size())));
+      int hundred = OWN_HUNDREDS + i / PEOPLE.size();
+      numbers.add(RealPbx.number(hundred, PEOPLE.get(i % PEOPLE.size())));
     }
     return numbers;
   }
@@ -190,8 +195,9 @@ final class KillBench {
 
   private void torment() throws IOException, InterruptedException {
     full(Instant.now());
-    for (int round = 1; round <= rounds && process.isAlive(); round++) {
+    for (int round = 1; round <= rounds && !isOver(); round++) {
       Thread.sleep(random.nextLong(2_000, 9_000));
+      revive();
       var fault = faults.get(random.nextInt(faults.size()));
       var since = strike(fault);
       double seconds = full(since);
@@ -243,16 +249,26 @@ final class KillBench {
       if (real.channels("city") >= FULL * channels && real.newestChannel() > newest) {
         return Duration.between(since, Instant.now()).toMillis() / 1e3;
       }
-      if (!process.isAlive() && process.exitValue() != 0) {
-        restarts++;
-        process = console.takeOver(1);
-      }
+      revive();
       Thread.sleep(100);
     }
     return Double.NaN;
   }
 
+  private boolean isOver() {
+    return !process.isAlive() && process.exitValue() == 0;
+  }
+
+  /// Whoever went away by itself is called back, and counted.
+  private void revive() throws IOException {
+    if (!process.isAlive() && process.exitValue() != 0) {
+      restarts++;
+      process = console.takeOver(1);
+    }
+  }
+
   private String verdict(Instant began) throws IOException, InterruptedException {
+    revive();
     if (!process.waitFor(20, TimeUnit.MINUTES)) {
       throw new IOException("The campaign does not come to its end");
     }
