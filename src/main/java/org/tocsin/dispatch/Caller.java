@@ -138,7 +138,7 @@ final class Caller {
         claim.attempt(),
         claim.number(),
         settings.callerId(),
-        "",
+        flight.line().trunk(),
         new Sound(message.sha256(), message.length(), message.sizeBytes()),
         Optional.empty(),
         message.language(),

@@ -1,8 +1,10 @@
 package org.tocsin.dispatch;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.tocsin.audit.Actor;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignId;
@@ -12,6 +14,7 @@ import org.tocsin.campaign.TransitionOutcome;
 import org.tocsin.campaign.VoiceMessage;
 import org.tocsin.dispatch.CustodyStore.Sign;
 import org.tocsin.telephony.Pbx;
+import org.tocsin.telephony.PbxHealth;
 import org.tocsin.telephony.Sound;
 import org.tocsin.telephony.SoundProof;
 
@@ -22,13 +25,27 @@ public final class LaunchService {
   private static final long PROOF_SECONDS = 30;
 
   private final CampaignService campaigns;
-  private final Pbx pbx;
+  private final List<Pbx> pbxs;
   private final Dispatching dispatching;
 
   public LaunchService(CampaignService campaigns, Pbx pbx, Dispatching dispatching) {
+    this(campaigns, List.of(pbx), dispatching);
+  }
+
+  /// @param pbxs at least one, in the order of preference
+  public LaunchService(CampaignService campaigns, List<Pbx> pbxs, Dispatching dispatching) {
     this.campaigns = campaigns;
-    this.pbx = pbx;
+    this.pbxs = List.copyOf(pbxs);
     this.dispatching = dispatching;
+  }
+
+  /// Of the first PBX that answers, or else of the first.
+  private PbxHealth health() {
+    return answering().findFirst().orElse(pbxs.getFirst()).health();
+  }
+
+  private Stream<Pbx> answering() {
+    return pbxs.stream().filter(pbx -> pbx.health().canPlaceCalls());
   }
 
   /// @param typed the number of residences that the person typed to confirm
@@ -64,13 +81,13 @@ public final class LaunchService {
   }
 
   private boolean isSimulated(Optional<Sign> service) {
-    return service.map(Sign::simulated).orElseGet(() -> pbx.health().simulated());
+    return service.map(Sign::simulated).orElseGet(() -> health().simulated());
   }
 
   /// What keeps calls from leaving from this process. A service proves the messages itself, on each
   /// of its PBXs, before their first call.
   private Optional<LaunchReport> obstacle(CampaignId id) {
-    var health = pbx.health();
+    var health = health();
     if (!health.canPlaceCalls()) {
       return Optional.of(new LaunchReport.PbxNotReady(health));
     }
@@ -84,14 +101,15 @@ public final class LaunchService {
     return mute.isPresent() ? mute : dispatching.hindrance().map(LaunchReport.Hindered::new);
   }
 
+  /// One PBX that can play it is enough: another gets no call of the campaign until it can.
   private Optional<LaunchReport> obstacle(VoiceMessage message) {
-    var proof = prove(message);
-    return proof instanceof SoundProof.Ready
+    var proofs = answering().map(pbx -> prove(pbx, message)).toList();
+    return proofs.stream().anyMatch(SoundProof.Ready.class::isInstance)
         ? Optional.empty()
-        : Optional.of(new LaunchReport.SoundNotReady(message, proof));
+        : proofs.stream().findFirst().map(proof -> new LaunchReport.SoundNotReady(message, proof));
   }
 
-  private SoundProof prove(VoiceMessage message) {
+  private SoundProof prove(Pbx pbx, VoiceMessage message) {
     var wav = campaigns.findAudio(message);
     if (wav.isEmpty()) {
       return new SoundProof.Missing();

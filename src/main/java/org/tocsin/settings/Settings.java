@@ -1,6 +1,8 @@
 package org.tocsin.settings;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tocsin.shared.Language;
 import org.tocsin.shared.PhoneNumber;
@@ -24,14 +26,79 @@ public record Settings(
 
   /// How calls leave.
   ///
-  /// @param channels calls that the PBX may carry for us at once, all campaigns together
-  /// @param callsPerSecond calls begun a second at most, all campaigns together
+  /// @param fleet at least one PBX, in the order of preference
+  /// @param prefixes caps of calls to numbers that begin alike
   public record CallingSettings(
-      PbxSettings pbx, PhoneNumber callerId, int channels, double callsPerSecond) {}
+      List<FleetPbx> fleet, PhoneNumber callerId, PrefixSettings prefixes) {
+    public CallingSettings {
+      fleet = List.copyOf(fleet);
+      if (fleet.isEmpty()) {
+        throw new IllegalArgumentException("No PBX");
+      }
+    }
+
+    /// A single PBX with a single trunk.
+    ///
+    /// @param channels calls that the PBX may carry for us at once, all campaigns together
+    /// @param callsPerSecond calls begun a second at most, all campaigns together
+    public CallingSettings(
+        PbxSettings pbx, PhoneNumber callerId, int channels, double callsPerSecond) {
+      this(
+          List.of(FleetPbx.ofOneTrunk(pbx, channels, callsPerSecond)),
+          callerId,
+          PrefixSettings.NONE);
+    }
+
+    /// Calls that may be up at once, over all PBXs.
+    public int channels() {
+      return fleet.stream().mapToInt(FleetPbx::channels).sum();
+    }
+
+    /// Calls begun a second at most, over all PBXs.
+    public double callsPerSecond() {
+      return fleet.stream().mapToDouble(FleetPbx::callsPerSecond).sum();
+    }
+  }
+
+  /// A PBX and what may be used of it.
+  ///
+  /// @param channels calls that it may carry for us at once, over all its trunks
+  /// @param callsPerSecond calls begun a second at most, over all its trunks
+  /// @param trunks at least one, in the order of preference
+  public record FleetPbx(
+      PbxSettings pbx, int channels, double callsPerSecond, List<TrunkSettings> trunks) {
+    public FleetPbx {
+      trunks = List.copyOf(trunks);
+    }
+
+    static FleetPbx ofOneTrunk(PbxSettings pbx, int channels, double callsPerSecond) {
+      var trunk = new TrunkSettings("", pbx.dial(), channels, callsPerSecond, 1);
+      return new FleetPbx(pbx, channels, callsPerSecond, List.of(trunk));
+    }
+  }
+
+  /// A way out of a PBX.
+  ///
+  /// @param dial dial string with `{national}`, `{digits}` or `{e164}`
+  /// @param weight its share of the calls beside the other trunks'
+  public record TrunkSettings(
+      String name, String dial, int channels, double callsPerSecond, int weight) {}
+
+  /// How many calls may be up at once to numbers that begin alike.
+  ///
+  /// @param perExchange for each area code and exchange, 0 for no limit
+  /// @param caps for prefixes of their own, as digits
+  public record PrefixSettings(int perExchange, Map<String, Integer> caps) {
+    public static final PrefixSettings NONE = new PrefixSettings(0, Map.of());
+
+    public PrefixSettings {
+      caps = Map.copyOf(caps);
+    }
+  }
 
   /// How the PBX is reached.
   ///
-  /// @param dial dial string with `{national}`, `{digits}` or `{e164}`
+  /// @param dial of its first trunk: dial string with `{national}`, `{digits}` or `{e164}`
   /// @param audioDirectory folder where this machine writes messages for the PBX
   /// @param audioPrefix the same folder as the PBX sees it
   public record PbxSettings(

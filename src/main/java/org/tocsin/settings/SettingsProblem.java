@@ -36,7 +36,15 @@ public record SettingsProblem(Kind kind, String where, String found, String want
     SECRET_IN_FILE(true),
     SECRET_FILE_UNREADABLE(true),
     CERTIFICATE_UNREADABLE(true),
+    NOT_A_LIST(true),
+    REPEATED_NAME(true),
+    NOT_A_NAME(true),
+    NOT_A_PREFIX(true),
+    /// One PBX and a list of them.
+    PBX_AND_LIST(true),
     MISSING_FOR_CALLS(false),
+    /// In the list of PBXs, where no variable can say it instead.
+    MISSING_IN_LIST(false),
     MISSING_FOR_TEXTS(false);
 
     private final boolean blocking;

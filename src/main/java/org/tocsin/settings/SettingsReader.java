@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.tocsin.settings.Settings.CallingSettings;
 import org.tocsin.settings.Settings.DatabaseSettings;
+import org.tocsin.settings.Settings.FleetPbx;
 import org.tocsin.settings.Settings.PbxSettings;
 import org.tocsin.settings.SettingsProblem.Kind;
 import org.tocsin.shared.Language;
@@ -22,7 +24,9 @@ public final class SettingsReader {
   public static final String FILE_NAME = "settings.json";
 
   static final int HIGHEST_PORT = 65_535;
-  private static final int AMI_PORT = 5_038;
+  static final int AMI_PORT = 5_038;
+  static final int MOST_CHANNELS = 2_000;
+  static final String PACE_LIMITS = "0.01–100";
   private static final int DEFAULT_CHANNELS = 10;
   private static final double DEFAULT_CALLS_PER_SECOND = 5;
   private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
@@ -73,21 +77,47 @@ public final class SettingsReader {
   }
 
   private Optional<CallingSettings> calling() {
-    var pbx = pbx();
+    var fleet = fleet();
+    var prefixes = lists().prefixes();
     var callerId =
         source.find(SettingKey.CALLER_ID).isEmpty()
             ? this.<PhoneNumber>missing(SettingKey.CALLER_ID)
             : optional(
                 SettingKey.CALLER_ID, Expected.of(Kind.NOT_A_PHONE_NUMBER), PhoneNumber::parse);
-    int channels = number(SettingKey.CHANNELS, DEFAULT_CHANNELS, 1, 2_000);
+    return fleet.isEmpty()
+        ? Optional.empty()
+        : callerId.map(id -> new CallingSettings(fleet, id, prefixes));
+  }
+
+  /// The PBXs of the list, or else the only one; none when something is missing.
+  private List<FleetPbx> fleet() {
+    int channels = number(SettingKey.CHANNELS, DEFAULT_CHANNELS, 1, MOST_CHANNELS);
     double pace =
         parse(
             SettingKey.CALLS_PER_SECOND,
             DEFAULT_CALLS_PER_SECOND,
-            new Expected(Kind.OUT_OF_RANGE, "0.01–100"),
-            text -> decimal(text).filter(figure -> figure >= 0.01 && figure <= 100));
-    return pbx.flatMap(
-        settings -> callerId.map(id -> new CallingSettings(settings, id, channels, pace)));
+            new Expected(Kind.OUT_OF_RANGE, PACE_LIMITS),
+            text -> decimal(text).filter(SettingsReader::isPace));
+    if (source.structure(SettingsSource.PBXS).isEmpty()) {
+      return pbx().map(pbx -> FleetPbx.ofOneTrunk(pbx, channels, pace)).stream().toList();
+    }
+    Stream.of(SettingKey.values())
+        .filter(key -> key.path().startsWith("pbx."))
+        .flatMap(key -> source.find(key).stream())
+        .forEach(entry -> problems.add(SettingsProblem.of(Kind.PBX_AND_LIST, entry.where(), "")));
+    return lists().fleet(channels, pace);
+  }
+
+  private FleetReader lists() {
+    return new FleetReader(source, folder, problems);
+  }
+
+  static boolean isPace(double figure) {
+    return figure >= 0.01 && figure <= 100;
+  }
+
+  static boolean isDialString(String text) {
+    return DIAL.matcher(text).matches();
   }
 
   private Optional<PbxSettings> pbx() {
@@ -104,7 +134,7 @@ public final class SettingsReader {
             SettingKey.PBX_DIAL,
             "PJSIP/{digits}@trunk",
             Expected.of(Kind.NOT_A_DIAL_STRING),
-            text -> Optional.of(text).filter(dialled -> DIAL.matcher(dialled).matches()));
+            text -> Optional.of(text).filter(SettingsReader::isDialString));
     var audio =
         path(SettingKey.PBX_AUDIO_DIRECTORY).or(() -> missing(SettingKey.PBX_AUDIO_DIRECTORY));
     var name = text(SettingKey.PBX_NAME).orElse("pbx");

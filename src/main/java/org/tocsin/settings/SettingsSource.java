@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// The settings as they are written, before they are checked: the file, then the environment over
 /// it.
 final class SettingsSource {
+  static final String PBXS = "pbxs";
+  static final String PREFIX_CAPS = "prefixCaps";
   private static final int LARGEST_FILE = 100_000;
 
   private final Map<SettingKey, Entry> entries = new EnumMap<>(SettingKey.class);
+  private final Map<String, JsonNode> structures = new HashMap<>();
   private final List<SettingsProblem> problems = new ArrayList<>();
 
   /// What was written and where.
@@ -39,6 +43,11 @@ final class SettingsSource {
 
   Optional<Entry> find(SettingKey key) {
     return Optional.ofNullable(entries.get(key));
+  }
+
+  /// What is more than a text or a number, as it is written in the file.
+  Optional<JsonNode> structure(String path) {
+    return Optional.ofNullable(structures.get(path));
   }
 
   List<SettingsProblem> problems() {
@@ -74,7 +83,9 @@ final class SettingsSource {
     for (var property : object.properties()) {
       var path = prefix + property.getKey();
       var node = property.getValue();
-      if (node.isObject()) {
+      if (path.equals(PBXS) || path.equals(PREFIX_CAPS)) {
+        structures.put(path, node);
+      } else if (node.isObject()) {
         readObject(path + ".", node);
       } else {
         readScalar(path, node);

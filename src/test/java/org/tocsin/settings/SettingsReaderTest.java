@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tocsin.settings.Settings.CallingSettings;
 import org.tocsin.settings.Settings.DatabaseSettings;
 import org.tocsin.settings.Settings.PbxSettings;
+import org.tocsin.settings.Settings.PrefixSettings;
 import org.tocsin.settings.Settings.TextsSettings;
+import org.tocsin.settings.Settings.TrunkSettings;
 import org.tocsin.settings.SettingsProblem.Kind;
 import org.tocsin.shared.Language;
 import org.tocsin.shared.PhoneNumber;
@@ -72,8 +74,9 @@ class SettingsReaderTest {
             .orElseThrow();
 
     var calling = settings.calling().orElseThrow();
-    assertThat(calling.pbx().secret()).isEqualTo("other");
-    assertThat(calling.pbx().port()).isEqualTo(5040);
+    var pbx = calling.fleet().getFirst().pbx();
+    assertThat(pbx.secret()).isEqualTo("other");
+    assertThat(pbx.port()).isEqualTo(5040);
     assertThat(calling.channels()).isEqualTo(3);
   }
 
@@ -89,6 +92,71 @@ class SettingsReaderTest {
             tuple(Kind.MISSING_FOR_CALLS, "pbx.secretFile"),
             tuple(Kind.MISSING_FOR_CALLS, "pbx.audioDirectory"),
             tuple(Kind.MISSING_FOR_CALLS, "callerId"));
+  }
+
+  @Test
+  void severalPbxsEachHaveTheirLimitsAndTrunks() throws IOException {
+    Files.writeString(folder.resolve("a"), "s3cret\n");
+    write(
+        """
+        {"callerId": "418 555-0100", "channels": 8, "callsPerSecond": 3,
+         "pbxs": [
+           {"name": "hall", "host": "a.example", "secretFile": "a", "audioDirectory": "/srv/a", "channels": 40,
+            "callsPerSecond": 6, "trunks": [
+              {"name": "north", "dial": "PJSIP/{digits}@north", "channels": 30, "weight": 3},
+              {"name": "south", "dial": "PJSIP/{e164}@south", "callsPerSecond": 1}]},
+           {"name": "relief", "host": "b.example", "port": 5039, "user": "bell", "secretFile": "a", "tls": true,
+            "audioDirectory": "/mnt/b", "audioPrefix": "/srv/b",
+            "trunks": [{"name": "only", "dial": "PJSIP/{digits}@city"}]}],
+         "prefixCaps": {"perExchange": 6, "caps": {"418698": 4}}}
+        """);
+
+    var calling = read(Map.of()).settings().orElseThrow().calling().orElseThrow();
+
+    assertThat(calling.prefixes()).isEqualTo(new PrefixSettings(6, Map.of("418698", 4)));
+    assertThat(calling.channels()).isEqualTo(48);
+    assertThat(calling.callsPerSecond()).isEqualTo(9);
+    assertThat(calling.fleet())
+        .extracting(it -> it.pbx().toString())
+        .containsExactly("hall (tocsin@a.example:5038)", "relief (bell@b.example:5039)");
+    assertThat(calling.fleet().getFirst().trunks())
+        .containsExactly(
+            new TrunkSettings("north", "PJSIP/{digits}@north", 30, 6, 3),
+            new TrunkSettings("south", "PJSIP/{e164}@south", 40, 1, 1));
+    assertThat(calling.fleet().getLast().trunks())
+        .containsExactly(new TrunkSettings("only", "PJSIP/{digits}@city", 8, 3, 1));
+  }
+
+  @Test
+  void everyFaultOfTheListIsToldWithItsPlace() throws IOException {
+    write(
+        """
+        {"callerId": "418 555-0100", "pbx": {"host": "c.example"},
+         "pbxs": [
+           {"name": "hall", "host": "a.example", "secret": "s3cret", "audioDirectory": "/srv/a", "channels": 0,
+            "trunks": [{"name": "north", "dial": "north", "wieght": 3}]},
+           {"name": "hall", "secretFile": "nowhere", "port": "high", "tls": "yes", "trunks": []}],
+         "prefixCaps": {"caps": {"41x": 4, "418698": 0}}}
+        """);
+
+    assertThat(read(Map.of()).problems())
+        .extracting(SettingsProblem::kind, SettingsProblem::where)
+        .containsExactlyInAnyOrder(
+            tuple(Kind.PBX_AND_LIST, "pbx.host"),
+            tuple(Kind.SECRET_IN_FILE, "pbxs[0].secret"),
+            tuple(Kind.MISSING_IN_LIST, "pbxs[0].secretFile"),
+            tuple(Kind.OUT_OF_RANGE, "pbxs[0].channels"),
+            tuple(Kind.NOT_A_DIAL_STRING, "pbxs[0].trunks[0].dial"),
+            tuple(Kind.UNKNOWN_KEY, "pbxs[0].trunks[0].wieght"),
+            tuple(Kind.REPEATED_NAME, "pbxs[1].name"),
+            tuple(Kind.MISSING_IN_LIST, "pbxs[1].host"),
+            tuple(Kind.SECRET_FILE_UNREADABLE, "pbxs[1].secretFile"),
+            tuple(Kind.NOT_A_NUMBER, "pbxs[1].port"),
+            tuple(Kind.NOT_TRUE_OR_FALSE, "pbxs[1].tls"),
+            tuple(Kind.MISSING_IN_LIST, "pbxs[1].audioDirectory"),
+            tuple(Kind.NOT_A_LIST, "pbxs[1].trunks"),
+            tuple(Kind.NOT_A_PREFIX, "prefixCaps.caps.41x"),
+            tuple(Kind.OUT_OF_RANGE, "prefixCaps.caps.418698"));
   }
 
   @Test

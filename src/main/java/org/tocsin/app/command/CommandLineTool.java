@@ -25,6 +25,7 @@ public final class CommandLineTool {
     add(campaign, "resume", new CampaignResume(tocsin), terminal);
     add(campaign, "pause", new CampaignHalt(tocsin, CampaignHalt.Halt.PAUSE), terminal);
     add(campaign, "abort", new CampaignHalt(tocsin, CampaignHalt.Halt.ABORT), terminal);
+    add(campaign, "pace", new CampaignPace(tocsin), terminal);
     add(campaign, "list", new CampaignList(tocsin), terminal);
     add(campaign, "show", new CampaignShow(tocsin), terminal);
     add(campaign, "calls", new CampaignCalls(tocsin), terminal);

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.tocsin.app.wiring.PbxLink;
 import org.tocsin.settings.Settings;
+import org.tocsin.settings.Settings.FleetPbx;
 import org.tocsin.telephony.PbxCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,6 +19,8 @@ import picocli.CommandLine.Option;
 @Command
 final class PbxCheckCommand implements Callable<Integer> {
   private static final int PATIENCE_SECONDS = 30;
+
+  private static final Map<String, Object> NOTHING = Map.of("good", false, "items", List.of());
 
   private final TocsinCommand tocsin;
 
@@ -36,22 +40,53 @@ final class PbxCheckCommand implements Callable<Integer> {
     if (settings.calling().isEmpty()) {
       return tocsin.refuseCalls();
     }
-    try (var link = PbxLink.open(settings.calling().get().pbx(), tocsin.surroundings().clock())) {
-      var check =
+    var fleet = settings.calling().get().fleet();
+    var checks = new LinkedHashMap<String, Optional<PbxCheck>>();
+    fleet.forEach(member -> checks.put(member.pbx().name(), check(member)));
+    if (json) {
+      tocsin.terminal().json(fleet.size() == 1 ? first(checks) : documents(checks));
+    } else {
+      checks.forEach((name, check) -> print(name, check, fleet.size() > 1));
+    }
+    if (checks.values().stream().allMatch(it -> it.filter(PbxCheck::isGood).isPresent())) {
+      return ExitCode.DONE;
+    }
+    return checks.values().stream().anyMatch(Optional::isPresent)
+        ? tocsin.terminal().refuse("command.pbx.not-ready")
+        : tocsin.terminal().refuse("command.pbx.timeout", PATIENCE_SECONDS);
+  }
+
+  /// What the examination of one PBX found; nothing when it did not answer in time.
+  private Optional<PbxCheck> check(FleetPbx member) {
+    try (var link = PbxLink.open(member, tocsin.surroundings().clock())) {
+      return Optional.of(
           link.pbx()
               .check()
               .toCompletableFuture()
               .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-              .join();
-      if (json) {
-        tocsin.terminal().json(document(check));
-      } else {
-        check.items().forEach(this::print);
-      }
-      return check.isGood() ? ExitCode.DONE : tocsin.terminal().refuse("command.pbx.not-ready");
+              .join());
     } catch (CompletionException e) {
-      return tocsin.terminal().refuse("command.pbx.timeout", PATIENCE_SECONDS);
+      return Optional.empty();
     }
+  }
+
+  private void print(String name, Optional<PbxCheck> check, boolean named) {
+    if (named) {
+      tocsin.terminal().print("command.pbx.name", name);
+    }
+    check.ifPresentOrElse(
+        found -> found.items().forEach(this::print),
+        () -> tocsin.terminal().say("command.pbx.timeout", PATIENCE_SECONDS));
+  }
+
+  private Map<String, Object> first(Map<String, Optional<PbxCheck>> checks) {
+    return checks.values().iterator().next().map(this::document).orElse(NOTHING);
+  }
+
+  private Map<String, Object> documents(Map<String, Optional<PbxCheck>> checks) {
+    var all = new LinkedHashMap<String, Object>();
+    checks.forEach((name, check) -> all.put(name, check.map(this::document).orElse(NOTHING)));
+    return Map.of("pbxs", all);
   }
 
   private void print(PbxCheck.Item item) {

@@ -3,6 +3,7 @@ package org.tocsin.app.wiring;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tocsin.dispatch.CustodyStore.Sign;
@@ -13,7 +14,9 @@ import org.tocsin.dispatch.Hindrance;
 import org.tocsin.dispatch.LaunchService;
 import org.tocsin.dispatch.PbxCapacity;
 import org.tocsin.dispatch.PrefixCaps;
+import org.tocsin.dispatch.TrunkCapacity;
 import org.tocsin.settings.Settings.CallingSettings;
+import org.tocsin.settings.Settings.FleetPbx;
 import org.tocsin.store.StoreException;
 import org.tocsin.telephony.Pbx;
 import org.tocsin.telephony.PbxHealth;
@@ -32,9 +35,9 @@ public final class Calling implements Dispatching, AutoCloseable {
   private final Core core;
   private final Optional<FolderLock> lock;
   private final String name;
-  private final Optional<PbxLink> link;
+  private final List<PbxLink> links;
   private final Optional<Dispatcher> dispatcher;
-  private final Pbx pbx;
+  private final List<Pbx> pbxs;
   private final LaunchService launches;
   private volatile boolean closed;
 
@@ -46,13 +49,20 @@ public final class Calling implements Dispatching, AutoCloseable {
       boolean service) {
     this.core = core;
     lock = settings.map(_ -> FolderLock.take(folder));
-    link = settings.map(each -> PbxLink.open(each.pbx(), surroundings.clock()));
-    pbx = link.map(PbxLink::pbx).orElseGet(UnconfiguredPbx::new);
+    links =
+        settings.stream()
+            .flatMap(each -> each.fleet().stream())
+            .map(member -> PbxLink.open(member, surroundings.clock()))
+            .toList();
+    pbxs =
+        links.isEmpty()
+            ? List.of(new UnconfiguredPbx())
+            : links.stream().map(PbxLink::pbx).toList();
     name = lock.map(each -> name(each, surroundings)).orElse("");
     dispatcher =
         lock.filter(each -> each.state() == FolderLock.State.HELD)
             .map(_ -> dispatcher(core, settings.orElseThrow(), surroundings, service));
-    launches = new LaunchService(core.campaigns(), pbx, this);
+    launches = new LaunchService(core.campaigns(), pbxs, this);
   }
 
   /// Connects, looks after what an earlier process left, and begins to call what is launched.
@@ -90,7 +100,11 @@ public final class Calling implements Dispatching, AutoCloseable {
 
   private Dispatcher dispatcher(
       Core core, CallingSettings settings, Surroundings surroundings, boolean service) {
-    var capacity = PbxCapacity.ofOneTrunk(pbx, settings.channels(), settings.callsPerSecond());
+    var fleet = new ArrayList<PbxCapacity>();
+    for (int i = 0; i < links.size(); i++) {
+      fleet.add(capacity(links.get(i).pbx(), settings.fleet().get(i)));
+    }
+    var prefixes = settings.prefixes();
     return new Dispatcher(
         core.dispatchStores(),
         core.campaigns(),
@@ -99,10 +113,19 @@ public final class Calling implements Dispatching, AutoCloseable {
             surroundings.workstation(),
             service,
             settings.callerId(),
-            List.of(capacity),
-            PrefixCaps.NONE),
+            fleet,
+            new PrefixCaps(prefixes.perExchange(), prefixes.caps())),
         surroundings.clock(),
         new SecureRandom());
+  }
+
+  private static PbxCapacity capacity(Pbx pbx, FleetPbx settings) {
+    var trunks =
+        settings.trunks().stream()
+            .map(
+                it -> new TrunkCapacity(it.name(), it.channels(), it.callsPerSecond(), it.weight()))
+            .toList();
+    return new PbxCapacity(pbx, settings.channels(), settings.callsPerSecond(), trunks);
   }
 
   /// The workstation and the data folder's own mark, the same after a restart.
@@ -113,13 +136,18 @@ public final class Calling implements Dispatching, AutoCloseable {
         + lock.id();
   }
 
+  /// The first PBX that answers, or else the first of the settings; one that says so where none is
+  /// in the settings.
   public Pbx pbx() {
-    return pbx;
+    return pbxs.stream()
+        .filter(each -> each.health().canPlaceCalls())
+        .findFirst()
+        .orElse(pbxs.getFirst());
   }
 
   /// All PBXs of the settings.
   public List<Pbx> pbxs() {
-    return link.map(PbxLink::pbx).stream().toList();
+    return pbxs;
   }
 
   public LaunchService launches() {
@@ -133,7 +161,7 @@ public final class Calling implements Dispatching, AutoCloseable {
 
   @Override
   public Optional<Sign> service() {
-    var own = pbx.health();
+    var own = pbx().health();
     return core.dispatchers()
         .service(own.canPlaceCalls() ? Optional.of(own.simulated()) : Optional.empty());
   }
@@ -144,7 +172,7 @@ public final class Calling implements Dispatching, AutoCloseable {
     return service()
         .map(sign ->
             new PbxHealth(PbxHealth.State.CONNECTED, sign.simulated(), "", sign.inFlight(), 0))
-        .orElseGet(pbx::health);
+        .orElseGet(() -> pbx().health());
   }
 
   /// Whether a dispatcher is this process's own.
@@ -182,9 +210,9 @@ public final class Calling implements Dispatching, AutoCloseable {
     if (closed) {
       return;
     }
-    var patience = pbx.health().simulated() ? LAST_SIMULATED_CALLS : LAST_CALLS;
+    var patience = pbx().health().simulated() ? LAST_SIMULATED_CALLS : LAST_CALLS;
     dispatcher.ifPresent(each -> each.stop(patience));
-    link.ifPresent(PbxLink::close);
+    links.forEach(PbxLink::close);
     lock.ifPresent(FolderLock::close);
     closed = true;
   }

@@ -1,12 +1,13 @@
 package org.tocsin.app.wiring;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.tocsin.settings.Settings.PbxSettings;
+import org.tocsin.settings.Settings.FleetPbx;
 import org.tocsin.telephony.Pbx;
 import org.tocsin.telephony.PbxHealth;
 import org.tocsin.telephony.asterisk.AmiSettings;
@@ -20,7 +21,10 @@ public final class PbxLink implements AutoCloseable {
   private final ExecutorService workers;
   private final Pbx pbx;
 
-  private PbxLink(PbxSettings settings, Clock clock) {
+  private PbxLink(FleetPbx member, Clock clock) {
+    var settings = member.pbx();
+    var trunks = new LinkedHashMap<String, String>();
+    member.trunks().forEach(trunk -> trunks.put(trunk.name(), trunk.dial()));
     timers = Executors.newSingleThreadScheduledExecutor(Daemons.named("pbx timer"));
     workers = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("pbx ", 0).factory());
     pbx =
@@ -33,7 +37,7 @@ public final class PbxLink implements AutoCloseable {
                 settings.secret(),
                 settings.tls(),
                 settings.certificate(),
-                settings.dial(),
+                trunks,
                 settings.audioDirectory(),
                 settings.audioPrefix()),
             clock,
@@ -42,8 +46,8 @@ public final class PbxLink implements AutoCloseable {
   }
 
   /// Begins to connect, and returns at once.
-  public static PbxLink open(PbxSettings settings, Clock clock) {
-    var link = new PbxLink(settings, clock);
+  public static PbxLink open(FleetPbx member, Clock clock) {
+    var link = new PbxLink(member, clock);
     link.pbx.start();
     return link;
   }

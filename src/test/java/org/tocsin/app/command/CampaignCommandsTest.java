@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tocsin.app.wiring.Core;
 import org.tocsin.audit.Actor;
 import org.tocsin.campaign.CampaignDraft;
+import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.DraftOutcome;
+import org.tocsin.campaign.Pace;
 import org.tocsin.exchange.CampaignFileReader;
 import org.tocsin.exchange.CampaignFileReading;
 import org.tocsin.settings.SettingsReader;
@@ -94,6 +96,28 @@ class CampaignCommandsTest {
 
   private static CampaignDraft draft(Path file) {
     return ((CampaignFileReading.Read) CampaignFileReader.read(file)).draft();
+  }
+
+  @Test
+  void thePaceIsChangedFromTheCommandLine() throws IOException {
+    var id = launched();
+
+    var changed = tool.run("campaign", "pace", id, "--channels", "3", "--rate", "0.5");
+
+    assertThat(changed.code()).isZero();
+    assertThat(changed.err()).contains("Campagne " + id);
+    var settings =
+        SettingsReader.read(folder.resolve("data"), tool.environment()).settings().orElseThrow();
+    try (var core = Core.open(settings, folder.resolve("data"), Tool.CLOCK)) {
+      var campaign = core.campaigns().find(new CampaignId(Long.parseLong(id))).orElseThrow();
+      assertThat(campaign.policy().pace()).isEqualTo(new Pace(3, 0.5));
+    }
+    var refused = tool.run("campaign", "pace", id, "--channels", "0", "--rate", "0.5");
+    assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(refused.err()).contains("canaux hors des limites");
+    tool.run("campaign", "abort", id);
+    assertThat(tool.run("campaign", "pace", id, "--channels", "3", "--rate", "1").err())
+        .contains("Rien n’a changé");
   }
 
   @Test

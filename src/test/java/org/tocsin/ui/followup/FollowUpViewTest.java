@@ -29,8 +29,8 @@ import org.testfx.framework.junit5.Start;
 import org.tocsin.board.CallRow;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
-import org.tocsin.dispatch.CustodyStore.Mute;
 import org.tocsin.dispatch.AttemptState;
+import org.tocsin.dispatch.CustodyStore.Mute;
 import org.tocsin.shared.Language;
 import org.tocsin.support.Pictures;
 import org.tocsin.support.SteppedTasks;
@@ -192,7 +192,12 @@ class FollowUpViewTest {
             List.of(new Callers.Caller("SERVEUR1", true, false)),
             List.of(
                 new Mute(
-                    "s", new CampaignId(1), "relève", "avis.wav", Mute.Reason.MISSING, Samples.NOW)));
+                    "s",
+                    new CampaignId(1),
+                    "relève",
+                    "avis.wav",
+                    Mute.Reason.MISSING,
+                    Samples.NOW)));
     robot.interact(tasks::step);
     robot.interact(tasks::step);
     assertThat(robot.lookup("#followup-callers").queryLabeled().getText())
