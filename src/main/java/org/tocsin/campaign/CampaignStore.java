@@ -71,12 +71,17 @@ public interface CampaignStore {
   /// Those ranges of the audience whose street the registry does not know.
   List<CivicRange> unknownStreets(Audience audience);
 
-  /// Writes one target for each residence of the audience and one queued attempt, due now, for each
-  /// callable one.
-  void freeze(Campaign campaign, Supplier<AttemptId> ids, Instant now);
+  /// Writes one target for each residence of the audience and one queued attempt for each callable
+  /// one: due as soon as the hours allow, the calls that are expected to last longest first.
+  void freeze(Campaign campaign, CallingHours hours, Supplier<AttemptId> ids, Instant now);
 
   /// Adds residences to a frozen audience, if they are in it by now and were not.
-  void freezeAlso(Campaign campaign, Collection<Long> files, Supplier<AttemptId> ids, Instant now);
+  void freezeAlso(
+      Campaign campaign,
+      CallingHours hours,
+      Collection<Long> files,
+      Supplier<AttemptId> ids,
+      Instant now);
 
   /// Residences by what became of them.
   Map<TargetTally, Integer> tally(CampaignId id);

@@ -8,6 +8,7 @@ import org.tocsin.audit.Actor;
 import org.tocsin.audit.AuditEntry;
 import org.tocsin.audit.AuditLog;
 import org.tocsin.shared.AttemptId;
+import org.tocsin.shared.PhoneZones;
 
 /// Writes campaigns with the audit of it, in the transaction in progress; whether it may be done is
 /// asked before.
@@ -16,12 +17,14 @@ final class CampaignWriter {
   private final AuditLog audit;
   private final Clock clock;
   private final RandomGenerator random;
+  private final PhoneZones zones;
 
   CampaignWriter(CampaignStore store, AuditLog audit, Clock clock, RandomGenerator random) {
     this.store = store;
     this.audit = audit;
     this.clock = clock;
     this.random = random;
+    zones = new PhoneZones(clock.getZone());
   }
 
   Campaign insert(Actor actor, CampaignDraft draft) {
@@ -67,7 +70,7 @@ final class CampaignWriter {
     var now = clock.instant();
     store.move(draft.id(), CampaignState.DRAFT, CampaignState.RUNNING, now);
     store.setSimulated(draft.id(), simulated);
-    store.freeze(draft, () -> AttemptId.next(clock, random), now);
+    store.freeze(draft, draft.hours(zones), () -> AttemptId.next(clock, random), now);
     append(actor, "campaign.launch", draft.id(), Map.of("residences", "" + count.residences()));
   }
 

@@ -101,7 +101,8 @@ final class Ledger {
         .allClearOf(lifted)
         .filter(allClear -> !allClear.state().isOver())
         .ifPresent(allClear ->
-            campaigns.freezeAlso(allClear, files, () -> AttemptId.next(clock, random), now));
+            campaigns.freezeAlso(
+                allClear, allClear.hours(zones), files, () -> AttemptId.next(clock, random), now));
   }
 
   private void follow(

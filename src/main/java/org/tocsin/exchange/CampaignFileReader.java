@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.tocsin.campaign.Audience;
 import org.tocsin.campaign.CampaignDraft;
 import org.tocsin.campaign.CivicRange;
+import org.tocsin.campaign.Lane;
 import org.tocsin.campaign.Policy;
 import org.tocsin.campaign.Purpose;
 import org.tocsin.exchange.CampaignFileReading.Kind;
@@ -183,13 +184,15 @@ public final class CampaignFileReader {
   }
 
   private static CivicRange range(JsonReader street) {
-    street.allow("city", "street", "from", "to", "side");
+    street.allow("city", "street", "from", "to", "side", "priority");
     var city = street.text("city").orElseGet(() -> street.missing("city", ""));
     var name = street.text("street").orElseGet(() -> street.missing("street", ""));
     int from = street.whole("from", 1, CivicRange.HIGHEST).orElse(1);
     var to = street.whole("to", from, CivicRange.HIGHEST);
     var side = street.word("side", SIDES, CivicRange.Side.BOTH);
-    return new CivicRange(city, name, from, to.orElse(CivicRange.HIGHEST), side);
+    int priority =
+        street.whole("priority", Lane.MOST_PRESSING, Lane.LEAST_PRESSING).orElse(Lane.USUAL);
+    return new CivicRange(city, name, from, to.orElse(CivicRange.HIGHEST), side, priority);
   }
 
   private void add(Kind kind, String where, String found, String wanted) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.campaign.Audience;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CivicRange;
+import org.tocsin.campaign.Lane;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Audiences as the database keeps them: shapes of their own, so that a change of the domain's
@@ -43,7 +44,12 @@ final class AudienceJson {
 
   private static RangeShape shape(CivicRange range) {
     return new RangeShape(
-        range.city(), range.street(), range.from(), range.to(), range.side().name());
+        range.city(),
+        range.street(),
+        range.from(),
+        range.to(),
+        range.side().name(),
+        range.priority());
   }
 
   private static CivicRange range(RangeShape shape) {
@@ -52,7 +58,8 @@ final class AudienceJson {
         shape.street(),
         shape.from(),
         shape.to(),
-        CivicRange.Side.valueOf(shape.side()));
+        CivicRange.Side.valueOf(shape.side()),
+        shape.priority() == null ? Lane.USUAL : shape.priority());
   }
 
   record AudienceShape(
@@ -61,5 +68,6 @@ final class AudienceJson {
       @Nullable Long notifiedBy,
       @Nullable Long unreachedBy) {}
 
-  record RangeShape(String city, String street, int from, int to, String side) {}
+  record RangeShape(
+      String city, String street, int from, int to, String side, @Nullable Integer priority) {}
 }

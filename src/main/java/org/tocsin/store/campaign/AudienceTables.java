@@ -15,7 +15,6 @@ import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
-import static org.tocsin.store.schema.Tables.CALL_ATTEMPT;
 import static org.tocsin.store.schema.Tables.CAMPAIGN_NUMBER;
 import static org.tocsin.store.schema.Tables.CAMPAIGN_TARGET;
 import static org.tocsin.store.schema.Tables.CONTACT_POINT;
@@ -30,29 +29,26 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record3;
 import org.jooq.impl.DSL;
 import org.tocsin.campaign.Audience;
 import org.tocsin.campaign.AudienceCount;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CivicRange;
+import org.tocsin.campaign.Lane;
 import org.tocsin.campaign.ReachGrade;
 import org.tocsin.campaign.TargetReason;
 import org.tocsin.campaign.TargetState;
 import org.tocsin.registry.StreetName;
-import org.tocsin.shared.AttemptId;
 
 /// Who is in an audience: counted, and frozen at launch, by statements over whole sets.
 final class AudienceTables {
-  private static final int BATCH = 2_000;
   private static final Field<String> NO_REASON = inline((String) null, String.class);
 
   /// Numbers of a file that may be called.
@@ -108,21 +104,23 @@ final class AudienceTables {
     return streets.ranges().stream().filter(range -> !known.containsKey(key(range))).toList();
   }
 
-  void freeze(Campaign campaign, Supplier<AttemptId> ids, Instant now) {
-    freeze(campaign, isIn(campaign.audience()), ids, now);
+  /// @return the last target that the campaign had before
+  long freeze(Campaign campaign, Instant now) {
+    return freeze(campaign, isIn(campaign.audience()), now);
   }
 
-  void freezeAlso(Campaign campaign, Collection<Long> files, Supplier<AttemptId> ids, Instant now) {
+  /// @return the last target that the campaign had before
+  long freezeAlso(Campaign campaign, Collection<Long> files, Instant now) {
     var known =
         selectOne()
             .from(CAMPAIGN_TARGET)
             .where(CAMPAIGN_TARGET.CAMPAIGN_ID.eq(campaign.id().number()))
             .and(CAMPAIGN_TARGET.FILE_ID.eq(RESIDENT_FILE.ID));
     var which = isIn(campaign.audience()).and(RESIDENT_FILE.ID.in(files)).andNot(exists(known));
-    freeze(campaign, which, ids, now);
+    return freeze(campaign, which, now);
   }
 
-  private void freeze(Campaign campaign, Condition which, Supplier<AttemptId> ids, Instant now) {
+  private long freeze(Campaign campaign, Condition which, Instant now) {
     long before =
         dsl.select(coalesce(max(CAMPAIGN_TARGET.ID), inline(0L)))
             .from(CAMPAIGN_TARGET)
@@ -131,13 +129,17 @@ final class AudienceTables {
             .value1();
     insertTargets(campaign, which, now);
     insertNumbers(campaign.id(), before);
-    insertAttempts(campaign.id(), before, ids, now);
+    return before;
   }
 
   private void insertTargets(Campaign campaign, Condition which, Instant now) {
     var reason = reason(USABLE, RESIDENT_FILE.ACTIVE, RESIDENT_FILE.CONSENT_STATE);
     var files =
-        select(RESIDENT_FILE.ID, RESIDENT_FILE.LANGUAGE, reason.as("reason"))
+        select(
+                RESIDENT_FILE.ID,
+                RESIDENT_FILE.LANGUAGE,
+                reason.as("reason"),
+                priority(campaign.audience()).as("priority"))
             .from(RESIDENT_FILE)
             .join(RESIDENCE)
             .on(RESIDENCE.ID.eq(RESIDENT_FILE.RESIDENCE_ID))
@@ -153,6 +155,7 @@ final class AudienceTables {
             CAMPAIGN_TARGET.GRADE,
             CAMPAIGN_TARGET.STATE,
             CAMPAIGN_TARGET.REASON,
+            CAMPAIGN_TARGET.PRIORITY,
             CAMPAIGN_TARGET.CHANGED_AT)
         .select(
             select(
@@ -164,6 +167,7 @@ final class AudienceTables {
                         .when(why.isNull(), inline(TargetState.OPEN.code()))
                         .else_(inline(TargetState.NEVER_ATTEMPTED.code())),
                     why,
+                    field(files.field("priority", Integer.class)),
                     val(now))
                 .from(files)
                 .orderBy(file.ID))
@@ -198,73 +202,6 @@ final class AudienceTables {
                 .and(CAMPAIGN_TARGET.ID.gt(before))
                 .and(CAMPAIGN_TARGET.STATE.eq(TargetState.OPEN.code())))
         .execute();
-  }
-
-  private void insertAttempts(
-      CampaignId campaign, long before, Supplier<AttemptId> ids, Instant now) {
-    var firsts =
-        dsl.select(CAMPAIGN_TARGET.ID, CAMPAIGN_NUMBER.POSITION, CAMPAIGN_NUMBER.PHONE)
-            .from(CAMPAIGN_TARGET)
-            .join(CAMPAIGN_NUMBER)
-            .on(CAMPAIGN_NUMBER.TARGET_ID.eq(CAMPAIGN_TARGET.ID))
-            .and(CAMPAIGN_NUMBER.POSITION.eq(1))
-            .where(CAMPAIGN_TARGET.CAMPAIGN_ID.eq(campaign.number()))
-            .and(CAMPAIGN_TARGET.ID.gt(before))
-            .orderBy(CAMPAIGN_TARGET.ID)
-            .fetch();
-    for (int at = 0; at < firsts.size(); at += BATCH) {
-      insertBatch(campaign, firsts.subList(at, Math.min(at + BATCH, firsts.size())), ids, now);
-    }
-  }
-
-  private void insertBatch(
-      CampaignId campaign,
-      List<Record3<Long, Integer, String>> firsts,
-      Supplier<AttemptId> ids,
-      Instant now) {
-    BatchBindStep batch =
-        dsl.batch(
-            dsl.insertInto(
-                    CALL_ATTEMPT,
-                    CALL_ATTEMPT.ID,
-                    CALL_ATTEMPT.CAMPAIGN_ID,
-                    CALL_ATTEMPT.TARGET_ID,
-                    CALL_ATTEMPT.ORDINAL,
-                    CALL_ATTEMPT.ROUND,
-                    CALL_ATTEMPT.POSITION,
-                    CALL_ATTEMPT.PHONE,
-                    CALL_ATTEMPT.STATE,
-                    CALL_ATTEMPT.DUE_AT,
-                    CALL_ATTEMPT.DIGITS,
-                    CALL_ATTEMPT.CHANGED_AT)
-                .values(
-                    (UUID) null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    (Instant) null,
-                    null,
-                    null));
-    for (var first : firsts) {
-      batch =
-          batch.bind(
-              ids.get().uuid(),
-              campaign.number(),
-              first.value1(),
-              1,
-              1,
-              first.value2(),
-              first.value3(),
-              "queued",
-              now,
-              "",
-              now);
-    }
-    batch.execute();
   }
 
   private static Field<String> consent() {
@@ -334,6 +271,26 @@ final class AudienceTables {
       }
     }
     return or(conditions);
+  }
+
+  /// That of the most pressing range that a residence lies in.
+  private Field<Integer> priority(Audience audience) {
+    if (!(audience instanceof Audience.Streets streets)) {
+      return inline(Lane.USUAL);
+    }
+    var byPriority =
+        streets.ranges().stream()
+            .collect(
+                Collectors.groupingBy(CivicRange::priority, TreeMap::new, Collectors.toList()));
+    var rest = byPriority.pollLastEntry();
+    if (rest == null) {
+      return inline(Lane.USUAL);
+    }
+    var chosen = (Field<Integer>) inline(rest.getKey());
+    for (var ranges : byPriority.reversed().entrySet()) {
+      chosen = case_().when(isIn(ranges.getValue()), inline(ranges.getKey())).else_(chosen);
+    }
+    return chosen;
   }
 
   private static Condition isIn(CivicRange range, long street) {

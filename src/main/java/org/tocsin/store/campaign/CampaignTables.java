@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.jooq.impl.DSL;
 import org.tocsin.campaign.Audience;
 import org.tocsin.campaign.AudienceCount;
+import org.tocsin.campaign.CallingHours;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
@@ -235,14 +236,20 @@ public final class CampaignTables implements CampaignStore {
   }
 
   @Override
-  public void freeze(Campaign campaign, Supplier<AttemptId> ids, Instant now) {
-    new AudienceTables(database.dsl()).freeze(campaign, ids, now);
+  public void freeze(Campaign campaign, CallingHours hours, Supplier<AttemptId> ids, Instant now) {
+    long before = new AudienceTables(database.dsl()).freeze(campaign, now);
+    new FirstAttempts(database.dsl(), campaign, hours, now).insert(before, ids);
   }
 
   @Override
   public void freezeAlso(
-      Campaign campaign, Collection<Long> files, Supplier<AttemptId> ids, Instant now) {
-    new AudienceTables(database.dsl()).freezeAlso(campaign, files, ids, now);
+      Campaign campaign,
+      CallingHours hours,
+      Collection<Long> files,
+      Supplier<AttemptId> ids,
+      Instant now) {
+    long before = new AudienceTables(database.dsl()).freezeAlso(campaign, files, now);
+    new FirstAttempts(database.dsl(), campaign, hours, now).insert(before, ids);
   }
 
   @Override
