@@ -28,6 +28,9 @@ public record CampaignFault(Kind kind, String detail) {
     HEARD_PERCENT_OUT_OF_RANGE,
     TRIES_OUT_OF_RANGE,
     WAIT_OUT_OF_RANGE,
+    WINDOW_TOO_SHORT,
+    WINDOW_TOO_WIDE,
+    ENGLISH_WITHOUT_REASON,
     NOBODY_CALLABLE,
     EXERCISE_ON_REAL_PBX,
     /// Only when it is over are those known whom it did not reach.

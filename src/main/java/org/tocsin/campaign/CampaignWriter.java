@@ -3,6 +3,7 @@ package org.tocsin.campaign;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.tocsin.audit.Actor;
 import org.tocsin.audit.AuditEntry;
@@ -71,7 +72,16 @@ final class CampaignWriter {
     store.move(draft.id(), CampaignState.DRAFT, CampaignState.RUNNING, now);
     store.setSimulated(draft.id(), simulated);
     store.freeze(draft, draft.hours(zones), () -> AttemptId.next(clock, random), now);
-    append(actor, "campaign.launch", draft.id(), Map.of("residences", "" + count.residences()));
+    append(actor, "campaign.launch", draft.id(), launchDetails(draft, count));
+  }
+
+  /// A message in another language than French is told with its reason.
+  private static Map<String, String> launchDetails(Campaign campaign, AudienceCount count) {
+    var details = new TreeMap<>(Map.of("residences", "" + count.residences()));
+    if (campaign.messages().size() > 1) {
+      campaign.policy().english().ifPresent(reason -> details.put("english", reason.code()));
+    }
+    return details;
   }
 
   void append(Actor actor, String action, CampaignId id, Map<String, String> details) {

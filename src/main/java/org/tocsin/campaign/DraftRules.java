@@ -14,6 +14,7 @@ final class DraftRules {
   private static final int LONGEST_TEXT = 2_000;
   private static final Duration LONGEST_MESSAGE = Duration.ofMinutes(5);
   private static final Duration LONGEST_WAIT = Duration.ofHours(24);
+  private static final Duration SHORTEST_HOURS = Duration.ofHours(1);
   private static final int MOST_TRIES = 20;
   private static final int MOST_CALLS_PER_SECOND = 100;
   private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
@@ -32,6 +33,10 @@ final class DraftRules {
       faults.add(CampaignFault.of(Kind.AUDIENCE_EMPTY));
     }
     checkPolicy(draft.policy(), faults);
+    checkWindow(draft.policy().window(), draft.purpose(), faults);
+    if (draft.audio().containsKey(Language.ENGLISH) && draft.policy().english().isEmpty()) {
+      faults.add(CampaignFault.of(Kind.ENGLISH_WITHOUT_REASON));
+    }
     return faults;
   }
 
@@ -99,6 +104,28 @@ final class DraftRules {
       if (rule.delay().isNegative() || rule.delay().compareTo(LONGEST_WAIT) > 0) {
         faults.add(new CampaignFault(Kind.WAIT_OUT_OF_RANGE, rule.delay().toSeconds() + " s"));
       }
+    }
+  }
+
+  private static void checkWindow(
+      CallingWindow window, Purpose purpose, List<CampaignFault> faults) {
+    checkHours(window.weekdays(), CallingWindow.WIDEST.weekdays(), purpose, faults);
+    checkHours(window.weekends(), CallingWindow.WIDEST.weekends(), purpose, faults);
+  }
+
+  private static void checkHours(
+      CallingWindow.Hours hours,
+      CallingWindow.Hours widest,
+      Purpose purpose,
+      List<CampaignFault> faults) {
+    var written = hours.from() + "–" + hours.to();
+    if (hours.length().compareTo(SHORTEST_HOURS) < 0) {
+      faults.add(new CampaignFault(Kind.WINDOW_TOO_SHORT, written));
+    }
+    if (purpose.keepsToWindow() && !hours.isWithin(widest)) {
+      faults.add(
+          new CampaignFault(
+              Kind.WINDOW_TOO_WIDE, written + " (" + widest.from() + "–" + widest.to() + ")"));
     }
   }
 

@@ -37,6 +37,7 @@ public sealed interface CampaignFileReading {
     NOT_A_LIST,
     UNKNOWN_WORD,
     OUT_OF_RANGE,
+    NOT_A_TIME,
     EVERYONE_AND_STREETS,
     AUDIO_UNREADABLE
   }

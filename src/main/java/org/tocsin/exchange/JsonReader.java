@@ -1,5 +1,7 @@
 package org.tocsin.exchange;
 
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +85,18 @@ final class JsonReader {
             figure >= least && figure <= most && figure == Math.rint(figure)
                 ? Optional.of(figure.intValue())
                 : fault(Kind.OUT_OF_RANGE, key, least + "–" + most));
+  }
+
+  /// A time of the day, `09:00`.
+  Optional<LocalTime> time(String key) {
+    return text(key)
+        .flatMap(written -> {
+          try {
+            return Optional.of(LocalTime.parse(written));
+          } catch (DateTimeParseException _) {
+            return fault(Kind.NOT_A_TIME, key, "");
+          }
+        });
   }
 
   Optional<JsonReader> object(String key) {

@@ -3,6 +3,7 @@ package org.tocsin.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,7 +58,10 @@ class CampaignServiceTest {
     var audience =
         new Audience.Streets(
             List.of(new CivicRange(Town.CITY, streetName, 1, 99, CivicRange.Side.ODD)));
-    var policy = Policy.defaults(Purpose.INFORMATION).withPace(7, 2.5);
+    var policy =
+        Policy.defaults(Purpose.INFORMATION)
+            .withPace(7, 2.5)
+            .withEnglish(Optional.of(LanguageException.HEALTH_SAFETY));
     var audio =
         Map.of(
             Language.FRENCH, new CampaignDraft.AudioFile("fr.wav", WAV),
@@ -122,6 +126,43 @@ class CampaignServiceTest {
     assertThat(create(texting(Map.of(Language.FRENCH, "é".repeat(2_000)))).texts()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({"INFORMATION, true", "MAJOR_SITUATION, true", "EMERGENCY, false", "EXERCISE, false"})
+  void onlyWhatIsNoEmergencyIsHeldToTheHours(Purpose purpose, boolean held) {
+    var late = new CallingWindow.Hours(LocalTime.of(9, 0), LocalTime.of(21, 31));
+    var policy = Policy.defaults(purpose).with(new CallingWindow(late, late));
+    var draft = new CampaignDraft("Essai", purpose, french(WAV), new Audience.Everyone(), policy);
+
+    if (held) {
+      assertThat(kinds(draft)).containsExactly(Kind.WINDOW_TOO_WIDE, Kind.WINDOW_TOO_WIDE);
+    } else {
+      assertThat(create(draft).policy()).isEqualTo(policy);
+    }
+  }
+
+  @Test
+  void theReasonForEnglishIsWrittenIntoTheAuditAtTheLaunch() {
+    town.file(street, 1, "fr", "+14185550101");
+    var draft =
+        new CampaignDraft(
+            "Essai",
+            Purpose.EMERGENCY,
+            Map.of(
+                Language.FRENCH, new CampaignDraft.AudioFile("fr.wav", WAV),
+                Language.ENGLISH, new CampaignDraft.AudioFile("en.wav", WAV)),
+            onStreet(),
+            Policy.defaults(Purpose.EMERGENCY)
+                .withEnglish(Optional.of(LanguageException.HEALTH_SAFETY)));
+    var id = create(draft).id();
+
+    assertThat(service.launch(CHIEF, id, 1, true)).isInstanceOf(LaunchOutcome.Launched.class);
+    assertThat(
+            database.read(() -> new AuditTable(database).of("campaign:" + id.number(), 10)).stream()
+                .filter(entry -> entry.action().equals("campaign.launch")))
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.details()).containsEntry("english", "health_safety"));
+  }
+
   @Test
   void aDraftTellsEveryFaultAtOnce() {
     var faulty =
@@ -136,7 +177,11 @@ class CampaignServiceTest {
                 .withRing(Duration.ofSeconds(1))
                 .withReach(ReachGrade.HEARD, 0, true)
                 .with(Miss.BUSY, new RetryRule(0, Duration.ZERO))
-                .with(Miss.NO_ANSWER, new RetryRule(1, Duration.ofDays(2))));
+                .with(Miss.NO_ANSWER, new RetryRule(1, Duration.ofDays(2)))
+                .with(
+                    new CallingWindow(
+                        new CallingWindow.Hours(LocalTime.of(12, 0), LocalTime.of(12, 59)),
+                        CallingWindow.WIDEST.weekends())));
 
     assertThat(kinds(faulty))
         .containsExactlyInAnyOrder(
@@ -150,7 +195,9 @@ class CampaignServiceTest {
             Kind.RING_OUT_OF_RANGE,
             Kind.HEARD_PERCENT_OUT_OF_RANGE,
             Kind.TRIES_OUT_OF_RANGE,
-            Kind.WAIT_OUT_OF_RANGE);
+            Kind.WAIT_OUT_OF_RANGE,
+            Kind.WINDOW_TOO_SHORT,
+            Kind.ENGLISH_WITHOUT_REASON);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.tocsin.audit.Actor;
@@ -71,7 +72,10 @@ class CampaignUpdateTest {
             Language.FRENCH,
                 new CampaignDraft.AudioFile("nouveau.wav", Wavs.telephone(Duration.ofSeconds(9))),
             Language.ENGLISH, new CampaignDraft.AudioFile("en.wav", WAV));
-    var policy = Policy.defaults(Purpose.INFORMATION).withPace(7, 2.5);
+    var policy =
+        Policy.defaults(Purpose.INFORMATION)
+            .withPace(7, 2.5)
+            .withEnglish(Optional.of(LanguageException.RIGHTFUL_RECIPIENTS));
     var draft =
         new CampaignDraft(" Rinçage ", Purpose.INFORMATION, audio, new Audience.Everyone(), policy);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.tocsin.campaign.CampaignService;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.campaign.CivicRange;
 import org.tocsin.campaign.DraftOutcome;
+import org.tocsin.campaign.LanguageException;
 import org.tocsin.campaign.LaunchOutcome;
 import org.tocsin.campaign.Policy;
 import org.tocsin.campaign.Purpose;
@@ -166,7 +168,8 @@ class LaunchServiceTest {
                 Language.ENGLISH,
                 new CampaignDraft.AudioFile("en.wav", Wavs.telephone(Duration.ofSeconds(8)))),
             new Audience.Streets(List.of(CivicRange.whole(Town.CITY, street))),
-            Policy.defaults(Purpose.EMERGENCY));
+            Policy.defaults(Purpose.EMERGENCY)
+                .withEnglish(Optional.of(LanguageException.HEALTH_SAFETY)));
     return ((DraftOutcome.Created) campaigns.create(CHIEF, draft)).campaign();
   }
 }

@@ -7,17 +7,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tocsin.campaign.Audience;
+import org.tocsin.campaign.CallingWindow;
 import org.tocsin.campaign.CampaignDraft;
 import org.tocsin.campaign.CivicRange;
+import org.tocsin.campaign.ContactOrder;
+import org.tocsin.campaign.LanguageException;
 import org.tocsin.campaign.Miss;
 import org.tocsin.campaign.Policy;
+import org.tocsin.campaign.Profile;
 import org.tocsin.campaign.Purpose;
 import org.tocsin.campaign.ReachGrade;
 import org.tocsin.campaign.RetryRule;
@@ -35,10 +41,11 @@ class CampaignFileReaderTest {
         draft(
             """
             {"name": "Essai", "purpose": "information", "messages": {"fr": "fr.wav"},
-             "audience": {"streets": [{"city": "V", "street": "rue A", "from": 10, "to": 20, "side": "odd"},
+             "audience": {"streets": [{"city": "V", "street": "rue A", "from": 10, "to": 20, "side": "odd", "priority": 2},
                                       {"city": "V", "street": "rue B"}]},
              "policy": {"channels": 4, "callsPerSecond": 0.5, "rounds": 1, "ringSeconds": 20,
-                        "tries": {"busy": 1}, "waitSeconds": {"busy": 7}, "stopGrade": "confirmed",
+                        "order": "text_first", "identify": false, "englishReason": "natural_justice",
+                        "window": {"weekends": {"from": "11:00"}}, "tries": {"busy": 1}, "waitSeconds": {"busy": 7}, "stopGrade": "confirmed",
                         "heardPercent": 80, "detectMachine": false}}
             """);
 
@@ -53,7 +60,7 @@ class CampaignFileReaderTest {
         .isEqualTo(
             new Audience.Streets(
                 List.of(
-                    new CivicRange("V", "rue A", 10, 20, CivicRange.Side.ODD),
+                    new CivicRange("V", "rue A", 10, 20, CivicRange.Side.ODD, 2),
                     CivicRange.whole("V", "rue B"))));
     var defaults = Policy.defaults(Purpose.INFORMATION);
     assertThat(draft.policy())
@@ -63,7 +70,42 @@ class CampaignFileReaderTest {
                 .withRounds(1)
                 .withRing(Duration.ofSeconds(20))
                 .withReach(ReachGrade.CONFIRMED, 80, false)
-                .with(Miss.BUSY, new RetryRule(1, Duration.ofSeconds(7))));
+                .with(Miss.BUSY, new RetryRule(1, Duration.ofSeconds(7)))
+                .with(ContactOrder.TEXT_FIRST)
+                .withIdentify(false)
+                .withEnglish(Optional.of(LanguageException.NATURAL_JUSTICE))
+                .with(
+                    new CallingWindow(
+                        CallingWindow.WIDEST.weekdays(),
+                        new CallingWindow.Hours(LocalTime.of(11, 0), LocalTime.of(18, 0)))));
+  }
+
+  @Test
+  void aProfileIsTakenWholeButForWhatIsWrittenBesideIt() throws IOException {
+    assertThat(policy("{\"profile\": \"emergency\", \"rounds\": 5}"))
+        .isEqualTo(Policy.defaults(Purpose.INFORMATION).with(Profile.EMERGENCY).withRounds(5));
+  }
+
+  @Test
+  void whatCannotBeReadInAWindowIsTold() throws IOException {
+    assertThat(
+            faults(
+                information(
+                    "{\"window\": {\"weekdays\": {\"from\": \"9h\", \"til\": \"20:00\"}}}")))
+        .containsExactlyInAnyOrder(
+            new Fault(Kind.NOT_A_TIME, "policy.window.weekdays.from", "\"9h\"", ""),
+            new Fault(Kind.UNKNOWN_KEY, "policy.window.weekdays.til", "", "from, to"));
+  }
+
+  private Policy policy(String json) throws IOException {
+    return draft(information(json)).policy();
+  }
+
+  private static String information(String policy) {
+    return "{\"name\": \"E\", \"purpose\": \"information\", \"messages\": {},"
+        + " \"audience\": {\"everyone\": true}, \"policy\": "
+        + policy
+        + "}";
   }
 
   @Test

@@ -49,8 +49,9 @@ final class AlertForm {
     }
     purpose.subscribe((before, after) -> {
       var old = Policy.defaults(before.orElse(Purpose.INFORMATION));
-      if (policy.policy().equals(Optional.of(old))) {
-        after.map(Policy::defaults).ifPresent(policy::fill);
+      var reason = policy.english().get();
+      if (policy.policy().equals(Optional.of(old.withEnglish(reason)))) {
+        after.map(Policy::defaults).map(it -> it.withEnglish(reason)).ifPresent(policy::fill);
       }
     });
     name.subscribe(onChange);
@@ -64,6 +65,7 @@ final class AlertForm {
     }
     policy.stopGrade().subscribe(onChange);
     policy.detectMachine().subscribe(onChange);
+    policy.english().subscribe(onChange);
   }
 
   StreetPart addPart() {
@@ -72,6 +74,7 @@ final class AlertForm {
     part.from().subscribe(onChange);
     part.to().subscribe(onChange);
     part.side().subscribe(onChange);
+    part.priority().subscribe(onChange);
     parts.add(part);
     return part;
   }
@@ -106,6 +109,7 @@ final class AlertForm {
     part.from().set(range.from() == 1 ? "" : "" + range.from());
     part.to().set(range.to() == CivicRange.HIGHEST ? "" : "" + range.to());
     part.side().set(range.side());
+    part.priority().set(range.priority());
   }
 
   /// All that was written, so that it can be told whether it changed.
@@ -130,6 +134,9 @@ final class AlertForm {
     }
     if (sound(Language.FRENCH).get().isEmpty()) {
       problems.add(Problem.of("alerts.what.frenchMissing"));
+    }
+    if (sound(Language.ENGLISH).get().isPresent() && policy.english().get().isEmpty()) {
+      problems.add(Problem.of("alerts.what.englishReason.missing"));
     }
     sounds
         .values()

@@ -12,9 +12,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 import org.tocsin.campaign.ReachGrade;
 import org.tocsin.ui.common.Texts;
 
@@ -66,7 +64,7 @@ final class HowPane {
         stop.getItems().add(grade);
       }
     }
-    stop.setConverter(new GradeWords());
+    stop.setConverter(new Described<>(grade -> texts.get("alerts.grade." + grade.code())));
     stop.valueProperty().bindBidirectional(form.stopGrade());
     stop.setMinWidth(Region.USE_PREF_SIZE);
     grid.add(label(texts.get("alerts.policy.stop")), 0, line, 2, 1);
@@ -163,18 +161,6 @@ final class HowPane {
     field.pseudoClassStateChanged(Marks.ERROR, false);
     if (Objects.equals(fault.getUserData(), figure)) {
       fault.setVisible(false);
-    }
-  }
-
-  private final class GradeWords extends StringConverter<ReachGrade> {
-    @Override
-    public String toString(@Nullable ReachGrade grade) {
-      return grade == null ? "" : texts.get("alerts.grade." + grade.code());
-    }
-
-    @Override
-    public ReachGrade fromString(String text) {
-      throw new UnsupportedOperationException("The list is not typed into");
     }
   }
 }

@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.tocsin.campaign.LanguageException;
 import org.tocsin.campaign.Miss;
 import org.tocsin.campaign.Policy;
 import org.tocsin.campaign.Purpose;
@@ -26,6 +27,8 @@ final class PolicyForm {
   private final ObjectProperty<ReachGrade> stopGrade =
       new SimpleObjectProperty<>(ReachGrade.LEFT_ON_MACHINE);
   private final BooleanProperty detectMachine = new SimpleBooleanProperty(true);
+  private final ObjectProperty<Optional<LanguageException>> english =
+      new SimpleObjectProperty<>(Optional.empty());
   private Policy filled = Policy.defaults(Purpose.INFORMATION);
   private char separator = ',';
 
@@ -41,6 +44,7 @@ final class PolicyForm {
     fields.forEach((field, text) -> text.set(written(field.of(policy))));
     stopGrade.set(policy.stopGrade());
     detectMachine.set(policy.detectMachine());
+    english.set(policy.english());
   }
 
   /// How decimals are written from now on; what is typed already follows.
@@ -69,9 +73,13 @@ final class PolicyForm {
     return detectMachine;
   }
 
+  ObjectProperty<Optional<LanguageException>> english() {
+    return english;
+  }
+
   /// In no language: decimals are the same with a comma and with a point.
   List<Object> written() {
-    var all = new ArrayList<Object>(List.of(stopGrade.get(), detectMachine.get()));
+    var all = new ArrayList<Object>(List.of(stopGrade.get(), detectMachine.get(), english.get()));
     fields.values().forEach(text -> all.add(text.get().replace(',', '.')));
     return all;
   }
@@ -115,7 +123,8 @@ final class PolicyForm {
             .with(Miss.CONGESTION, rule(PolicyField.CONGESTION_TRIES, PolicyField.CONGESTION_WAIT))
             .with(
                 Miss.HEARD_IN_PART,
-                rule(PolicyField.HEARD_IN_PART_TRIES, PolicyField.HEARD_IN_PART_WAIT)));
+                rule(PolicyField.HEARD_IN_PART_TRIES, PolicyField.HEARD_IN_PART_WAIT))
+            .withEnglish(english.get()));
   }
 
   private int whole(PolicyField field) {

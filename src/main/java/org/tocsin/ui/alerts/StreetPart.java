@@ -7,6 +7,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.tocsin.campaign.CivicRange;
+import org.tocsin.campaign.Lane;
 import org.tocsin.registry.Street;
 
 /// A street, or part of it, as it is typed into the audience.
@@ -16,6 +17,7 @@ final class StreetPart {
   private final StringProperty to = new SimpleStringProperty("");
   private final ObjectProperty<CivicRange.Side> side =
       new SimpleObjectProperty<>(CivicRange.Side.BOTH);
+  private final ObjectProperty<Integer> priority = new SimpleObjectProperty<>(Lane.USUAL);
 
   StringProperty street() {
     return street;
@@ -33,8 +35,12 @@ final class StreetPart {
     return side;
   }
 
+  ObjectProperty<Integer> priority() {
+    return priority;
+  }
+
   List<Object> written() {
-    return List.of(street.get(), from.get(), to.get(), side.get());
+    return List.of(street.get(), from.get(), to.get(), side.get(), priority.get());
   }
 
   boolean isBlank() {
@@ -70,7 +76,8 @@ final class StreetPart {
         known.name(),
         number(from.get(), 1),
         number(to.get(), CivicRange.HIGHEST),
-        side.get());
+        side.get(),
+        priority.get());
   }
 
   private static int number(String typed, int whenBlank) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -16,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.tocsin.campaign.LanguageException;
 import org.tocsin.campaign.Purpose;
 import org.tocsin.shared.Language;
 import org.tocsin.ui.common.FilePicker;
@@ -47,8 +49,9 @@ final class WhatPane {
     addRow(1, "alerts.what.purpose", purposes());
     addRow(2, "alerts.what.french", sound(Language.FRENCH));
     addRow(3, "alerts.what.english", sound(Language.ENGLISH));
-    addRow(4, "alerts.what.frenchText", sms(Language.FRENCH));
-    addRow(5, "alerts.what.englishText", sms(Language.ENGLISH));
+    addRow(4, "alerts.what.englishReason", reasons());
+    addRow(5, "alerts.what.frenchText", sms(Language.FRENCH));
+    addRow(6, "alerts.what.englishText", sms(Language.ENGLISH));
   }
 
   Node root() {
@@ -91,6 +94,25 @@ final class WhatPane {
 
   private Node sms(Language language) {
     return new SmsField(language, model.form().texts().body(language), texts, subscriptions).root();
+  }
+
+  /// French speaks alone unless there is a reason for English.
+  private ComboBox<LanguageException> reasons() {
+    var reasons = new ComboBox<LanguageException>();
+    reasons.setId("alerts-english-reason");
+    reasons.getItems().setAll(LanguageException.values());
+    reasons.setPromptText(texts.get("alerts.what.englishReason.prompt"));
+    reasons.setConverter(new Described<>(reason -> texts.get("alerts.english." + reason.code())));
+    reasons.setMinWidth(Region.USE_PREF_SIZE);
+    var english = model.form().policy().english();
+    reasons.setOnAction(_ -> english.set(Optional.ofNullable(reasons.getValue())));
+    subscriptions.add(english.subscribe(reason -> reasons.setValue(reason.orElse(null))));
+    subscriptions.add(
+        model
+            .form()
+            .sound(Language.ENGLISH)
+            .subscribe(sound -> reasons.setDisable(sound.isEmpty())));
+    return reasons;
   }
 
   private VBox sound(Language language) {

@@ -15,12 +15,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tocsin.campaign.AudienceCount;
 import org.tocsin.campaign.CivicRange;
+import org.tocsin.campaign.Lane;
 import org.tocsin.ui.common.SuggestField;
 import org.tocsin.ui.common.Texts;
 
@@ -105,9 +104,10 @@ final class WhoPane {
     var side = new ComboBox<CivicRange.Side>();
     side.getItems().setAll(CivicRange.Side.values());
     side.setAccessibleText(texts.get("alerts.who.side"));
-    side.setConverter(new SideWords());
+    side.setConverter(new Described<>(this::described));
     side.valueProperty().bindBidirectional(part.side());
     side.setMinWidth(Region.USE_PREF_SIZE);
+    var priority = priorities(part);
     var remove = new Button("", new FontIcon("fth-trash-2"));
     remove.setAccessibleText(texts.get("alerts.who.remove"));
     remove.getStyleClass().add("remove-street");
@@ -126,12 +126,26 @@ final class WhoPane {
             }
           });
     }
-    var line = new HBox(street, from, to, side, remove);
+    var line = new HBox(street, from, to, side, priority, remove);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("choices");
     var box = new VBox(line, fault);
     box.getStyleClass().add("part");
     return box;
+  }
+
+  private ComboBox<Integer> priorities(StreetPart part) {
+    var priorities = new ComboBox<Integer>();
+    priorities.getStyleClass().add("priority");
+    for (int priority = Lane.MOST_PRESSING; priority <= Lane.LEAST_PRESSING; priority++) {
+      priorities.getItems().add(priority);
+    }
+    priorities.setAccessibleText(texts.get("alerts.who.priority"));
+    priorities.setConverter(
+        new Described<>(priority -> texts.format("alerts.who.priority.of", priority)));
+    priorities.valueProperty().bindBidirectional(part.priority());
+    priorities.setMinWidth(Region.USE_PREF_SIZE);
+    return priorities;
   }
 
   private TextField streetField() {
@@ -188,22 +202,11 @@ final class WhoPane {
     figures.getChildren().add(box);
   }
 
-  private final class SideWords extends StringConverter<CivicRange.Side> {
-    @Override
-    public String toString(CivicRange.@Nullable Side side) {
-      if (side == null) {
-        return "";
-      }
-      return switch (side) {
-        case BOTH -> texts.get("alerts.who.side.both");
-        case ODD -> texts.get("alerts.who.side.odd");
-        case EVEN -> texts.get("alerts.who.side.even");
-      };
-    }
-
-    @Override
-    public CivicRange.Side fromString(String text) {
-      throw new UnsupportedOperationException("The list is not typed into");
-    }
+  private String described(CivicRange.Side side) {
+    return switch (side) {
+      case BOTH -> texts.get("alerts.who.side.both");
+      case ODD -> texts.get("alerts.who.side.odd");
+      case EVEN -> texts.get("alerts.who.side.even");
+    };
   }
 }
