@@ -11,6 +11,7 @@ import org.tocsin.telephony.CallOutcome;
 /// The end of an attempt, graded, with all that is known of the call.
 ///
 /// @param reason why it was never attempted
+/// @param detectorCause what the answering-machine detector went by, in the PBX's words
 /// @param heard how much of the message was played, when it was answered
 public record AttemptEnd(
     CampaignId campaign,
@@ -18,6 +19,7 @@ public record AttemptEnd(
     Progress progress,
     CallOutcome outcome,
     Optional<TargetReason> reason,
+    Optional<String> detectorCause,
     Optional<Duration> heard,
     boolean optedOut,
     Hangup hangup,
@@ -32,6 +34,7 @@ public record AttemptEnd(
         CallOutcome.NEVER_ATTEMPTED,
         Optional.of(reason),
         Optional.empty(),
+        Optional.empty(),
         false,
         Hangup.NONE,
         now);
@@ -44,6 +47,7 @@ public record AttemptEnd(
         held.target(),
         Progress.none(held.attempt()),
         CallOutcome.UNKNOWN,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         false,

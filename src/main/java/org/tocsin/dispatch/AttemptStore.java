@@ -35,7 +35,7 @@ public interface AttemptStore {
       Instant leaseUntil);
 
   /// Puts back in the queue what was claimed and cannot leave now.
-  void putBack(Collection<AttemptId> attempts, Instant now);
+  void putBack(Collection<PutBack> attempts, Instant now);
 
   /// Makes it durable that these calls leave.
   void intend(Collection<Departure> departures, Instant now);
@@ -109,6 +109,9 @@ public interface AttemptStore {
 
   /// A campaign that calls nobody any more, and why.
   record Stopped(CampaignId campaign, TargetReason reason) {}
+
+  /// @param due when it may be claimed again; as before when there is none
+  record PutBack(AttemptId attempt, Optional<Instant> due) {}
 
   /// A call that is about to leave.
   record Departure(AttemptId attempt, String pbx, String trunk) {}

@@ -13,7 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignStore;
 import org.tocsin.dispatch.AttemptStore.Departure;
+import org.tocsin.dispatch.AttemptStore.PutBack;
 import org.tocsin.dispatch.CustodyStore.Departed;
+import org.tocsin.shared.PhoneZones;
 import org.tocsin.shared.Transactions;
 import org.tocsin.telephony.CallEnd;
 import org.tocsin.telephony.CallEvent;
@@ -36,6 +38,7 @@ final class Caller {
   private final Readiness readiness;
   private final Flights flights;
   private final Campaigns running;
+  private final PhoneZones zones;
   private final Consumer<CallEvent> events;
 
   /// @param events where the end of a call is told that could not even be asked for
@@ -48,6 +51,7 @@ final class Caller {
       Readiness readiness,
       Flights flights,
       Campaigns running,
+      PhoneZones zones,
       Consumer<CallEvent> events) {
     attempts = stores.attempts();
     campaigns = stores.campaigns();
@@ -59,6 +63,7 @@ final class Caller {
     this.readiness = readiness;
     this.flights = flights;
     this.running = running;
+    this.zones = zones;
     this.events = events;
   }
 
@@ -182,14 +187,32 @@ final class Caller {
           attempts.claim(campaign.id(), settings.name(), limit, full, now, custody.leaseUntil(now));
       ledger.end(claimed.refused(), now);
       return new Campaigns.Taken(
-          claimed.granted(),
+          open(campaign, claimed.granted()),
           claimed.isEmpty(),
           claimed.isEmpty() ? attempts.nextDue(campaign.id()) : Optional.empty());
     }
 
+    /// Where the hours have closed meanwhile, a call waits until they open.
+    private List<Claim> open(Campaign campaign, List<Claim> granted) {
+      var hours = campaign.hours(zones);
+      var open = new ArrayList<Claim>();
+      var closed = new ArrayList<PutBack>();
+      for (var claim : granted) {
+        var opens = hours.opensAt(claim.number(), now);
+        if (opens.isAfter(now)) {
+          closed.add(new PutBack(claim.attempt(), Optional.of(opens)));
+        } else {
+          open.add(claim);
+        }
+      }
+      attempts.putBack(closed, now);
+      return open;
+    }
+
     @Override
     public void putBack(Collection<Claim> claims) {
-      attempts.putBack(claims.stream().map(Claim::attempt).toList(), now);
+      var back = claims.stream().map(it -> new PutBack(it.attempt(), Optional.empty())).toList();
+      attempts.putBack(back, now);
     }
   }
 

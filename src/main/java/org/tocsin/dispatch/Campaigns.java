@@ -134,6 +134,9 @@ final class Campaigns {
       source.putBack(tooMany);
       if (taken.nothingLeft()) {
         rest(campaign, taken, prefixRoom, now);
+      } else if (taken.granted().isEmpty()) {
+        // None of them may be called now: the next turn sees to the others.
+        return;
       }
       room = room(campaign, claims.size(), claims.size() - before, now);
     }

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.tocsin.audit.Actor;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignService;
+import org.tocsin.shared.PhoneZones;
 import org.tocsin.shared.Subscription;
 import org.tocsin.shared.Transactions;
 import org.tocsin.telephony.CallEvent;
@@ -67,12 +68,22 @@ public final class Dispatcher {
     flights = new Flights(settings.prefixes());
     readiness = new Readiness(stores, settings.name(), fleet, this::wake);
     running = new Campaigns(settings.prefixes(), fleet, readiness, flights);
-    var ledger = new Ledger(stores, clock, random, actor);
+    var zones = new PhoneZones(clock.getZone());
+    var ledger = new Ledger(stores, clock, random, actor, zones);
     custody = new Custody(stores, ledger, settings, fleet, flights, clock.instant());
     control = new Control(stores, service, custody, fleet, flights, running, actor);
     caller =
         new Caller(
-            stores, ledger, custody, settings, fleet, readiness, flights, running, this::heard);
+            stores,
+            ledger,
+            custody,
+            settings,
+            fleet,
+            readiness,
+            flights,
+            running,
+            zones,
+            this::heard);
     for (var pbx : fleet.all()) {
       subscriptions.add(pbx.onCall(this::heard));
       subscriptions.add(pbx.onHealth(_ -> wake()));

@@ -1,16 +1,24 @@
 package org.tocsin.dispatch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tocsin.telephony.Pbx;
+import org.tocsin.telephony.TrunkHealth;
 
 /// A PBX of the fleet with the calls that it carries. Not for several threads.
 final class FleetPbx {
+  private static final Logger LOG = LoggerFactory.getLogger(FleetPbx.class);
+
   private final PbxCapacity capacity;
   private final List<Line> lines;
   private final TokenBucket pace;
+  private final Strain strain;
   private boolean usable;
   private int up;
   private int planned;
@@ -18,6 +26,7 @@ final class FleetPbx {
   FleetPbx(PbxCapacity capacity, Instant now) {
     this.capacity = capacity;
     pace = new TokenBucket(capacity.callsPerSecond(), now);
+    strain = new Strain(capacity.channels());
     lines = capacity.trunks().stream().map(trunk -> new Line(this, trunk, now)).toList();
   }
 
@@ -40,7 +49,12 @@ final class FleetPbx {
     var health = pbx().health();
     usable = health.canPlaceCalls() && health.simulated() == simulated;
     planned = 0;
-    lines.forEach(Line::forgetPlan);
+    var dead =
+        pbx().trunks().stream()
+            .filter(trunk -> !trunk.up())
+            .map(TrunkHealth::name)
+            .collect(Collectors.toSet());
+    lines.forEach(line -> line.look(!dead.contains(line.trunk())));
   }
 
   boolean isUsable() {
@@ -52,7 +66,7 @@ final class FleetPbx {
     if (!usable) {
       return 0;
     }
-    int own = Math.min(capacity.channels() - up, pace.available(now)) - planned;
+    int own = Math.min(strain.ceiling() - up, pace.available(now)) - planned;
     int trunks = lines.stream().mapToInt(line -> Math.max(0, line.room(now))).sum();
     return Math.max(0, Math.min(own, trunks));
   }
@@ -64,6 +78,15 @@ final class FleetPbx {
         : lines.stream()
             .filter(line -> line.room(now) > 0)
             .min(Comparator.comparingDouble(Line::load));
+  }
+
+  /// One of its calls has played a message whole.
+  void played(Duration length, Duration wall, Instant now) {
+    int before = strain.ceiling();
+    strain.played(length, wall, up, now);
+    if (strain.ceiling() < before) {
+      LOG.warn("PBX {} begins to stutter: held to {} calls", pbx().name(), strain.ceiling());
+    }
   }
 
   void plan() {

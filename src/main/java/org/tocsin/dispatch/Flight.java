@@ -127,6 +127,9 @@ final class Flight {
         progress,
         Grading.outcome(event.end(), policy(), message.length()),
         Optional.empty(),
+        Optional.ofNullable(answered)
+            .map(CallEnd.Answered::detectorCause)
+            .filter(it -> !it.isEmpty()),
         Optional.ofNullable(answered).map(it -> it.whole() ? message.length() : it.heard()),
         answered != null && answered.optedOut(),
         event.end().hangup(),

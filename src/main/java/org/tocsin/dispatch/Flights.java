@@ -44,6 +44,9 @@ final class Flights {
       return;
     }
     flight.fold(event);
+    if (event instanceof CallEvent.Played played) {
+      flight.line().played(flight.message().length(), played.wall(), now);
+    }
     if (flight.hasEnded()) {
       ended.add(flight);
       count(flight, -1);

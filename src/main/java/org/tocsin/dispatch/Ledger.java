@@ -39,14 +39,15 @@ final class Ledger {
   private final Actor actor;
   private final PhoneZones zones;
 
-  Ledger(DispatchStores stores, Clock clock, RandomGenerator random, Actor actor) {
+  Ledger(
+      DispatchStores stores, Clock clock, RandomGenerator random, Actor actor, PhoneZones zones) {
     attempts = stores.attempts();
     campaigns = stores.campaigns();
     audit = stores.audit();
     this.clock = clock;
     this.random = random;
     this.actor = actor;
-    zones = new PhoneZones(clock.getZone());
+    this.zones = zones;
   }
 
   /// @return what was queued to follow

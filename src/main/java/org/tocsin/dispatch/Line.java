@@ -1,5 +1,6 @@
 package org.tocsin.dispatch;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.tocsin.telephony.Pbx;
 
@@ -8,6 +9,7 @@ final class Line {
   private final FleetPbx pbx;
   private final TrunkCapacity capacity;
   private final TokenBucket pace;
+  private boolean alive = true;
   private int up;
   private int planned;
 
@@ -27,7 +29,7 @@ final class Line {
 
   /// Calls that the trunk can still take in this turn, whatever the PBX allows.
   int room(Instant now) {
-    return Math.min(capacity.channels() - up, pace.available(now)) - planned;
+    return !alive ? 0 : Math.min(capacity.channels() - up, pace.available(now)) - planned;
   }
 
   /// How much of its share it has, were it given one more call.
@@ -40,8 +42,17 @@ final class Line {
     pbx.plan();
   }
 
-  void forgetPlan() {
+  /// Begins a turn.
+  ///
+  /// @param up whether calls can go out by it
+  void look(boolean up) {
+    alive = up;
     planned = 0;
+  }
+
+  /// One of its calls has played a message whole.
+  void played(Duration length, Duration wall, Instant now) {
+    pbx.played(length, wall, now);
   }
 
   /// A call leaves.

@@ -39,6 +39,8 @@ import org.tocsin.telephony.CallOutcome;
 
 /// Attempts in the database.
 public final class AttemptTables implements AttemptStore {
+  private static final int CAUSE_LENGTH = 60;
+
   private final Database database;
 
   public AttemptTables(Database database) {
@@ -57,10 +59,12 @@ public final class AttemptTables implements AttemptStore {
   }
 
   @Override
-  public void putBack(Collection<AttemptId> attempts, Instant now) {
-    if (!attempts.isEmpty()) {
-      queue().putBack(attempts.stream().map(AttemptId::uuid).toList(), now);
-    }
+  public void putBack(Collection<PutBack> attempts, Instant now) {
+    attempts.stream()
+        .collect(
+            Collectors.groupingBy(
+                PutBack::due, Collectors.mapping(it -> it.attempt().uuid(), Collectors.toList())))
+        .forEach((due, ids) -> queue().putBack(ids, due, now));
   }
 
   @Override
@@ -140,6 +144,7 @@ public final class AttemptTables implements AttemptStore {
                 val(it.answeredBy().map(AnsweredBy::code).orElse(null), SQLDataType.VARCHAR(8)),
                 CALL_ATTEMPT.ANSWERED_BY))
         .set(CALL_ATTEMPT.DIGITS, it.digits().isEmpty() ? CALL_ATTEMPT.DIGITS : val(it.digits()))
+        .set(CALL_ATTEMPT.DETECTOR_CAUSE, end.detectorCause().map(AttemptTables::cut).orElse(null))
         .set(CALL_ATTEMPT.HEARD_MS, end.heard().map(AttemptTables::millis).orElse(null))
         .set(CALL_ATTEMPT.HANGUP_CAUSE, called ? end.hangup().cause() : null)
         .set(CALL_ATTEMPT.SIP_CODE, called ? end.hangup().sipCode() : null)
@@ -147,6 +152,10 @@ public final class AttemptTables implements AttemptStore {
         .set(CALL_ATTEMPT.CHANGED_AT, now)
         .where(CALL_ATTEMPT.ID.eq(it.attempt().uuid()))
         .and(from(AttemptState.ENDED));
+  }
+
+  private static String cut(String cause) {
+    return cause.substring(0, Math.min(cause.length(), CAUSE_LENGTH));
   }
 
   private static Integer millis(Duration heard) {

@@ -17,9 +17,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.UpdateSetFirstStep;
 import org.jooq.UpdateSetMoreStep;
+import org.jooq.impl.DSL;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.dispatch.AttemptState;
@@ -150,11 +152,12 @@ final class QueueTables {
         .set(CALL_ATTEMPT.CHANGED_AT, now);
   }
 
-  void putBack(Collection<UUID> ids, Instant now) {
+  void putBack(Collection<UUID> ids, Optional<Instant> due, Instant now) {
     dsl.update(CALL_ATTEMPT)
         .set(CALL_ATTEMPT.STATE, QUEUED)
         .setNull(CALL_ATTEMPT.CLAIMED_BY)
         .setNull(CALL_ATTEMPT.LEASE_UNTIL)
+        .set(CALL_ATTEMPT.DUE_AT, due.<Field<Instant>>map(DSL::val).orElse(CALL_ATTEMPT.DUE_AT))
         .set(CALL_ATTEMPT.CHANGED_AT, now)
         .where(CALL_ATTEMPT.ID.in(ids))
         .and(CALL_ATTEMPT.STATE.eq(AttemptState.CLAIMED.code()))
