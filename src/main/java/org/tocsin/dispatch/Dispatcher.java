@@ -86,7 +86,8 @@ public final class Dispatcher {
             this::heard);
     for (var pbx : fleet.all()) {
       subscriptions.add(pbx.onCall(this::heard));
-      subscriptions.add(pbx.onHealth(_ -> wake()));
+      // Its health changes with each call: that is no reason to read the database.
+      subscriptions.add(pbx.onHealth(_ -> inbox.add(new Signal.Turn())));
     }
   }
 
@@ -240,6 +241,9 @@ public final class Dispatcher {
   private void handle(Signal signal) {
     switch (signal) {
       case Signal.Wake _ -> control.hurry();
+      case Signal.Turn _ -> {
+        // Whoever waits looks again.
+      }
       case Signal.Call call -> flights.fold(call.event(), clock.instant(), PROGRESS_WITHIN);
     }
   }
@@ -257,6 +261,8 @@ public final class Dispatcher {
 
   private sealed interface Signal {
     record Wake() implements Signal {}
+
+    record Turn() implements Signal {}
 
     record Call(CallEvent event) implements Signal {}
   }

@@ -295,6 +295,6 @@ public final class AttemptTables implements AttemptStore {
   }
 
   private int[] execute(List<? extends Query> queries) {
-    return queries.isEmpty() ? new int[0] : database.dsl().batch(queries).execute();
+    return Batches.execute(database.dsl(), queries);
   }
 }

@@ -9,6 +9,7 @@ import static org.tocsin.store.schema.Tables.DISPATCHER;
 import static org.tocsin.store.schema.Tables.MUTE_PBX;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,8 @@ public final class CustodyTables implements CustodyStore {
           AttemptState.DIALLING.code(),
           AttemptState.RINGING.code(),
           AttemptState.ANSWERED.code());
+
+  private static final List<String> CLAIMED = List.of(AttemptState.CLAIMED.code());
 
   private final Database database;
 
@@ -140,25 +143,24 @@ public final class CustodyTables implements CustodyStore {
         .dsl()
         .update(CALL_ATTEMPT)
         .set(CALL_ATTEMPT.LEASE_UNTIL, leaseUntil)
-        .where(CALL_ATTEMPT.CLAIMED_BY.eq(dispatcher))
-        .and(isIn(QueueTables.LIVE))
+        .where(CALL_ATTEMPT.ID.in(ids(QueueTables.LIVE, CALL_ATTEMPT.CLAIMED_BY.eq(dispatcher))))
         .execute();
   }
 
   @Override
   public void disown(String dispatcher) {
+    var mine = isShared() ? CALL_ATTEMPT.CLAIMED_BY.eq(dispatcher) : noCondition();
     database
         .dsl()
         .update(CALL_ATTEMPT)
         .setNull(CALL_ATTEMPT.LEASE_UNTIL)
-        .where(isIn(QueueTables.LIVE))
-        .and(isShared() ? CALL_ATTEMPT.CLAIMED_BY.eq(dispatcher) : noCondition())
+        .where(CALL_ATTEMPT.ID.in(ids(QueueTables.LIVE, mine)))
         .execute();
   }
 
   @Override
   public List<Held> held(String dispatcher) {
-    return read(CALL_ATTEMPT.CLAIMED_BY.eq(dispatcher));
+    return in(LEFT, CALL_ATTEMPT.CLAIMED_BY.eq(dispatcher));
   }
 
   @Override
@@ -169,7 +171,8 @@ public final class CustodyTables implements CustodyStore {
         .set(CALL_ATTEMPT.STATE, AttemptState.QUEUED.code())
         .setNull(CALL_ATTEMPT.CLAIMED_BY)
         .setNull(CALL_ATTEMPT.LEASE_UNTIL)
-        .where(isIn(List.of(AttemptState.CLAIMED.code())))
+        .where(CALL_ATTEMPT.ID.in(ids(CLAIMED, isLapsed(now))))
+        .and(CALL_ATTEMPT.STATE.in(CLAIMED))
         .and(isLapsed(now))
         .execute();
   }
@@ -180,9 +183,9 @@ public final class CustodyTables implements CustodyStore {
     var lapsed =
         select(CALL_ATTEMPT.ID)
             .from(CALL_ATTEMPT)
-            .where(isIn(LEFT))
+            .where(CALL_ATTEMPT.ID.in(ids(LEFT, isLapsed(now).and(CALL_ATTEMPT.PBX.in(pbxs)))))
+            .and(CALL_ATTEMPT.STATE.in(LEFT))
             .and(isLapsed(now))
-            .and(CALL_ATTEMPT.PBX.in(pbxs))
             .limit(limit);
     var ids =
         isShared()
@@ -205,7 +208,7 @@ public final class CustodyTables implements CustodyStore {
 
   @Override
   public List<Held> abandoned(Instant since) {
-    return read(coalesce(CALL_ATTEMPT.LEASE_UNTIL, CALL_ATTEMPT.CHANGED_AT).lt(since));
+    return in(LEFT, coalesce(CALL_ATTEMPT.LEASE_UNTIL, CALL_ATTEMPT.CHANGED_AT).lt(since));
   }
 
   @Override
@@ -219,23 +222,30 @@ public final class CustodyTables implements CustodyStore {
         .fetch(row -> new CampaignId(row.value1()));
   }
 
-  private List<Held> read(Condition which) {
-    return database
-        .dsl()
-        .select(CALL_ATTEMPT.ID, CALL_ATTEMPT.CAMPAIGN_ID, CALL_ATTEMPT.TARGET_ID)
-        .from(CALL_ATTEMPT)
-        .where(isIn(LEFT))
-        .and(which)
-        .fetch(row ->
-            new Held(new AttemptId(row.value1()), new CampaignId(row.value2()), row.value3()));
+  private List<UUID> ids(List<String> states, Condition which) {
+    return in(states, which).stream().map(held -> held.attempt().uuid()).toList();
   }
 
-  /// By campaign, so that the index on campaign and state finds them.
-  private static Condition isIn(List<String> states) {
-    return CALL_ATTEMPT
-        .CAMPAIGN_ID
-        .in(select(CAMPAIGN.ID).from(CAMPAIGN).where(CAMPAIGN.STATE.ne("draft")))
-        .and(CALL_ATTEMPT.STATE.in(states));
+  /// Attempts in these states, of the campaigns that can have such. State by state, because H2 uses
+  /// an index for a list only in its first column.
+  private List<Held> in(List<String> states, Condition which) {
+    var found = new ArrayList<Held>();
+    for (var state : states) {
+      database
+          .dsl()
+          .select(CALL_ATTEMPT.ID, CALL_ATTEMPT.CAMPAIGN_ID, CALL_ATTEMPT.TARGET_ID)
+          .from(CAMPAIGN)
+          .join(CALL_ATTEMPT)
+          .on(CALL_ATTEMPT.CAMPAIGN_ID.eq(CAMPAIGN.ID))
+          .and(CALL_ATTEMPT.STATE.eq(state))
+          .where(CAMPAIGN.STATE.notIn(CampaignState.DRAFT.code(), CampaignState.COMPLETED.code()))
+          .and(which)
+          .forEach(row ->
+              found.add(
+                  new Held(
+                      new AttemptId(row.value1()), new CampaignId(row.value2()), row.value3())));
+    }
+    return found;
   }
 
   private static Condition isLapsed(Instant now) {

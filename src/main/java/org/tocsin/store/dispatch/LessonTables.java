@@ -30,7 +30,7 @@ final class LessonTables {
     if (last.isEmpty()) {
       return;
     }
-    var known = dsl.batch(last.values().stream().map(it -> update(it, now)).toList()).execute();
+    var known = Batches.execute(dsl, last.values().stream().map(it -> update(it, now)).toList());
     var fresh = new ArrayList<Query>();
     int at = 0;
     for (var lesson : last.values()) {
@@ -38,7 +38,7 @@ final class LessonTables {
         fresh.add(insert(lesson, now));
       }
     }
-    dsl.batch(fresh).execute();
+    Batches.execute(dsl, fresh);
   }
 
   private Query update(Lesson lesson, Instant now) {

@@ -1,7 +1,6 @@
 package org.tocsin.store.dispatch;
 
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
@@ -98,7 +97,8 @@ final class QueueTables {
             .from(CALL_ATTEMPT)
             .where(CALL_ATTEMPT.CAMPAIGN_ID.eq(campaign.number()))
             .and(CALL_ATTEMPT.STATE.eq(QUEUED))
-            .and(CALL_ATTEMPT.LANE.gt(after))
+            // H2 walks through the whole lane for «greater than».
+            .and(CALL_ATTEMPT.LANE.ge(after + 1))
             .orderBy(CALL_ATTEMPT.CAMPAIGN_ID, CALL_ATTEMPT.STATE, CALL_ATTEMPT.LANE)
             .limit(1)
             .fetchOne(CALL_ATTEMPT.LANE));
@@ -170,9 +170,15 @@ final class QueueTables {
         lane.isPresent();
         lane = nextLane(campaign, lane.get())) {
       var due =
-          dsl.select(min(CALL_ATTEMPT.DUE_AT))
+          dsl.select(CALL_ATTEMPT.DUE_AT)
               .from(CALL_ATTEMPT)
               .where(isQueued(campaign, lane.get()))
+              .orderBy(
+                  CALL_ATTEMPT.CAMPAIGN_ID,
+                  CALL_ATTEMPT.STATE,
+                  CALL_ATTEMPT.LANE,
+                  CALL_ATTEMPT.DUE_AT)
+              .limit(1)
               .fetchSingle()
               .value1();
       if (next.isEmpty() || due.isBefore(next.get())) {
