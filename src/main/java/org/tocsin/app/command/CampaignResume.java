@@ -4,12 +4,14 @@ import java.util.concurrent.Callable;
 import org.tocsin.app.wiring.Calling;
 import org.tocsin.app.wiring.Core;
 import org.tocsin.campaign.CampaignId;
+import org.tocsin.campaign.CampaignState;
 import org.tocsin.dispatch.LaunchReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `tocsin campaign resume ID`: a paused campaign calls again, from here to its end.
+/// `tocsin campaign resume ID`: a paused campaign calls again, from here to its end; so does one
+/// that a process which died had left running.
 @Command
 final class CampaignResume implements Callable<Integer> {
   private final TocsinCommand tocsin;
@@ -40,10 +42,14 @@ final class CampaignResume implements Callable<Integer> {
       return terminal.refuse("command.campaign.unknown", Long.toString(id));
     }
     var report = calling.launches().resume(tocsin.surroundings().actor(), campaign);
-    if (!(report instanceof LaunchReport.Resumed)) {
+    if (report.equals(new LaunchReport.NotPossible(CampaignState.RUNNING))
+        && calling.makesCalls()) {
+      terminal.say("command.campaign.goes-on", Long.toString(id));
+    } else if (report instanceof LaunchReport.Resumed) {
+      terminal.say("command.campaign.resumed", Long.toString(id));
+    } else {
       return new LaunchRefusals(terminal).refuse(report);
     }
-    terminal.say("command.campaign.resumed", Long.toString(id));
     return new CampaignFollower(tocsin, core, calling).follow(campaign, json);
   }
 }

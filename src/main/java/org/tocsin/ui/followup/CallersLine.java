@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -27,9 +28,11 @@ final class CallersLine {
     mutes.setGraphic(new FontIcon("fth-alert-triangle"));
     for (var label : new Label[] {who, mutes}) {
       label.setWrapText(true);
+      label.setMinHeight(Region.USE_PREF_SIZE);
       label.managedProperty().bind(label.visibleProperty());
     }
     mutes.getStyleClass().add("trouble");
+    root.setMinHeight(Region.USE_PREF_SIZE);
   }
 
   Node root() {

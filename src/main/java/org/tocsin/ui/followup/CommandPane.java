@@ -35,7 +35,7 @@ final class CommandPane {
   private final VBox root;
   private final List<Subscription> subscriptions = new ArrayList<>();
 
-  CommandPane(FollowUpViewModel model, Texts texts) {
+  CommandPane(FollowUpViewModel model, Texts texts, Node callers) {
     this.model = model;
     this.commands = model.commands();
     this.texts = texts;
@@ -49,7 +49,9 @@ final class CommandPane {
     decisions.getStyleClass().add("decisions");
     decisions.setId("followup-decisions");
     notice.setMinHeight(Region.USE_PREF_SIZE);
-    root = new VBox(buttons(), question, notice, pace(), heading("followup.decisions"), log());
+    root =
+        new VBox(
+            buttons(), question, notice, pace(), callers, heading("followup.decisions"), log());
     root.getStyleClass().add("commands");
   }
 

@@ -62,7 +62,8 @@ final class FollowUpView implements Room.View {
     var figures = new FiguresPane(model, texts);
     var bar = new OutcomeBar(model, texts);
     var filters = new FilterBar(model, texts);
-    var commands = new CommandPane(model, texts);
+    var callers = new CallersLine(model, texts);
+    var commands = new CommandPane(model, texts, callers.root());
     subscriptions.add(figures.attach());
     subscriptions.add(bar.attach());
     subscriptions.add(filters.attach());
@@ -71,11 +72,9 @@ final class FollowUpView implements Room.View {
     var top = new VBox(header(), figures.root(), bar.root());
     top.getStyleClass().add("top");
     page.setTop(top);
-    // What comes and goes stands beside the commands, never above: a button stays where it is.
-    var callers = new CallersLine(model, texts);
     subscriptions.add(callers.attach());
-    var calls =
-        new VBox(callers.root(), trouble(), filters.chips(), filters.fields(), table.root());
+    // What comes and goes stands beside the commands, never above: a button stays where it is.
+    var calls = new VBox(trouble(), filters.chips(), filters.fields(), table.root());
     calls.getStyleClass().add("calls");
     VBox.setVgrow(table.root(), Priority.ALWAYS);
     page.setCenter(calls);

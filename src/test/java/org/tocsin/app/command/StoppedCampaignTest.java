@@ -73,6 +73,31 @@ class StoppedCampaignTest {
         .doesNotContainKey("unknown");
   }
 
+  @Test
+  void aKilledOneIsTakenUpAgainAndThePbxSaysWhatBecameOfItsCalls() throws Exception {
+    var once = ", \"rounds\": 1, \"waitSeconds\": {\"congestion\": 1, \"failed\": 1}";
+    var process =
+        tool.process("campaign", "run", tool.campaign("alerte-fr.wav", once).toString()).start();
+    within(Duration.ofSeconds(60), () -> assertThat(pbx.callsUp()).isGreaterThan(3));
+
+    process.destroyForcibly();
+    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    within(Duration.ofSeconds(60), () -> assertThat(pbx.callsUp()).isZero());
+    var resumed = tool.run("campaign", "resume", "1", "--json");
+
+    assertThat(resumed.err()).contains("elle continue d’ici").doesNotContain("imprévue");
+    assertThat(resumed.json().get("state").asString()).isEqualTo("completed");
+    assertThat(rows("select outcome as k, count(*) as n from call_attempt group by outcome"))
+        .doesNotContainKey("unknown");
+    var afterReached =
+        """
+        select 'again' as k, count(*) as n from call_attempt first
+        join call_attempt later on later.target_id = first.target_id and later.ordinal > first.ordinal
+        where first.outcome in ('confirmed', 'heard', 'left_on_machine')\
+        """;
+    assertThat(rows(afterReached)).isEqualTo(Map.of("again", 0));
+  }
+
   private Map<String, Integer> rows(String sql) {
     try (var database = Database.open(DatabaseAddress.embedded(folder.resolve("data")))) {
       return database.read(() ->

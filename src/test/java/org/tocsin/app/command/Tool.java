@@ -61,6 +61,11 @@ final class Tool {
   }
 
   Path campaign(String message) throws IOException {
+    return campaign(message, "");
+  }
+
+  /// @param policy more of the policy, each with a comma before it
+  Path campaign(String message, String policy) throws IOException {
     Files.copy(
         Path.of("sample-data", message),
         folder.resolve(message),
@@ -69,9 +74,9 @@ final class Tool {
         folder.resolve("alerte.json"),
         """
         {"name": "Essai", "purpose": "emergency", "messages": {"fr": "%s"},
-         "audience": {"everyone": true}, "policy": {"channels": 6, "callsPerSecond": 50}}
+         "audience": {"everyone": true}, "policy": {"channels": 6, "callsPerSecond": 50%s}}
         """
-            .formatted(message));
+            .formatted(message, policy));
   }
 
   private List<String> withData(String... arguments) {
