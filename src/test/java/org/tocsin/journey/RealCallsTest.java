@@ -67,7 +67,7 @@ class RealCallsTest {
         {"name": "Essai sur un vrai PBX", "purpose": "emergency",
          "messages": {"fr": "message.wav"}, "audience": {"everyone": true},
          "policy": {"channels": 10, "callsPerSecond": 5, "rounds": 2, "ringSeconds": 8,
-                    "tries": {"busy": 2, "noAnswer": 1, "congestion": 2, "heardInPart": 1},
+                    "tries": {"busy": 2, "noAnswer": 1, "rejected": 1, "congestion": 2, "heardInPart": 1},
                     "waitSeconds": {"busy": 2, "noAnswer": 2, "congestion": 2, "heardInPart": 2}}}
         """);
     result = json(folder, "campaign", "run", campaign.toString(), "--json");
