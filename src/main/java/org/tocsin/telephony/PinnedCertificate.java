@@ -12,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
@@ -24,7 +25,7 @@ public final class PinnedCertificate extends X509ExtendedTrustManager {
   }
 
   /// TLS that trusts the pinned certificate alone, or what this machine trusts when there is none.
-  public static SSLContext context(Optional<Path> pinned)
+  private static SSLContext context(Optional<Path> pinned)
       throws GeneralSecurityException, IOException {
     if (pinned.isEmpty()) {
       return SSLContext.getDefault();
@@ -35,6 +36,25 @@ public final class PinnedCertificate extends X509ExtendedTrustManager {
       var context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {new PinnedCertificate(certificate)}, null);
       return context;
+    }
+  }
+
+  /// Makes TLS of a connection. Without a pinned certificate the peer's must be for that host: the
+  /// trust of the machine alone would take anybody's.
+  public static SSLSocket secured(Socket plain, String host, int port, Optional<Path> pinned)
+      throws IOException {
+    try {
+      var factory = context(pinned).getSocketFactory();
+      var socket = (SSLSocket) factory.createSocket(plain, host, port, true);
+      if (pinned.isEmpty()) {
+        var parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+      }
+      socket.startHandshake();
+      return socket;
+    } catch (GeneralSecurityException e) {
+      throw new IOException("The certificate of the peer cannot be used", e);
     }
   }
 

@@ -9,9 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import javax.net.SocketFactory;
-import javax.net.ssl.SSLSocket;
 import org.asteriskjava.util.SocketConnectionFacade;
 import org.tocsin.telephony.PinnedCertificate;
 
@@ -44,26 +42,15 @@ final class AmiSocket implements SocketConnectionFacade {
       plain.connect(new InetSocketAddress(settings.host(), settings.port()), CONNECT_MS);
       plain.setSoTimeout(SILENCE_MS);
       plain.setTcpNoDelay(true);
-      return new AmiSocket(settings.tls() ? secured(plain, settings) : plain, census);
+      return new AmiSocket(
+          settings.tls()
+              ? PinnedCertificate.secured(
+                  plain, settings.host(), settings.port(), settings.certificate())
+              : plain,
+          census);
     } catch (IOException e) {
       plain.close();
       throw e;
-    }
-  }
-
-  private static SSLSocket secured(Socket plain, AmiSettings settings) throws IOException {
-    try {
-      var factory = PinnedCertificate.context(settings.certificate()).getSocketFactory();
-      var socket = (SSLSocket) factory.createSocket(plain, settings.host(), settings.port(), true);
-      if (settings.certificate().isEmpty()) {
-        var parameters = socket.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        socket.setSSLParameters(parameters);
-      }
-      socket.startHandshake();
-      return socket;
-    } catch (GeneralSecurityException e) {
-      throw new IOException("The certificate of the PBX cannot be used", e);
     }
   }
 

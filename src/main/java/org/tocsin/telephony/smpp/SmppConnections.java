@@ -3,9 +3,7 @@ package org.tocsin.telephony.smpp;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.security.GeneralSecurityException;
 import javax.net.SocketFactory;
-import javax.net.ssl.SSLSocket;
 import org.jsmpp.session.connection.Connection;
 import org.jsmpp.session.connection.ConnectionFactory;
 import org.jsmpp.session.connection.socket.SocketConnection;
@@ -28,26 +26,14 @@ final class SmppConnections implements ConnectionFactory {
     try {
       plain.connect(new InetSocketAddress(host, port), (int) patience.answer().toMillis());
       plain.setTcpNoDelay(true);
-      return new SocketConnection(settings.tls() ? secured(plain) : plain);
+      return new SocketConnection(
+          settings.tls()
+              ? PinnedCertificate.secured(
+                  plain, settings.host(), settings.port(), settings.certificate())
+              : plain);
     } catch (IOException e) {
       plain.close();
       throw e;
-    }
-  }
-
-  private Socket secured(Socket plain) throws IOException {
-    try {
-      var factory = PinnedCertificate.context(settings.certificate()).getSocketFactory();
-      var socket = (SSLSocket) factory.createSocket(plain, settings.host(), settings.port(), true);
-      if (settings.certificate().isEmpty()) {
-        var parameters = socket.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        socket.setSSLParameters(parameters);
-      }
-      socket.startHandshake();
-      return socket;
-    } catch (GeneralSecurityException e) {
-      throw new IOException("The certificate of the provider cannot be used", e);
     }
   }
 }
