@@ -16,6 +16,8 @@ public record CampaignDraft(
     Audience audience,
     Policy policy,
     Map<Language, String> texts) {
+  static final int LONGEST_NAME = 120;
+
   public CampaignDraft {
     audio = Map.copyOf(audio);
     texts = Map.copyOf(texts);
@@ -29,6 +31,11 @@ public record CampaignDraft(
       Audience audience,
       Policy policy) {
     this(name, purpose, audio, audience, policy, Map.of());
+  }
+
+  /// A name made of another one, cut to what a campaign may be called.
+  public static String shortened(String name) {
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
   }
 
   /// Names the parts in which it differs from a campaign that is kept.

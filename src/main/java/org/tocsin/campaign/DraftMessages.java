@@ -1,10 +1,8 @@
 package org.tocsin.campaign;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import org.tocsin.speech.WavFile;
 
 /// What the audio files of a draft come to.
 final class DraftMessages {
@@ -12,22 +10,10 @@ final class DraftMessages {
 
   /// Those that a phone can play, French first.
   static List<VoiceMessage> of(CampaignDraft draft) {
-    var messages = new ArrayList<VoiceMessage>();
-    draft
-        .audio()
-        .forEach((language, file) -> {
-          if (WavFile.read(file.wav()) instanceof WavFile.Telephone telephone) {
-            messages.add(
-                new VoiceMessage(
-                    language,
-                    file.name(),
-                    sha256(file.wav()),
-                    telephone.length(),
-                    file.wav().length));
-          }
-        });
-    messages.sort(Comparator.comparing(VoiceMessage::language));
-    return messages;
+    return draft.audio().entrySet().stream()
+        .flatMap(file -> VoiceMessage.of(file.getKey(), file.getValue()).stream())
+        .sorted(Comparator.comparing(VoiceMessage::language))
+        .toList();
   }
 
   static String sha256(byte[] content) {

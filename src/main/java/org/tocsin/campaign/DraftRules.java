@@ -10,7 +10,6 @@ import org.tocsin.speech.WavFile;
 
 /// What a campaign must satisfy before it is written down.
 final class DraftRules {
-  private static final int LONGEST_NAME = 120;
   private static final int LONGEST_TEXT = 2_000;
   private static final Duration LONGEST_MESSAGE = Duration.ofMinutes(5);
   private static final Duration LONGEST_WAIT = Duration.ofHours(24);
@@ -52,7 +51,7 @@ final class DraftRules {
   private static void checkName(String name, List<CampaignFault> faults) {
     if (name.isBlank()) {
       faults.add(CampaignFault.of(Kind.NAME_MISSING));
-    } else if (name.length() > LONGEST_NAME) {
+    } else if (name.length() > CampaignDraft.LONGEST_NAME) {
       faults.add(CampaignFault.of(Kind.NAME_TOO_LONG));
     }
     if (CONTROL.matcher(name).find()) {

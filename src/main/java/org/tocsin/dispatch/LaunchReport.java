@@ -14,13 +14,18 @@ public sealed interface LaunchReport {
   /// The audience is frozen and calls leave.
   record Launched(Campaign campaign, AudienceCount count) implements LaunchReport {}
 
+  /// An alert is lifted, and those whom it had notified are called.
+  ///
+  /// @param residences that will be called; calls of the alert that are still up may add to them
+  record Lifted(Campaign allClear, int residences) implements LaunchReport {}
+
   /// A paused campaign calls again.
   record Resumed() implements LaunchReport {}
 
   /// The campaign itself cannot be launched; nothing was changed.
   record CampaignRefused(LaunchOutcome outcome) implements LaunchReport {}
 
-  /// The campaign is in a state from which it cannot be resumed; nothing was changed.
+  /// The campaign is in a state from which it cannot be resumed or lifted; nothing was changed.
   record NotPossible(CampaignState state) implements LaunchReport {}
 
   /// No call would leave, for another reason than the PBX; nothing was changed.

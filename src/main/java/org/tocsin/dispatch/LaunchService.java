@@ -1,18 +1,25 @@
 package org.tocsin.dispatch;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.tocsin.audit.Actor;
-import org.tocsin.campaign.Campaign;
+import org.tocsin.campaign.CampaignDraft;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignService;
+import org.tocsin.campaign.FollowUpService;
 import org.tocsin.campaign.LaunchOutcome;
+import org.tocsin.campaign.LiftOutcome;
+import org.tocsin.campaign.Ringing;
 import org.tocsin.campaign.TransitionOutcome;
 import org.tocsin.campaign.VoiceMessage;
 import org.tocsin.dispatch.CustodyStore.Sign;
+import org.tocsin.shared.Language;
 import org.tocsin.telephony.Pbx;
 import org.tocsin.telephony.PbxHealth;
 import org.tocsin.telephony.Sound;
@@ -25,16 +32,18 @@ public final class LaunchService {
   private static final long PROOF_SECONDS = 30;
 
   private final CampaignService campaigns;
+  private final FollowUpService followUps;
   private final List<Pbx> pbxs;
   private final Dispatching dispatching;
 
-  public LaunchService(CampaignService campaigns, Pbx pbx, Dispatching dispatching) {
-    this(campaigns, List.of(pbx), dispatching);
-  }
-
   /// @param pbxs at least one, in the order of preference
-  public LaunchService(CampaignService campaigns, List<Pbx> pbxs, Dispatching dispatching) {
+  public LaunchService(
+      CampaignService campaigns,
+      FollowUpService followUps,
+      List<Pbx> pbxs,
+      Dispatching dispatching) {
     this.campaigns = campaigns;
+    this.followUps = followUps;
     this.pbxs = List.copyOf(pbxs);
     this.dispatching = dispatching;
   }
@@ -50,12 +59,22 @@ public final class LaunchService {
 
   /// @param typed the number of residences that the person typed to confirm
   public LaunchReport launch(Actor actor, CampaignId id, int typed) {
-    var service = dispatching.service();
-    var obstacle = service.isPresent() ? Optional.<LaunchReport>empty() : obstacle(id);
-    if (obstacle.isPresent()) {
-      return obstacle.get();
-    }
-    var outcome = campaigns.launch(actor, id, typed, isSimulated(service));
+    return unlessHindered(
+        () -> messages(id), simulated -> launched(campaigns.launch(actor, id, typed, simulated)));
+  }
+
+  /// Calls again those whom a campaign that is over did not reach, with its own messages, which are
+  /// proved again.
+  ///
+  /// @param name of the campaign that calls them
+  /// @param typed the number of residences that the person typed or saw to confirm
+  public LaunchReport retry(Actor actor, CampaignId id, String name, int typed) {
+    return unlessHindered(
+        () -> messages(id),
+        simulated -> launched(followUps.retry(actor, id, name, typed, simulated)));
+  }
+
+  private LaunchReport launched(LaunchOutcome outcome) {
     if (outcome instanceof LaunchOutcome.Launched launched) {
       dispatching.wake();
       return new LaunchReport.Launched(launched.campaign(), launched.count());
@@ -63,54 +82,100 @@ public final class LaunchService {
     return new LaunchReport.CampaignRefused(outcome);
   }
 
+  /// Lifts an alert (rule 9), once it is proved that those whom it has notified can be told so.
+  ///
+  /// @param name of the campaign that tells them
+  /// @param audio the WAV file of each language; French is required
+  /// @param ringing what becomes of phones that ring for the alert
+  public LaunchReport lift(
+      Actor actor,
+      CampaignId id,
+      String name,
+      Map<Language, CampaignDraft.AudioFile> audio,
+      Ringing ringing) {
+    return unlessHindered(
+        () -> messages(audio),
+        simulated ->
+            switch (followUps.lift(actor, id, name, audio, ringing, simulated)) {
+              case LiftOutcome.Lifted lifted -> {
+                dispatching.wake();
+                yield new LaunchReport.Lifted(lifted.allClear(), lifted.residences());
+              }
+              case LiftOutcome.Refused refused ->
+                  new LaunchReport.CampaignRefused(new LaunchOutcome.Refused(refused.faults()));
+              case LiftOutcome.NotPossible not -> new LaunchReport.NotPossible(not.state());
+              case LiftOutcome.OtherPbx _ -> new LaunchReport.OtherPbx();
+            });
+  }
+
   /// Resumes a paused campaign; its messages are proved again, for the PBX may have changed.
   public LaunchReport resume(Actor actor, CampaignId id) {
+    return unlessHindered(
+        () -> messages(id),
+        simulated ->
+            switch (campaigns.resume(actor, id, simulated)) {
+              case TransitionOutcome.Moved _ -> {
+                dispatching.wake();
+                yield new LaunchReport.Resumed();
+              }
+              case TransitionOutcome.NotPossible not -> new LaunchReport.NotPossible(not.state());
+              case TransitionOutcome.OtherPbx _ -> new LaunchReport.OtherPbx();
+            });
+  }
+
+  /// A service proves the messages itself, on each of its PBXs, before their first call.
+  private LaunchReport unlessHindered(
+      Supplier<List<Spoken>> messages, Function<Boolean, LaunchReport> work) {
     var service = dispatching.service();
-    var obstacle = service.isPresent() ? Optional.<LaunchReport>empty() : obstacle(id);
-    if (obstacle.isPresent()) {
-      return obstacle.get();
-    }
-    return switch (campaigns.resume(actor, id, isSimulated(service))) {
-      case TransitionOutcome.Moved _ -> {
-        dispatching.wake();
-        yield new LaunchReport.Resumed();
-      }
-      case TransitionOutcome.NotPossible not -> new LaunchReport.NotPossible(not.state());
-      case TransitionOutcome.OtherPbx _ -> new LaunchReport.OtherPbx();
-    };
+    return service.isPresent()
+        ? work.apply(isSimulated(service))
+        : obstacle(messages).orElseGet(() -> work.apply(isSimulated(service)));
   }
 
   private boolean isSimulated(Optional<Sign> service) {
     return service.map(Sign::simulated).orElseGet(() -> health().simulated());
   }
 
-  /// What keeps calls from leaving from this process. A service proves the messages itself, on each
-  /// of its PBXs, before their first call.
-  private Optional<LaunchReport> obstacle(CampaignId id) {
+  /// What keeps calls from leaving from this process.
+  private Optional<LaunchReport> obstacle(Supplier<List<Spoken>> messages) {
     var health = health();
     if (!health.canPlaceCalls()) {
       return Optional.of(new LaunchReport.PbxNotReady(health));
     }
-    var mute =
-        campaigns.find(id).stream()
-            .map(Campaign::messages)
-            .flatMap(messages -> messages.stream())
-            .flatMap(message -> obstacle(message).stream())
-            .findFirst();
+    var mute = messages.get().stream().flatMap(each -> obstacle(each).stream()).findFirst();
     // Last: while messages are proved, somebody may begin an import.
     return mute.isPresent() ? mute : dispatching.hindrance().map(LaunchReport.Hindered::new);
   }
 
-  /// One PBX that can play it is enough: another gets no call of the campaign until it can.
-  private Optional<LaunchReport> obstacle(VoiceMessage message) {
-    var proofs = answering().map(pbx -> prove(pbx, message)).toList();
-    return proofs.stream().anyMatch(SoundProof.Ready.class::isInstance)
-        ? Optional.empty()
-        : proofs.stream().findFirst().map(proof -> new LaunchReport.SoundNotReady(message, proof));
+  private List<Spoken> messages(CampaignId id) {
+    return campaigns.find(id).stream()
+        .flatMap(campaign -> campaign.messages().stream())
+        .map(message -> new Spoken(message, campaigns.findAudio(message)))
+        .toList();
   }
 
-  private SoundProof prove(Pbx pbx, VoiceMessage message) {
-    var wav = campaigns.findAudio(message);
+  /// One that no phone can play is refused with the rest of the campaign.
+  private static List<Spoken> messages(Map<Language, CampaignDraft.AudioFile> audio) {
+    return audio.entrySet().stream()
+        .flatMap(file ->
+            VoiceMessage.of(file.getKey(), file.getValue()).stream()
+                .map(message -> new Spoken(message, Optional.of(file.getValue().wav()))))
+        .toList();
+  }
+
+  /// One PBX that can play it is enough: another gets no call of the campaign until it can.
+  private Optional<LaunchReport> obstacle(Spoken spoken) {
+    var proofs = answering().map(pbx -> prove(pbx, spoken)).toList();
+    return proofs.stream().anyMatch(SoundProof.Ready.class::isInstance)
+        ? Optional.empty()
+        : proofs.stream()
+            .findFirst()
+            .map(proof -> new LaunchReport.SoundNotReady(spoken.message(), proof));
+  }
+
+  private static SoundProof prove(Pbx pbx, Spoken spoken) {
+    var message = spoken.message();
+    var wav = spoken.wav();
     if (wav.isEmpty()) {
       return new SoundProof.Missing();
     }
@@ -125,4 +190,7 @@ public final class LaunchService {
       return new SoundProof.NotProved(cause.getClass().getSimpleName());
     }
   }
+
+  /// A message and its bytes, where they are kept.
+  private record Spoken(VoiceMessage message, Optional<byte[]> wav) {}
 }

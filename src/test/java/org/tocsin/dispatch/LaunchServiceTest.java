@@ -13,14 +13,17 @@ import org.tocsin.audit.Actor;
 import org.tocsin.campaign.Audience;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignDraft;
+import org.tocsin.campaign.CampaignFault;
 import org.tocsin.campaign.CampaignService;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.campaign.CivicRange;
 import org.tocsin.campaign.DraftOutcome;
+import org.tocsin.campaign.FollowUpService;
 import org.tocsin.campaign.LanguageException;
 import org.tocsin.campaign.LaunchOutcome;
 import org.tocsin.campaign.Policy;
 import org.tocsin.campaign.Purpose;
+import org.tocsin.campaign.Ringing;
 import org.tocsin.campaign.VoiceMessage;
 import org.tocsin.dispatch.CustodyStore.Sign;
 import org.tocsin.shared.Language;
@@ -52,10 +55,11 @@ class LaunchServiceTest {
 
   LaunchServiceTest(Database database) {
     town = new Town(database);
-    campaigns =
-        new CampaignService(
-            new CampaignTables(database), new AuditTable(database), database, clock, RANDOM);
-    launches = new LaunchService(campaigns, pbx, dispatching);
+    var store = new CampaignTables(database);
+    var audit = new AuditTable(database);
+    campaigns = new CampaignService(store, audit, database, clock, RANDOM);
+    var followUps = new FollowUpService(store, audit, database, clock, RANDOM, campaigns);
+    launches = new LaunchService(campaigns, followUps, List.of(pbx), dispatching);
     campaign = draft("rue " + RANDOM.nextInt(1_000_000));
   }
 
@@ -150,6 +154,77 @@ class LaunchServiceTest {
     pbx.proves(new SoundProof.Ready());
     assertThat(launches.resume(CHIEF, campaign.id())).isEqualTo(new LaunchReport.Resumed());
     assertThat(state()).isEqualTo(CampaignState.RUNNING);
+  }
+
+  @Test
+  void nothingIsLiftedThatNobodyCouldBeTold() {
+    launches.launch(CHIEF, campaign.id(), 1);
+    var proof = new SoundProof.Different(100, 90);
+    pbx.proves(proof);
+
+    var mute = (LaunchReport.SoundNotReady) lift("fin.wav");
+    assertThat(mute.message().fileName()).isEqualTo("fin.wav");
+    assertThat(mute.proof()).isEqualTo(proof);
+    pbx.becomes(PbxHealth.State.UNREACHABLE);
+    assertThat(lift("fin.wav")).isEqualTo(new LaunchReport.PbxNotReady(pbx.health()));
+    pbx.becomes(PbxHealth.State.CONNECTED);
+    pbx.proves(new SoundProof.Ready());
+    dispatching.isHinderedBy(Hindrance.NOBODY_CALLS);
+    assertThat(lift("fin.wav")).isEqualTo(new LaunchReport.Hindered(Hindrance.NOBODY_CALLS));
+    assertThat(state()).isEqualTo(CampaignState.RUNNING);
+  }
+
+  @Test
+  void whatALiftingSaysIsOnThePbxBeforeTheAlertIsLifted() {
+    launches.launch(CHIEF, campaign.id(), 1);
+    int woken = dispatching.woken();
+
+    var lifted = (LaunchReport.Lifted) lift("fin.wav");
+
+    assertThat(state()).isEqualTo(CampaignState.LIFTED);
+    var message = lifted.allClear().messages().getFirst();
+    assertThat(pbx.prepared())
+        .last()
+        .isEqualTo(new Sound(message.sha256(), message.length(), message.sizeBytes()));
+    assertThat(lifted.allClear().state()).isEqualTo(CampaignState.RUNNING);
+    assertThat(dispatching.woken()).isEqualTo(woken + 1);
+    assertThat(lift("fin.wav")).isEqualTo(new LaunchReport.NotPossible(CampaignState.LIFTED));
+  }
+
+  @Test
+  void aLiftingWithoutItsFrenchMessageIsRefused() {
+    launches.launch(CHIEF, campaign.id(), 1);
+    assertThat(launches.lift(CHIEF, campaign.id(), "Fin", Map.of(), Ringing.FINISH))
+        .isEqualTo(
+            new LaunchReport.CampaignRefused(
+                new LaunchOutcome.Refused(
+                    List.of(CampaignFault.of(CampaignFault.Kind.FRENCH_MESSAGE_MISSING)))));
+    pbx.isReal();
+    assertThat(lift("fin.wav")).isEqualTo(new LaunchReport.OtherPbx());
+    assertThat(state()).isEqualTo(CampaignState.RUNNING);
+  }
+
+  @Test
+  void thoseNotReachedAreCalledAgainOnceTheMessagesAreProvedAnew() {
+    launches.launch(CHIEF, campaign.id(), 1);
+    campaigns.abort(CHIEF, campaign.id());
+    pbx.proves(new SoundProof.Missing());
+    assertThat(launches.retry(CHIEF, campaign.id(), "Encore", 1))
+        .isInstanceOf(LaunchReport.SoundNotReady.class);
+    pbx.proves(new SoundProof.Ready());
+    int woken = dispatching.woken();
+
+    var again = (LaunchReport.Launched) launches.retry(CHIEF, campaign.id(), "Encore", 1);
+
+    assertThat(again.campaign().messages()).isEqualTo(campaign.messages());
+    assertThat(again.campaign().state()).isEqualTo(CampaignState.RUNNING);
+    assertThat(dispatching.woken()).isEqualTo(woken + 1);
+  }
+
+  private LaunchReport lift(String file) {
+    var audio = new CampaignDraft.AudioFile(file, Wavs.telephone(Duration.ofSeconds(4)));
+    var french = Map.of(Language.FRENCH, audio);
+    return launches.lift(CHIEF, campaign.id(), "Fin", french, Ringing.FINISH);
   }
 
   private CampaignState state() {

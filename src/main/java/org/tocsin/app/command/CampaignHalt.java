@@ -1,29 +1,38 @@
 package org.tocsin.app.command;
 
-import java.util.function.BiFunction;
 import org.tocsin.app.wiring.Core;
 import org.tocsin.audit.Actor;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignService;
+import org.tocsin.campaign.Ringing;
 import org.tocsin.campaign.TransitionOutcome;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /// `tocsin campaign pause ID` and `abort ID`: written in the database, where whoever makes the
 /// calls sees it.
 @Command
 final class CampaignHalt extends CampaignCommand {
   private final Halt halt;
+  @Mixin private final RingingOption ringing = new RingingOption();
 
   /// The ways of stopping calls.
   enum Halt {
-    PAUSE,
-    ABORT;
+    PAUSE(Ringing.FINISH),
+    ABORT(Ringing.HANG_UP);
 
-    private TransitionOutcome halt(CampaignService campaigns, Actor actor, CampaignId id) {
-      BiFunction<Actor, CampaignId, TransitionOutcome> way =
-          this == PAUSE ? campaigns::pause : campaigns::abort;
-      return way.apply(actor, id);
+    private final Ringing usual;
+
+    Halt(Ringing usual) {
+      this.usual = usual;
+    }
+
+    private TransitionOutcome halt(
+        CampaignService campaigns, Actor actor, CampaignId id, Ringing ringing) {
+      return this == PAUSE
+          ? campaigns.pause(actor, id, ringing)
+          : campaigns.abort(actor, id, ringing);
     }
   }
 
@@ -37,9 +46,11 @@ final class CampaignHalt extends CampaignCommand {
     var terminal = tocsin().terminal();
     var number = Long.toString(campaign.id().number());
     var actor = tocsin().surroundings().actor();
-    return switch (halt.halt(core.campaigns(), actor, campaign.id())) {
+    var phones = ringing.or(halt.usual);
+    return switch (halt.halt(core.campaigns(), actor, campaign.id(), phones)) {
       case TransitionOutcome.Moved _ -> {
         terminal.say("command.campaign.halted." + halt.name(), number);
+        terminal.say("command.campaign.phones." + phones.name());
         yield ExitCode.DONE;
       }
       case TransitionOutcome.NotPossible not ->

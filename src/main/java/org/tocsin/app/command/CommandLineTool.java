@@ -25,6 +25,8 @@ public final class CommandLineTool {
     add(campaign, "resume", new CampaignResume(tocsin), terminal);
     add(campaign, "pause", new CampaignHalt(tocsin, CampaignHalt.Halt.PAUSE), terminal);
     add(campaign, "abort", new CampaignHalt(tocsin, CampaignHalt.Halt.ABORT), terminal);
+    add(campaign, "lift", new CampaignLift(tocsin), terminal);
+    add(campaign, "retry", new CampaignRetry(tocsin), terminal);
     add(campaign, "pace", new CampaignPace(tocsin), terminal);
     add(campaign, "list", new CampaignList(tocsin), terminal);
     add(campaign, "show", new CampaignShow(tocsin), terminal);

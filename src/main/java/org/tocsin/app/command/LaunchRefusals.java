@@ -37,7 +37,7 @@ final class LaunchRefusals {
           terminal.refuse(
               "command.campaign.not-resumed",
               terminal.messages().get("command.result.state." + not.state().name()));
-      case LaunchReport.Launched _, LaunchReport.Resumed _ ->
+      case LaunchReport.Launched _, LaunchReport.Lifted _, LaunchReport.Resumed _ ->
           throw new IllegalArgumentException("This is no refusal");
     };
   }

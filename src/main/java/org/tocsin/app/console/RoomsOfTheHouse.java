@@ -110,8 +110,8 @@ final class RoomsOfTheHouse {
           new LaunchResult.SoundNotReady(not.message(), not.proof());
       case LaunchReport.Hindered not -> new LaunchResult.Hindered(not.why());
       case LaunchReport.NotPossible not -> new LaunchResult.AlreadyLaunched(not.state());
-      case LaunchReport.OtherPbx _, LaunchReport.Resumed _ ->
-          throw new IllegalStateException("A launch that answers as a resumption");
+      case LaunchReport.OtherPbx _, LaunchReport.Resumed _, LaunchReport.Lifted _ ->
+          throw new IllegalStateException("A launch that answers as something else");
     };
   }
 }

@@ -62,7 +62,7 @@ public final class Calling implements Dispatching, AutoCloseable {
     dispatcher =
         lock.filter(each -> each.state() == FolderLock.State.HELD)
             .map(_ -> dispatcher(core, settings.orElseThrow(), surroundings, service));
-    launches = new LaunchService(core.campaigns(), pbxs, this);
+    launches = new LaunchService(core.campaigns(), core.followUps(), pbxs, this);
   }
 
   /// Connects, looks after what an earlier process left, and begins to call what is launched.

@@ -28,7 +28,7 @@ public sealed interface CommandResult {
       case LaunchReport.SoundNotReady not -> new SoundNotReady(not.message(), not.proof());
       case LaunchReport.Hindered not -> new Hindered(not.why());
       case LaunchReport.OtherPbx _ -> new OtherPbx();
-      case LaunchReport.CampaignRefused _, LaunchReport.Launched _ ->
+      case LaunchReport.CampaignRefused _, LaunchReport.Launched _, LaunchReport.Lifted _ ->
           throw new IllegalArgumentException("Not what a resumption answers: " + report);
     };
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -152,6 +154,95 @@ class CampaignCommandsTest {
     assertThat(tool.run("campaign", "show", id, "--json").json().get("state").asString())
         .isEqualTo("aborted");
     assertThat(tool.run("campaign", "abort", id).code()).isEqualTo(ExitCode.REFUSED);
+  }
+
+  @Test
+  void anAlertIsLiftedAndExactlyThoseWhomItReachedAreTold() throws Exception {
+    try (var _ = pbx(0)) {
+      var alert = tool.run("campaign", "run", tool.campaign("alerte-fr.wav").toString(), "--json");
+      var id = alert.json().get("campaign").asString();
+
+      var lifted =
+          tool.run("campaign", "lift", id, "--message-fr", "sample-data/alerte-fr.wav", "--json");
+
+      assertThat(lifted.code()).isZero();
+      assertThat(lifted.err())
+          .contains("Alerte " + id + " levée")
+          .contains("12 résidences jointes");
+      assertThat(lifted.json().get("name").asString()).isEqualTo("Fin d’alerte – Essai");
+      assertThat(lifted.json().get("grades").get("confirmed").asInt()).isEqualTo(12);
+      assertThat(tool.run("campaign", "show", id, "--json").json().get("state").asString())
+          .isEqualTo("lifted");
+      var again = tool.run("campaign", "lift", id, "--message-fr", "sample-data/alerte-fr.wav");
+      assertThat(again.code()).isEqualTo(ExitCode.REFUSED);
+      assertThat(again.err()).contains("Rien n’a changé").contains("levée");
+    }
+  }
+
+  @Test
+  void whatKeepsAnAlertFromBeingLiftedIsSaidWithWhatToDo() throws Exception {
+    var id = launched();
+    assertThat(tool.run("campaign", "lift", id).err()).contains("--message-fr");
+    assertThat(tool.run("campaign", "lift", id, "--message-fr", "absent.wav").err())
+        .contains("absent.wav n’existe pas");
+    try (var _ = pbx(0)) {
+      var english = List.of("--message-fr", "sample-data/alerte-fr.wav", "--message-en", "pom.xml");
+      assertThat(lift(id, english).err()).contains("Retirez --message-en");
+      var wrong = lift(id, List.of("--message-fr", "pom.xml"));
+      assertThat(wrong.code()).isEqualTo(ExitCode.REFUSED);
+      assertThat(wrong.err())
+          .contains("pom.xml n’est pas un fichier WAV")
+          .contains("alerte " + id + " n’est pas levée", "campaign pause " + id);
+      assertThat(lift("77", List.of("--message-fr", "pom.xml")).err()).contains("campagne 77");
+    }
+  }
+
+  private Tool.Run lift(String id, List<String> options) {
+    var words = new ArrayList<>(List.of("campaign", "lift", id));
+    words.addAll(options);
+    return tool.run(words.toArray(String[]::new));
+  }
+
+  @Test
+  void thoseNotReachedAreCalledAgain() throws Exception {
+    var id = launched();
+    tool.run("campaign", "pause", id);
+    try (var _ = pbx(0)) {
+      var early = tool.run("campaign", "retry", id);
+      assertThat(early.code()).isEqualTo(ExitCode.REFUSED);
+      assertThat(early.err()).contains("n’est pas terminée", "tocsin campaign abort");
+      tool.run("campaign", "abort", id);
+
+      var again = tool.run("campaign", "retry", id, "--json");
+
+      assertThat(again.code()).isZero();
+      assertThat(again.err()).contains("lancée\u00a0: 12 résidences");
+      assertThat(again.json().get("name").asString()).isEqualTo("Essai – non-joints");
+      assertThat(again.json().get("grades").get("confirmed").asInt()).isEqualTo(12);
+      var nobody = tool.run("campaign", "retry", again.json().get("campaign").asString());
+      assertThat(nobody.err()).contains("Personne ne peut être appelé");
+    }
+  }
+
+  @Test
+  void whatBecomesOfPhonesThatRingIsChosen() throws IOException {
+    var id = launched();
+    var never = tool.run("campaign", "pause", id, "--ringing", "never");
+    assertThat(never.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(never.err()).contains("--ringing").contains("never");
+
+    assertThat(tool.run("campaign", "pause", id, "--ringing", "hang-up").err())
+        .contains("qui sonnent encore sont raccrochés");
+    assertThat(tool.run("campaign", "abort", id, "--ringing", "finish").err())
+        .contains("peuvent encore être répondus");
+    assertThat(ringing()).isEqualTo("finish");
+  }
+
+  private String ringing() {
+    try (var database = Database.open(DatabaseAddress.embedded(folder.resolve("data")))) {
+      return database.read(
+          () -> database.dsl().fetchSingle("select ringing from campaign").get(0, String.class));
+    }
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.tocsin.campaign.CampaignService;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.campaign.CivicRange;
 import org.tocsin.campaign.DraftOutcome;
+import org.tocsin.campaign.FollowUpService;
 import org.tocsin.campaign.Policy;
 import org.tocsin.campaign.Purpose;
 import org.tocsin.dispatch.LaunchService;
@@ -53,7 +54,8 @@ class ServiceFollowUpDeskTest {
     pbx = new FakePbx(clock);
     var store = new CampaignTables(database);
     campaigns = new CampaignService(store, audit, database, clock, RANDOM);
-    launches = new LaunchService(campaigns, pbx, new FakeDispatching());
+    var followUps = new FollowUpService(store, audit, database, clock, RANDOM, campaigns);
+    launches = new LaunchService(campaigns, followUps, List.of(pbx), new FakeDispatching());
     var boards = new BoardService(new BoardTables(database, store), store, database, clock);
     desk =
         new ServiceFollowUpDesk(
