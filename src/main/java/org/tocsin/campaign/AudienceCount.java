@@ -4,8 +4,8 @@ package org.tocsin.campaign;
 ///
 /// @param residences all residences in it, the number that is typed to launch
 /// @param callable those that will be called
-/// @param numbers voice numbers of the callable ones
-/// @param noNumber those without a usable voice number
+/// @param numbers of the callable ones: voice numbers, and those for texts where texts leave
+/// @param noNumber those without a number that could be used
 /// @param noConsent those that did not consent or withdrew
 /// @param inactive files that are switched off
 /// @param english callable ones whose language is English

@@ -76,6 +76,22 @@ public record Campaign(
     return (number, now) -> policy.window().opensAt(zones.of(number), now, margin);
   }
 
+  /// The same where no text can leave.
+  Campaign withoutTexts() {
+    return new Campaign(
+        id,
+        name,
+        purpose,
+        state,
+        messages,
+        audience,
+        policy,
+        createdBy,
+        createdAt,
+        launchedAt,
+        endedAt);
+  }
+
   /// What is sent by SMS to a resident of that language, French when there is no other; nothing
   /// when the campaign has no text.
   public Optional<String> text(Language language) {

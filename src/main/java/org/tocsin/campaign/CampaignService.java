@@ -42,8 +42,14 @@ public final class CampaignService {
     return transactions.read(() -> store.list(limit));
   }
 
+  /// By their voice numbers.
   public AudienceCount count(Audience audience) {
-    return transactions.read(() -> store.count(audience));
+    return count(audience, false);
+  }
+
+  /// @param texts whether numbers that take texts count too
+  public AudienceCount count(Audience audience, boolean texts) {
+    return transactions.read(() -> store.count(audience, texts));
   }
 
   public Map<TargetTally, Integer> getTally(CampaignId id) {
@@ -103,13 +109,21 @@ public final class CampaignService {
     return outcome;
   }
 
-  /// Freezes the audience and lets calls leave.
+  /// Freezes the audience and lets calls leave, where no text can.
+  public LaunchOutcome launch(Actor actor, CampaignId id, int typedCount, boolean simulated) {
+    return launch(actor, id, typedCount, simulated, false);
+  }
+
+  /// Freezes the audience and lets calls and texts leave.
   ///
   /// @param typedCount the number of residences that the person typed to confirm
   /// @param simulated whether the PBX in use is the simulator, the only one that an exercise may
   ///   use
-  public LaunchOutcome launch(Actor actor, CampaignId id, int typedCount, boolean simulated) {
-    var outcome = transactions.write(() -> launchInTransaction(actor, id, typedCount, simulated));
+  /// @param texts whether texts can leave; where they cannot, nobody is to be texted
+  public LaunchOutcome launch(
+      Actor actor, CampaignId id, int typedCount, boolean simulated, boolean texts) {
+    var outcome =
+        transactions.write(() -> launchInTransaction(actor, id, typedCount, simulated, texts));
     if (outcome instanceof LaunchOutcome.Launched) {
       publish(id);
     }
@@ -197,7 +211,7 @@ public final class CampaignService {
   }
 
   private LaunchOutcome launchInTransaction(
-      Actor actor, CampaignId id, int typedCount, boolean simulated) {
+      Actor actor, CampaignId id, int typedCount, boolean simulated, boolean texts) {
     var campaign = requireLocked(id);
     if (campaign.state() != CampaignState.DRAFT) {
       return new LaunchOutcome.NotADraft(campaign.state());
@@ -205,14 +219,15 @@ public final class CampaignService {
     if (campaign.purpose() == Purpose.EXERCISE && !simulated) {
       return refused(CampaignFault.Kind.EXERCISE_ON_REAL_PBX);
     }
-    var count = store.count(campaign.audience());
+    boolean texting = texts && !campaign.texts().isEmpty();
+    var count = store.count(campaign.audience(), texting);
     if (typedCount != count.residences()) {
       return new LaunchOutcome.CountMismatch(typedCount, count);
     }
     if (count.callable() == 0) {
       return refused(CampaignFault.Kind.NOBODY_CALLABLE);
     }
-    writer.launch(actor, campaign, count, simulated);
+    writer.launch(actor, campaign, count, simulated, texts);
     return new LaunchOutcome.Launched(require(id), count);
   }
 

@@ -66,13 +66,16 @@ public interface CampaignStore {
   /// Changes how many channels and calls a second a campaign may use, also while it runs.
   void setPace(CampaignId id, int channels, double callsPerSecond);
 
-  AudienceCount count(Audience audience);
+  /// @param texts whether numbers that take texts count too
+  AudienceCount count(Audience audience, boolean texts);
 
   /// Those ranges of the audience whose street the registry does not know.
   List<CivicRange> unknownStreets(Audience audience);
 
-  /// Writes one target for each residence of the audience and one queued attempt for each callable
-  /// one: due as soon as the hours allow, the calls that are expected to last longest first.
+  /// Writes one target for each residence of the audience and, for each callable one, the attempt
+  /// that the policy begins with, or a call and a text where they go together: due as soon as the
+  /// hours allow, the calls that are expected to last longest first. Numbers that take texts are
+  /// among the contacts when the campaign has a text.
   void freeze(Campaign campaign, CallingHours hours, Supplier<AttemptId> ids, Instant now);
 
   /// Adds residences to a frozen audience, if they are in it by now and were not.

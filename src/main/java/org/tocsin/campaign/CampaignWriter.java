@@ -67,19 +67,29 @@ final class CampaignWriter {
   }
 
   /// Freezes the audience of a draft that is locked, and lets calls leave.
-  void launch(Actor actor, Campaign draft, AudienceCount count, boolean simulated) {
+  ///
+  /// @param texts whether its texts can leave
+  void launch(Actor actor, Campaign draft, AudienceCount count, boolean simulated, boolean texts) {
     var now = clock.instant();
     store.move(draft.id(), CampaignState.DRAFT, CampaignState.RUNNING, now);
     store.setSimulated(draft.id(), simulated);
-    store.freeze(draft, draft.hours(zones), () -> AttemptId.next(clock, random), now);
-    append(actor, "campaign.launch", draft.id(), launchDetails(draft, count));
+    store.freeze(
+        texts ? draft : draft.withoutTexts(),
+        draft.hours(zones),
+        () -> AttemptId.next(clock, random),
+        now);
+    append(actor, "campaign.launch", draft.id(), launchDetails(draft, count, texts));
   }
 
   /// A message in another language than French is told with its reason.
-  private static Map<String, String> launchDetails(Campaign campaign, AudienceCount count) {
+  private static Map<String, String> launchDetails(
+      Campaign campaign, AudienceCount count, boolean texts) {
     var details = new TreeMap<>(Map.of("residences", "" + count.residences()));
     if (campaign.messages().size() > 1) {
       campaign.policy().english().ifPresent(reason -> details.put("english", reason.code()));
+    }
+    if (!campaign.texts().isEmpty()) {
+      details.put("texts", texts ? "leave" : "noWay");
     }
     return details;
   }

@@ -82,8 +82,8 @@ public final class FollowUpService {
     store.setRinging(id, ringing);
     writer.append(actor, "campaign.lift", id, Map.of("from", alert.state().code()));
     var allClear = writer.insert(actor, draft);
-    var count = store.count(draft.audience());
-    writer.launch(actor, allClear, count, simulated);
+    var count = store.count(draft.audience(), false);
+    writer.launch(actor, allClear, count, simulated, false);
     return new LiftOutcome.Lifted(require(allClear.id()), count.residences());
   }
 
@@ -93,8 +93,14 @@ public final class FollowUpService {
   /// @param typedCount the number of residences that the person typed to confirm
   public LaunchOutcome retry(
       Actor actor, CampaignId id, String name, int typedCount, boolean simulated) {
+    return retry(actor, id, name, typedCount, simulated, false);
+  }
+
+  /// @param texts whether texts can leave; where they cannot, nobody is to be texted
+  public LaunchOutcome retry(
+      Actor actor, CampaignId id, String name, int typedCount, boolean simulated, boolean texts) {
     var outcome =
-        transactions.write(() -> retryInTransaction(actor, id, name, typedCount, simulated));
+        transactions.write(() -> retryInTransaction(actor, id, name, typedCount, simulated, texts));
     if (outcome instanceof LaunchOutcome.Launched launched) {
       campaigns.publish(launched.campaign().id());
     }
@@ -102,7 +108,7 @@ public final class FollowUpService {
   }
 
   private LaunchOutcome retryInTransaction(
-      Actor actor, CampaignId id, String name, int typedCount, boolean simulated) {
+      Actor actor, CampaignId id, String name, int typedCount, boolean simulated, boolean texts) {
     var first = requireLocked(id);
     var faults = new ArrayList<CampaignFault>();
     if (first.state() != CampaignState.COMPLETED && first.state() != CampaignState.ABORTED) {
@@ -112,7 +118,7 @@ public final class FollowUpService {
       faults.add(CampaignFault.of(CampaignFault.Kind.OTHER_PBX));
     }
     var audience = new Audience.Unreached(id);
-    var count = store.count(audience);
+    var count = store.count(audience, texts && !first.texts().isEmpty());
     if (count.callable() == 0) {
       faults.add(CampaignFault.of(CampaignFault.Kind.NOBODY_CALLABLE));
     }
@@ -124,7 +130,8 @@ public final class FollowUpService {
     }
     var again =
         writer.insert(actor, name, first.purpose(), first.messages(), audience, first.policy());
-    writer.launch(actor, again, count, simulated);
+    store.putTexts(again.id(), first.texts());
+    writer.launch(actor, require(again.id()), count, simulated, texts);
     return new LaunchOutcome.Launched(require(again.id()), count);
   }
 

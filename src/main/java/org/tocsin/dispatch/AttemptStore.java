@@ -11,6 +11,7 @@ import org.tocsin.campaign.ReachGrade;
 import org.tocsin.campaign.TargetReason;
 import org.tocsin.campaign.TargetState;
 import org.tocsin.shared.AttemptId;
+import org.tocsin.shared.Channel;
 import org.tocsin.shared.Language;
 import org.tocsin.shared.PhoneNumber;
 
@@ -28,6 +29,7 @@ public interface AttemptStore {
   /// @return nothing when the campaign is not running
   Claimed claim(
       CampaignId campaign,
+      Channel channel,
       String dispatcher,
       int limit,
       Set<String> exceptTo,
@@ -58,14 +60,22 @@ public interface AttemptStore {
   /// expected to.
   void learn(Collection<Lesson> lessons, Instant now);
 
-  /// Flags a number as invalid in every file that has it.
-  void flagInvalid(PhoneNumber number, Instant now);
+  /// Ends what residences have queued, because they are to be tried no more.
+  void endQueued(Collection<Long> targets, TargetReason reason, Instant now);
+
+  /// Improves targets that are closed, if the grade is better than the one they have.
+  void raise(Collection<Settlement> settlements, Instant now);
+
+  /// Flags the number of an attempt as invalid, for calls or for texts, in every file that has it.
+  ///
+  /// @return which contact of the residence it is, from 1
+  int flagInvalid(AttemptId attempt, Instant now);
 
   /// Records that a resident pressed the key that opts out.
   void withdrawConsent(long file, Language language, String takenBy, Instant now);
 
-  /// When the next queued attempt of a campaign is due; nothing when its queue is empty.
-  Optional<Instant> nextDue(CampaignId campaign);
+  /// When the next call, or text, that a campaign has queued is due; nothing when there is none.
+  Optional<Instant> nextDue(CampaignId campaign, Channel channel);
 
   /// Whether an attempt of the campaign has not ended.
   boolean hasLive(CampaignId campaign);
@@ -97,7 +107,7 @@ public interface AttemptStore {
       int lane,
       int round,
       int position,
-      PhoneNumber number,
+      Contact contact,
       Instant due) {}
 
   /// What a target becomes.

@@ -15,6 +15,7 @@ import org.tocsin.campaign.CampaignStore;
 import org.tocsin.dispatch.AttemptStore.Departure;
 import org.tocsin.dispatch.AttemptStore.PutBack;
 import org.tocsin.dispatch.CustodyStore.Departed;
+import org.tocsin.shared.Channel;
 import org.tocsin.shared.PhoneZones;
 import org.tocsin.shared.Transactions;
 import org.tocsin.telephony.CallEnd;
@@ -184,12 +185,19 @@ final class Caller {
     @Override
     public Campaigns.Taken take(Campaign campaign, int limit, Set<String> full) {
       var claimed =
-          attempts.claim(campaign.id(), settings.name(), limit, full, now, custody.leaseUntil(now));
+          attempts.claim(
+              campaign.id(),
+              Channel.VOICE,
+              settings.name(),
+              limit,
+              full,
+              now,
+              custody.leaseUntil(now));
       ledger.end(claimed.refused(), now);
       return new Campaigns.Taken(
           open(campaign, claimed.granted()),
           claimed.isEmpty(),
-          claimed.isEmpty() ? attempts.nextDue(campaign.id()) : Optional.empty());
+          claimed.isEmpty() ? attempts.nextDue(campaign.id(), Channel.VOICE) : Optional.empty());
     }
 
     /// Where the hours have closed meanwhile, a call waits until they open.

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tocsin.audit.Actor;
 import org.tocsin.audit.AuditEntry;
 import org.tocsin.audit.AuditLog;
@@ -59,19 +60,9 @@ final class Ledger {
     var valid = ends.stream().filter(end -> written.contains(end.progress().attempt())).toList();
     var targets = valid.stream().map(AttemptEnd::target).collect(Collectors.toSet());
     var optedOut = optedOut(valid);
-    var queued = new ArrayList<NextAttempt>();
-    var settled = new ArrayList<Settlement>();
-    var known = campaignsOf(valid);
+    var known = campaignsOf(valid.stream().map(AttemptEnd::campaign));
     var histories = attempts.histories(targets);
-    for (var history : histories) {
-      var campaign = known.get(history.campaign());
-      if (campaign != null && history.state() == TargetState.OPEN && !history.pending()) {
-        steps(history, campaign, optedOut.contains(history.target()), now)
-            .forEach(step -> follow(step, history, campaign, queued, settled));
-      }
-    }
-    attempts.queue(queued, now);
-    attempts.settle(settled, now);
+    var queued = pursue(histories, known, optedOut, now);
     recordConsequences(valid, histories, optedOut, now);
     known.values().stream()
         .filter(campaign -> campaign.state() == CampaignState.LIFTED)
@@ -79,16 +70,46 @@ final class Ledger {
     return queued;
   }
 
+  private List<NextAttempt> pursue(
+      List<TargetHistory> histories,
+      Map<CampaignId, Campaign> known,
+      Set<Long> optedOut,
+      Instant now) {
+    var next = new Consequences();
+    for (var history : histories) {
+      var campaign = known.get(history.campaign());
+      if (campaign != null && history.state() == TargetState.OPEN) {
+        steps(history, campaign, optedOut.contains(history.target()), now)
+            .forEach(step -> follow(step, history, campaign, next));
+      } else if (campaign != null) {
+        raised(history, campaign).ifPresent(next.raised::add);
+      }
+    }
+    attempts.endQueued(next.reached, TargetReason.REACHED, now);
+    attempts.endQueued(optedOut, TargetReason.OPTED_OUT, now);
+    attempts.queue(next.queued, now);
+    attempts.settle(next.settled, now);
+    attempts.raise(next.raised, now);
+    return next.queued;
+  }
+
+  /// What is known now of a residence that is closed, when that is more than was.
+  private static Optional<Settlement> raised(TargetHistory history, Campaign campaign) {
+    var grade = NextStep.best(history.tries());
+    if (history.grade().isAtLeast(grade)) {
+      return Optional.empty();
+    }
+    var state =
+        grade.isAtLeast(campaign.policy().stopGrade()) ? TargetState.REACHED : history.state();
+    return Optional.of(new Settlement(history.target(), state, grade, Optional.empty()));
+  }
+
   private List<NextStep> steps(
       TargetHistory history, Campaign campaign, boolean optedOut, Instant now) {
     return optedOut
         ? List.of(new NextStep.Stopped(TargetReason.OPTED_OUT))
         : new Plan(campaign.policy(), campaign.hours(zones))
-            .steps(
-                history.numbers().stream().map(Contact::voice).toList(),
-                history.tries(),
-                Set.of(),
-                now);
+            .steps(history.contacts(), history.tries(), history.pending(), now);
   }
 
   /// Those whom a last call of a lifted alert has notified are told that it is lifted.
@@ -106,47 +127,47 @@ final class Ledger {
                 allClear, allClear.hours(zones), files, () -> AttemptId.next(clock, random), now));
   }
 
-  private void follow(
-      NextStep step,
-      TargetHistory history,
-      Campaign campaign,
-      List<NextAttempt> queued,
-      List<Settlement> settled) {
+  private void follow(NextStep step, TargetHistory history, Campaign campaign, Consequences next) {
     switch (step) {
       case NextStep.CallAgain again -> {
         var over = TargetReason.of(campaign.state());
         if (over.isPresent()) {
-          settled.add(settlement(history, TargetState.STOPPED, over));
+          next.settled.add(settlement(history, TargetState.STOPPED, over));
         } else {
-          queued.add(attempt(history, again));
-          settled.add(settlement(history, TargetState.OPEN, Optional.empty()));
+          next.queued.add(attempt(history, again, next));
+          next.settled.add(settlement(history, TargetState.OPEN, Optional.empty()));
         }
       }
-      case NextStep.Reached _ ->
-          settled.add(settlement(history, TargetState.REACHED, Optional.empty()));
+      case NextStep.Reached _ -> {
+        next.reached.add(history.target());
+        next.settled.add(settlement(history, TargetState.REACHED, Optional.empty()));
+      }
       case NextStep.Unreachable _ ->
-          settled.add(settlement(history, TargetState.UNREACHABLE, Optional.empty()));
+          next.settled.add(settlement(history, TargetState.UNREACHABLE, Optional.empty()));
       case NextStep.Unknown _ ->
-          settled.add(settlement(history, TargetState.UNKNOWN, Optional.empty()));
+          next.settled.add(settlement(history, TargetState.UNKNOWN, Optional.empty()));
       case NextStep.Stopped stopped ->
-          settled.add(settlement(history, TargetState.STOPPED, Optional.of(stopped.reason())));
+          next.settled.add(settlement(history, TargetState.STOPPED, Optional.of(stopped.reason())));
       case NextStep.NeverAttempted never ->
-          settled.add(
+          next.settled.add(
               settlement(history, TargetState.NEVER_ATTEMPTED, Optional.of(never.reason())));
     }
   }
 
-  private NextAttempt attempt(TargetHistory history, NextStep.CallAgain again) {
-    int ordinal = history.lastOrdinal() + 1;
+  private NextAttempt attempt(TargetHistory history, NextStep.CallAgain again, Consequences next) {
+    // Where calls and texts go together, two may be queued at once.
+    long before = next.queued.stream().filter(it -> it.target() == history.target()).count();
+    int ordinal = history.lastOrdinal() + 1 + (int) before;
+    var contact = history.contacts().get(again.position() - 1);
     return new NextAttempt(
         AttemptId.next(clock, random),
         history.campaign(),
         history.target(),
         ordinal,
-        Lane.of(ordinal, history.priority()),
+        Lane.of(contact.channel(), ordinal, history.priority()),
         again.round(),
         again.position(),
-        history.numbers().get(again.position() - 1),
+        contact,
         again.due());
   }
 
@@ -156,10 +177,8 @@ final class Ledger {
     return new Settlement(history.target(), state, grade, reason);
   }
 
-  private Map<CampaignId, Campaign> campaignsOf(List<AttemptEnd> ends) {
-    return ends.stream()
-        .map(AttemptEnd::campaign)
-        .distinct()
+  private Map<CampaignId, Campaign> campaignsOf(Stream<CampaignId> ids) {
+    return ids.distinct()
         .map(campaigns::find)
         .flatMap(Optional::stream)
         .collect(Collectors.toMap(Campaign::id, Function.identity()));
@@ -181,8 +200,7 @@ final class Ledger {
         continue;
       }
       if (end.outcome() == CallOutcome.INVALID_NUMBER) {
-        int position = history.tries().getLast().position();
-        attempts.flagInvalid(history.numbers().get(position - 1), now);
+        int position = attempts.flagInvalid(end.progress().attempt(), now);
         append("registry.invalid", history, Map.of("position", "" + position), now);
       }
       if (optedOut.contains(end.target()) && end.optedOut()) {
@@ -197,5 +215,13 @@ final class Ledger {
     var all = new TreeMap<>(details);
     all.put("campaign", "" + history.campaign().number());
     audit.append(AuditEntry.of(now, actor, action, "file:" + history.file(), all));
+  }
+
+  /// What follows in the database.
+  private static final class Consequences {
+    private final List<NextAttempt> queued = new ArrayList<>();
+    private final List<Settlement> settled = new ArrayList<>();
+    private final List<Settlement> raised = new ArrayList<>();
+    private final List<Long> reached = new ArrayList<>();
   }
 }

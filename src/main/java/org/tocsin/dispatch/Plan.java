@@ -25,7 +25,8 @@ import org.tocsin.telephony.CallOutcome;
 /// policy wants them together. What did not reach it is followed at once by the next contact, and
 /// after the last one by the next round, in which a contact waits as long as its last outcome
 /// demands. What the network could not carry says nothing about the number: it is tried again
-/// before any other. After a text, its reply is awaited first.
+/// before any other. After a text, its reply is awaited first; a text of which nobody knows whether
+/// it left is like one that did.
 public record Plan(Policy policy, CallingHours hours) {
 
   /// What is due now: the first attempts when there is none yet.
@@ -37,7 +38,7 @@ public record Plan(Policy policy, CallingHours hours) {
   ///   none while it is enough to wait for what is pending
   public List<NextStep> steps(
       List<Contact> contacts, List<Try> tries, Set<Channel> pending, Instant now) {
-    var settled = settled(tries);
+    var settled = settled(contacts, tries);
     if (settled.isPresent()) {
       return List.of(settled.get());
     }
@@ -55,11 +56,11 @@ public record Plan(Policy policy, CallingHours hours) {
         wasCalled(tries) ? new Unreachable() : new NeverAttempted(TargetReason.NO_NUMBER));
   }
 
-  private Optional<NextStep> settled(List<Try> tries) {
+  private Optional<NextStep> settled(List<Contact> contacts, List<Try> tries) {
     if (NextStep.best(tries).isAtLeast(policy.stopGrade())) {
       return Optional.of(new Reached());
     }
-    if (tries.stream().anyMatch(past -> past.outcome() == CallOutcome.UNKNOWN)) {
+    if (tries.stream().anyMatch(past -> isLostCall(past, contacts))) {
       return Optional.of(new Unknown());
     }
     return tries.stream()
@@ -96,6 +97,11 @@ public record Plan(Policy policy, CallingHours hours) {
       List<Integer> positions, List<Contact> contacts, Set<Channel> pending) {
     return positions.stream()
         .anyMatch(position -> pending.contains(contacts.get(position - 1).channel()));
+  }
+
+  /// It may have reached the residence: whatever rang there is not rung again blindly.
+  private static boolean isLostCall(Try past, List<Contact> contacts) {
+    return past.outcome() == CallOutcome.UNKNOWN && contacts.get(past.position() - 1).isVoice();
   }
 
   private static boolean wasCalled(List<Try> tries) {

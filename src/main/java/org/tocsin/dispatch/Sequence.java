@@ -24,7 +24,7 @@ record Sequence(
       return firstOpen(0).map(position -> call(position, 1));
     }
     var last = own.getLast();
-    if (isOfNetwork(last.outcome()) && isOpen(last.position())) {
+    if (isOfNetwork(last) && isOpen(last.position())) {
       return Optional.of(call(last.position(), last.round()));
     }
     var inRound =
@@ -49,17 +49,12 @@ record Sequence(
 
   /// Whether a reply to it is awaited before anything else of the sequence.
   private boolean isAwaited(Try past) {
-    return miss(past.outcome()).equals(Optional.of(Miss.TEXT))
-        && positions.contains(past.position());
+    return miss(past).equals(Optional.of(Miss.TEXT)) && positions.contains(past.position());
   }
 
   private Instant waited(Try past) {
     return past.endedAt()
-        .plus(
-            miss(past.outcome())
-                .map(plan.policy()::after)
-                .map(RetryRule::delay)
-                .orElse(Duration.ZERO));
+        .plus(miss(past).map(plan.policy()::after).map(RetryRule::delay).orElse(Duration.ZERO));
   }
 
   private boolean isOpen(int position) {
@@ -68,7 +63,7 @@ record Sequence(
     }
     return all.stream()
         .filter(past -> past.position() == position)
-        .map(past -> miss(past.outcome()))
+        .map(this::miss)
         .flatMap(Optional::stream)
         .allMatch(miss -> count(position, miss) < plan.policy().after(miss).tries());
   }
@@ -76,7 +71,7 @@ record Sequence(
   private long count(int position, Miss miss) {
     return all.stream()
         .filter(past -> past.position() == position)
-        .filter(past -> miss(past.outcome()).equals(Optional.of(miss)))
+        .filter(past -> miss(past).equals(Optional.of(miss)))
         .count();
   }
 
@@ -96,8 +91,14 @@ record Sequence(
     return contacts.get(position - 1);
   }
 
-  private static boolean isOfNetwork(CallOutcome outcome) {
-    return miss(outcome).filter(miss -> miss == Miss.CONGESTION || miss == Miss.FAILED).isPresent();
+  private boolean isOfNetwork(Try past) {
+    return miss(past).filter(miss -> miss == Miss.CONGESTION || miss == Miss.FAILED).isPresent();
+  }
+
+  private Optional<Miss> miss(Try past) {
+    return past.outcome() == CallOutcome.UNKNOWN && !contact(past.position()).isVoice()
+        ? Optional.of(Miss.TEXT)
+        : miss(past.outcome());
   }
 
   /// In which way an outcome misses the residence when its grade is not enough; none when the

@@ -1,19 +1,20 @@
 package org.tocsin.dispatch;
 
 import java.util.List;
+import java.util.Set;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.ReachGrade;
 import org.tocsin.campaign.TargetState;
+import org.tocsin.shared.Channel;
 import org.tocsin.shared.Language;
-import org.tocsin.shared.PhoneNumber;
 
-/// A residence of a campaign with its numbers, in order, and what calling them came to.
+/// A residence of a campaign with its contacts, in order, and what trying them came to.
 ///
 /// @param file the resident file's key in the database
 /// @param priority from 1, the most pressing, to 9
 /// @param tries ended attempts, oldest first
 /// @param lastOrdinal of all its attempts, ended or not
-/// @param pending whether an attempt of it waits or is in progress
+/// @param pending channels in which an attempt of it waits or is in progress
 public record TargetHistory(
     long target,
     CampaignId campaign,
@@ -22,12 +23,13 @@ public record TargetHistory(
     TargetState state,
     ReachGrade grade,
     int priority,
-    List<PhoneNumber> numbers,
+    List<Contact> contacts,
     List<NextStep.Try> tries,
     int lastOrdinal,
-    boolean pending) {
+    Set<Channel> pending) {
   public TargetHistory {
-    numbers = List.copyOf(numbers);
+    contacts = List.copyOf(contacts);
     tries = List.copyOf(tries);
+    pending = Set.copyOf(pending);
   }
 }

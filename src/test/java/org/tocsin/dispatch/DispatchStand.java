@@ -81,6 +81,7 @@ abstract class DispatchStand {
             "campaign_number",
             "campaign_target",
             "campaign_message",
+            "campaign_text",
             "mute_pbx",
             "campaign",
             "phone_history",
@@ -161,6 +162,18 @@ abstract class DispatchStand {
   }
 
   final CampaignId launch(Purpose purpose, Policy policy) {
+    return launch(purpose, policy, Map.of());
+  }
+
+  /// A campaign that also sends a text.
+  final CampaignId launchWithText(Policy policy) {
+    return launch(
+        Purpose.EMERGENCY,
+        policy,
+        Map.of(Language.FRENCH, "Évacuez maintenant.", Language.ENGLISH, "Leave now."));
+  }
+
+  private CampaignId launch(Purpose purpose, Policy policy, Map<Language, String> texts) {
     var draft =
         new CampaignDraft(
             "Essai",
@@ -169,10 +182,11 @@ abstract class DispatchStand {
                 Language.FRENCH,
                 new CampaignDraft.AudioFile("m.wav", Wavs.telephone(Duration.ofSeconds(10)))),
             new Audience.Streets(List.of(CivicRange.whole(Town.CITY, streetName))),
-            policy);
+            policy,
+            texts);
     var campaign = ((DraftOutcome.Created) service.create(CHIEF, draft)).campaign();
     int residences = service.count(campaign.audience()).residences();
-    assertThat(service.launch(CHIEF, campaign.id(), residences, true))
+    assertThat(service.launch(CHIEF, campaign.id(), residences, true, true))
         .isInstanceOf(LaunchOutcome.Launched.class);
     return campaign.id();
   }

@@ -37,7 +37,8 @@ public final class Town {
             .value1());
   }
 
-  /// A residence that consents and may be called at these numbers.
+  /// A residence that consents and may be called at these numbers, or texted at those that begin
+  /// with `sms`.
   public long file(long street, int civic, String language, String... numbers) {
     return database.write(() -> {
       var dsl = database.dsl();
@@ -107,14 +108,15 @@ public final class Town {
     });
   }
 
-  private void contact(long file, int position, String number) {
+  private void contact(long file, int position, String contact) {
+    boolean texts = contact.startsWith("sms ");
     database
         .dsl()
         .insertInto(CONTACT_POINT)
         .set(CONTACT_POINT.FILE_ID, file)
-        .set(CONTACT_POINT.CHANNEL, "voice")
+        .set(CONTACT_POINT.CHANNEL, texts ? "sms" : "voice")
         .set(CONTACT_POINT.POSITION, position)
-        .set(CONTACT_POINT.PHONE, number)
+        .set(CONTACT_POINT.PHONE, texts ? contact.substring(4) : contact)
         .set(CONTACT_POINT.DESCRIPTION, "")
         .set(CONTACT_POINT.EXTENSION, "")
         .set(CONTACT_POINT.DELAY_SECONDS, 0)

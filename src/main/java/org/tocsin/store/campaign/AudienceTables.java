@@ -46,14 +46,11 @@ import org.tocsin.campaign.ReachGrade;
 import org.tocsin.campaign.TargetReason;
 import org.tocsin.campaign.TargetState;
 import org.tocsin.registry.StreetName;
+import org.tocsin.shared.Channel;
 
 /// Who is in an audience: counted, and frozen at launch, by statements over whole sets.
 final class AudienceTables {
   private static final Field<String> NO_REASON = inline((String) null, String.class);
-
-  /// Numbers of a file that may be called.
-  private static final Field<Integer> USABLE =
-      field(selectCount().from(CONTACT_POINT).where(isUsable(RESIDENT_FILE.ID)));
 
   private final DSLContext dsl;
 
@@ -61,13 +58,13 @@ final class AudienceTables {
     this.dsl = dsl;
   }
 
-  AudienceCount count(Audience audience) {
+  AudienceCount count(Audience audience, boolean texts) {
     var files =
         select(
                 RESIDENT_FILE.ACTIVE,
                 RESIDENT_FILE.CONSENT_STATE,
                 RESIDENT_FILE.LANGUAGE,
-                USABLE.as("usable"))
+                usable(texts).as("usable"))
             .from(RESIDENT_FILE)
             .join(RESIDENCE)
             .on(RESIDENCE.ID.eq(RESIDENT_FILE.RESIDENCE_ID))
@@ -128,12 +125,13 @@ final class AudienceTables {
             .fetchSingle()
             .value1();
     insertTargets(campaign, which, now);
-    insertNumbers(campaign.id(), before);
+    insertNumbers(campaign, before);
     return before;
   }
 
   private void insertTargets(Campaign campaign, Condition which, Instant now) {
-    var reason = reason(USABLE, RESIDENT_FILE.ACTIVE, RESIDENT_FILE.CONSENT_STATE);
+    var usable = usable(hasTexts(campaign));
+    var reason = reason(usable, RESIDENT_FILE.ACTIVE, RESIDENT_FILE.CONSENT_STATE);
     var files =
         select(
                 RESIDENT_FILE.ID,
@@ -175,12 +173,13 @@ final class AudienceTables {
   }
 
   /// @param before targets up to this one have their numbers
-  private void insertNumbers(CampaignId campaign, long before) {
+  private void insertNumbers(Campaign campaign, long before) {
     dsl.insertInto(
             CAMPAIGN_NUMBER,
             CAMPAIGN_NUMBER.TARGET_ID,
             CAMPAIGN_NUMBER.POSITION,
             CAMPAIGN_NUMBER.CONTACT_ID,
+            CAMPAIGN_NUMBER.CHANNEL,
             CAMPAIGN_NUMBER.PHONE,
             CAMPAIGN_NUMBER.EXTENSION,
             CAMPAIGN_NUMBER.DELAY_SECONDS)
@@ -192,13 +191,14 @@ final class AudienceTables {
                         .partitionBy(CAMPAIGN_TARGET.ID)
                         .orderBy(CONTACT_POINT.POSITION, CONTACT_POINT.ID),
                     CONTACT_POINT.ID,
+                    CONTACT_POINT.CHANNEL,
                     CONTACT_POINT.PHONE,
                     CONTACT_POINT.EXTENSION,
                     CONTACT_POINT.DELAY_SECONDS)
                 .from(CAMPAIGN_TARGET)
                 .join(CONTACT_POINT)
-                .on(isUsable(CAMPAIGN_TARGET.FILE_ID))
-                .where(CAMPAIGN_TARGET.CAMPAIGN_ID.eq(campaign.number()))
+                .on(isUsable(CAMPAIGN_TARGET.FILE_ID, hasTexts(campaign)))
+                .where(CAMPAIGN_TARGET.CAMPAIGN_ID.eq(campaign.id().number()))
                 .and(CAMPAIGN_TARGET.ID.gt(before))
                 .and(CAMPAIGN_TARGET.STATE.eq(TargetState.OPEN.code())))
         .execute();
@@ -218,11 +218,20 @@ final class AudienceTables {
         .else_(NO_REASON);
   }
 
-  private static Condition isUsable(Field<Long> file) {
+  private static boolean hasTexts(Campaign campaign) {
+    return !campaign.texts().isEmpty();
+  }
+
+  /// How many numbers of a file may be called, or texted.
+  private static Field<Integer> usable(boolean texts) {
+    return field(selectCount().from(CONTACT_POINT).where(isUsable(RESIDENT_FILE.ID, texts)));
+  }
+
+  private static Condition isUsable(Field<Long> file, boolean texts) {
     return CONTACT_POINT
         .FILE_ID
         .eq(file)
-        .and(CONTACT_POINT.CHANNEL.eq(inline("voice")))
+        .and(texts ? noCondition() : CONTACT_POINT.CHANNEL.eq(inline(Channel.VOICE.code())))
         .and(CONTACT_POINT.ACTIVE.isTrue())
         .and(CONTACT_POINT.INVALID_SINCE.isNull())
         .and(

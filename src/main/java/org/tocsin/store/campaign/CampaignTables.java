@@ -226,8 +226,8 @@ public final class CampaignTables implements CampaignStore {
   }
 
   @Override
-  public AudienceCount count(Audience audience) {
-    return new AudienceTables(database.dsl()).count(audience);
+  public AudienceCount count(Audience audience, boolean texts) {
+    return new AudienceTables(database.dsl()).count(audience, texts);
   }
 
   @Override

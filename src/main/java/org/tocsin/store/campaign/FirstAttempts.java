@@ -1,5 +1,10 @@
 package org.tocsin.store.campaign;
 
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.select;
 import static org.tocsin.store.schema.Tables.CALL_ATTEMPT;
 import static org.tocsin.store.schema.Tables.CAMPAIGN_NUMBER;
 import static org.tocsin.store.schema.Tables.CAMPAIGN_TARGET;
@@ -7,21 +12,24 @@ import static org.tocsin.store.schema.Tables.PHONE_HISTORY;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
-import org.jooq.Record6;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.campaign.CallingHours;
 import org.tocsin.campaign.Campaign;
+import org.tocsin.campaign.ContactOrder;
 import org.tocsin.campaign.Lane;
 import org.tocsin.shared.AttemptId;
+import org.tocsin.shared.Channel;
 import org.tocsin.shared.Language;
 import org.tocsin.shared.PhoneNumber;
 
-/// Queues the first attempt for each residence that a campaign froze.
+/// Queues the first attempts for each residence that a campaign froze.
 ///
 /// A queue is emptied by due time: what is expected to hold its channel longest is due first, so
 /// that no long call is left alone at the end while the other channels are idle.
@@ -48,32 +56,65 @@ final class FirstAttempts {
 
   /// @param before targets up to this one have their attempts
   void insert(long before, Supplier<AttemptId> ids) {
-    var firsts =
-        dsl.select(
-                CAMPAIGN_TARGET.ID,
-                CAMPAIGN_TARGET.PRIORITY,
-                CAMPAIGN_TARGET.LANGUAGE,
-                CAMPAIGN_NUMBER.POSITION,
-                CAMPAIGN_NUMBER.PHONE,
-                PHONE_HISTORY.HELD_MS)
-            .from(CAMPAIGN_TARGET)
-            .join(CAMPAIGN_NUMBER)
-            .on(CAMPAIGN_NUMBER.TARGET_ID.eq(CAMPAIGN_TARGET.ID))
-            .and(CAMPAIGN_NUMBER.POSITION.eq(1))
-            .leftJoin(PHONE_HISTORY)
-            .on(PHONE_HISTORY.PHONE.eq(CAMPAIGN_NUMBER.PHONE))
-            .where(CAMPAIGN_TARGET.CAMPAIGN_ID.eq(campaign.id().number()))
-            .and(CAMPAIGN_TARGET.ID.gt(before))
-            .orderBy(CAMPAIGN_TARGET.ID)
-            .fetch();
+    var firsts = new ArrayList<First>();
+    dsl.select(
+            CAMPAIGN_TARGET.ID,
+            CAMPAIGN_TARGET.PRIORITY,
+            CAMPAIGN_TARGET.LANGUAGE,
+            CAMPAIGN_NUMBER.POSITION,
+            CAMPAIGN_NUMBER.CHANNEL,
+            CAMPAIGN_NUMBER.PHONE,
+            PHONE_HISTORY.HELD_MS)
+        .from(CAMPAIGN_TARGET)
+        .join(CAMPAIGN_NUMBER)
+        .on(CAMPAIGN_NUMBER.TARGET_ID.eq(CAMPAIGN_TARGET.ID))
+        .and(CAMPAIGN_NUMBER.POSITION.eq(begin()))
+        .leftJoin(PHONE_HISTORY)
+        .on(PHONE_HISTORY.PHONE.eq(CAMPAIGN_NUMBER.PHONE))
+        .where(CAMPAIGN_TARGET.CAMPAIGN_ID.eq(campaign.id().number()))
+        .and(CAMPAIGN_TARGET.ID.gt(before))
+        .orderBy(CAMPAIGN_TARGET.ID, CAMPAIGN_NUMBER.POSITION)
+        .forEach(row -> {
+          boolean second = !firsts.isEmpty() && firsts.getLast().target() == row.value1();
+          var channel = Channel.ofCode(row.value5());
+          firsts.add(
+              new First(
+                  row.value1(),
+                  second ? 2 : 1,
+                  Lane.of(channel, 1, row.value2()),
+                  row.value4(),
+                  channel,
+                  row.value6(),
+                  due(row.value6(), expected(channel, row.value3(), row.value7()))));
+        });
     for (int at = 0; at < firsts.size(); at += BATCH) {
       insert(firsts.subList(at, Math.min(at + BATCH, firsts.size())), ids);
     }
   }
 
-  private void insert(
-      List<Record6<Long, Integer, String, Integer, String, Integer>> firsts,
-      Supplier<AttemptId> ids) {
+  /// The position of the contact with which a residence is begun, as a plan does that has tried
+  /// nothing yet; where calls and texts go together, that of the first one for each.
+  private Field<Integer> begin() {
+    return switch (campaign.texts().isEmpty() ? ContactOrder.FILE : campaign.policy().order()) {
+      case FILE -> inline(1);
+      case VOICE_FIRST -> coalesce(first(inline(Channel.VOICE.code())), inline(1));
+      case TEXT_FIRST -> coalesce(first(inline(Channel.SMS.code())), inline(1));
+      case TOGETHER -> first(CAMPAIGN_NUMBER.CHANNEL);
+    };
+  }
+
+  private static Field<Integer> first(Field<String> channel) {
+    var all = CAMPAIGN_NUMBER.as("all_numbers");
+    return field(
+        select(min(all.POSITION))
+            .from(all)
+            .where(all.TARGET_ID.eq(CAMPAIGN_TARGET.ID))
+            .and(all.CHANNEL.eq(channel)));
+  }
+
+  private void insert(List<First> firsts, Supplier<AttemptId> ids) {
+    var none = (Integer) null;
+    var text = (String) null;
     BatchBindStep batch =
         dsl.batch(
             dsl.insertInto(
@@ -85,6 +126,7 @@ final class FirstAttempts {
                     CALL_ATTEMPT.LANE,
                     CALL_ATTEMPT.ROUND,
                     CALL_ATTEMPT.POSITION,
+                    CALL_ATTEMPT.CHANNEL,
                     CALL_ATTEMPT.PHONE,
                     CALL_ATTEMPT.STATE,
                     CALL_ATTEMPT.DUE_AT,
@@ -94,28 +136,30 @@ final class FirstAttempts {
                     (UUID) null,
                     null,
                     null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
+                    none,
+                    none,
+                    none,
+                    none,
+                    text,
+                    text,
+                    text,
                     (Instant) null,
-                    null,
+                    text,
                     null));
     for (var first : firsts) {
       batch =
           batch.bind(
               ids.get().uuid(),
               campaign.id().number(),
-              first.value1(),
+              first.target(),
+              first.ordinal(),
+              first.lane(),
               1,
-              Lane.of(1, first.value2()),
-              1,
-              first.value4(),
-              first.value5(),
+              first.position(),
+              first.channel().code(),
+              first.phone(),
               "queued",
-              due(first.value5(), expected(first.value3(), first.value6())),
+              first.due(),
               "",
               now);
     }
@@ -130,8 +174,11 @@ final class FirstAttempts {
   }
 
   /// How long a call is expected to hold its channel: as long as the number's last one, or else as
-  /// one that is answered after half of its ring and listened to.
-  private Duration expected(String language, @Nullable Integer heldMs) {
+  /// one that is answered after half of its ring and listened to. A text holds none.
+  private Duration expected(Channel channel, String language, @Nullable Integer heldMs) {
+    if (channel == Channel.SMS) {
+      return Duration.ZERO;
+    }
     var held =
         heldMs == null
             ? campaign
@@ -142,4 +189,13 @@ final class FirstAttempts {
             : Duration.ofMillis(heldMs);
     return held.compareTo(LONGEST) < 0 ? held : LONGEST;
   }
+
+  private record First(
+      long target,
+      int ordinal,
+      int lane,
+      int position,
+      Channel channel,
+      String phone,
+      Instant due) {}
 }

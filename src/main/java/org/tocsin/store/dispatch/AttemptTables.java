@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.impl.SQLDataType;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
+import org.tocsin.campaign.ReachGrade;
 import org.tocsin.campaign.TargetReason;
 import org.tocsin.campaign.TargetState;
 import org.tocsin.dispatch.AttemptEnd;
@@ -31,8 +33,8 @@ import org.tocsin.dispatch.AttemptStore;
 import org.tocsin.dispatch.Progress;
 import org.tocsin.dispatch.TargetHistory;
 import org.tocsin.shared.AttemptId;
+import org.tocsin.shared.Channel;
 import org.tocsin.shared.Language;
-import org.tocsin.shared.PhoneNumber;
 import org.tocsin.store.Database;
 import org.tocsin.telephony.AnsweredBy;
 import org.tocsin.telephony.CallOutcome;
@@ -50,12 +52,13 @@ public final class AttemptTables implements AttemptStore {
   @Override
   public Claimed claim(
       CampaignId campaign,
+      Channel channel,
       String dispatcher,
       int limit,
       Set<String> exceptTo,
       Instant now,
       Instant leaseUntil) {
-    return queue().claim(campaign, dispatcher, limit, exceptTo, now, leaseUntil);
+    return queue().claim(campaign, channel, dispatcher, limit, exceptTo, now, leaseUntil);
   }
 
   @Override
@@ -183,7 +186,8 @@ public final class AttemptTables implements AttemptStore {
         .set(CALL_ATTEMPT.LANE, next.lane())
         .set(CALL_ATTEMPT.ROUND, next.round())
         .set(CALL_ATTEMPT.POSITION, next.position())
-        .set(CALL_ATTEMPT.PHONE, next.number().e164())
+        .set(CALL_ATTEMPT.PHONE, next.contact().number().e164())
+        .set(CALL_ATTEMPT.CHANNEL, next.contact().channel().code())
         .set(CALL_ATTEMPT.STATE, AttemptState.QUEUED.code())
         .set(CALL_ATTEMPT.DUE_AT, next.due())
         .set(CALL_ATTEMPT.DIGITS, "")
@@ -213,8 +217,52 @@ public final class AttemptTables implements AttemptStore {
   }
 
   @Override
-  public void flagInvalid(PhoneNumber number, Instant now) {
-    new ConsequenceTables(database.dsl()).flagInvalid(number, now);
+  public void raise(Collection<Settlement> settlements, Instant now) {
+    execute(settlements.stream().map(it -> raise(it, now)).toList());
+  }
+
+  private Query raise(Settlement it, Instant now) {
+    var lower =
+        Stream.of(ReachGrade.values())
+            .filter(grade -> !grade.isAtLeast(it.grade()))
+            .map(ReachGrade::code)
+            .toList();
+    return database
+        .dsl()
+        .update(CAMPAIGN_TARGET)
+        .set(CAMPAIGN_TARGET.STATE, it.state().code())
+        .set(CAMPAIGN_TARGET.GRADE, it.grade().code())
+        .set(CAMPAIGN_TARGET.REASON, it.reason().map(TargetReason::code).orElse(null))
+        .set(CAMPAIGN_TARGET.CHANGED_AT, now)
+        .where(CAMPAIGN_TARGET.ID.eq(it.target()))
+        .and(CAMPAIGN_TARGET.STATE.ne(TargetState.OPEN.code()))
+        .and(CAMPAIGN_TARGET.GRADE.in(lower));
+  }
+
+  @Override
+  public void endQueued(Collection<Long> targets, TargetReason reason, Instant now) {
+    if (!targets.isEmpty()) {
+      endQueued(CALL_ATTEMPT.TARGET_ID.in(targets), reason, now);
+    }
+  }
+
+  private void endQueued(Condition which, TargetReason reason, Instant now) {
+    database
+        .dsl()
+        .update(CALL_ATTEMPT)
+        .set(CALL_ATTEMPT.STATE, AttemptState.ENDED.code())
+        .set(CALL_ATTEMPT.OUTCOME, CallOutcome.NEVER_ATTEMPTED.code())
+        .set(CALL_ATTEMPT.REASON, reason.code())
+        .set(CALL_ATTEMPT.ENDED_AT, now)
+        .set(CALL_ATTEMPT.CHANGED_AT, now)
+        .where(which)
+        .and(CALL_ATTEMPT.STATE.eq(AttemptState.QUEUED.code()))
+        .execute();
+  }
+
+  @Override
+  public int flagInvalid(AttemptId attempt, Instant now) {
+    return new ConsequenceTables(database.dsl()).flagInvalid(attempt, now);
   }
 
   @Override
@@ -223,8 +271,8 @@ public final class AttemptTables implements AttemptStore {
   }
 
   @Override
-  public Optional<Instant> nextDue(CampaignId campaign) {
-    return queue().nextDue(campaign);
+  public Optional<Instant> nextDue(CampaignId campaign, Channel channel) {
+    return queue().nextDue(campaign, channel);
   }
 
   @Override
@@ -274,15 +322,7 @@ public final class AttemptTables implements AttemptStore {
         .where(CAMPAIGN_TARGET.ID.in(rows.map(row -> row.value2())))
         .and(CAMPAIGN_TARGET.STATE.eq(TargetState.OPEN.code()))
         .execute();
-    dsl.update(CALL_ATTEMPT)
-        .set(CALL_ATTEMPT.STATE, AttemptState.ENDED.code())
-        .set(CALL_ATTEMPT.OUTCOME, CallOutcome.NEVER_ATTEMPTED.code())
-        .set(CALL_ATTEMPT.REASON, stopped.reason().code())
-        .set(CALL_ATTEMPT.ENDED_AT, now)
-        .set(CALL_ATTEMPT.CHANGED_AT, now)
-        .where(CALL_ATTEMPT.ID.in(rows.map(row -> row.value1())))
-        .and(CALL_ATTEMPT.STATE.eq(AttemptState.QUEUED.code()))
-        .execute();
+    endQueued(CALL_ATTEMPT.ID.in(rows.map(row -> row.value1())), stopped.reason(), now);
     return rows.size();
   }
 

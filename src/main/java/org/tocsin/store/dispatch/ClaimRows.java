@@ -2,7 +2,6 @@ package org.tocsin.store.dispatch;
 
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 import static org.tocsin.store.schema.Tables.CALL_ATTEMPT;
@@ -24,6 +23,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.TargetReason;
+import org.tocsin.campaign.TargetState;
 import org.tocsin.dispatch.AttemptEnd;
 import org.tocsin.dispatch.AttemptState;
 import org.tocsin.dispatch.AttemptStore.Claimed;
@@ -43,7 +43,7 @@ final class ClaimRows {
                       selectOne()
                           .from(CONTACT_POINT)
                           .where(CONTACT_POINT.FILE_ID.eq(CAMPAIGN_TARGET.FILE_ID))
-                          .and(CONTACT_POINT.CHANNEL.eq(inline("voice")))
+                          .and(CONTACT_POINT.CHANNEL.eq(CALL_ATTEMPT.CHANNEL))
                           .and(CONTACT_POINT.PHONE.eq(CALL_ATTEMPT.PHONE))
                           .and(CONTACT_POINT.ACTIVE.isTrue())
                           .and(CONTACT_POINT.INVALID_SINCE.isNull()))
@@ -78,6 +78,7 @@ final class ClaimRows {
     var granted = new ArrayList<Claim>();
     var refused = new ArrayList<AttemptEnd>();
     dsl.select(CLAIM)
+        .select(CAMPAIGN_TARGET.STATE, CAMPAIGN_TARGET.REASON)
         .select(RESIDENT_FILE.ACTIVE, RESIDENT_FILE.CONSENT_STATE, USABLE)
         .from(CALL_ATTEMPT)
         .join(CAMPAIGN_TARGET)
@@ -100,6 +101,14 @@ final class ClaimRows {
   }
 
   private static Optional<TargetReason> refusal(Record row) {
+    // Somebody may have replied or called back since it was queued.
+    var state = TargetState.ofCode(row.get(CAMPAIGN_TARGET.STATE));
+    if (state == TargetState.REACHED) {
+      return Optional.of(TargetReason.REACHED);
+    }
+    if (state == TargetState.STOPPED) {
+      return Optional.of(TargetReason.ofCode(row.get(CAMPAIGN_TARGET.REASON)));
+    }
     if (!row.get(RESIDENT_FILE.ACTIVE)) {
       return Optional.of(TargetReason.INACTIVE);
     }

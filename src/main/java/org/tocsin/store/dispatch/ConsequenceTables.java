@@ -1,6 +1,7 @@
 package org.tocsin.store.dispatch;
 
 import static org.jooq.impl.DSL.select;
+import static org.tocsin.store.schema.Tables.CALL_ATTEMPT;
 import static org.tocsin.store.schema.Tables.CONSENT;
 import static org.tocsin.store.schema.Tables.CONTACT_POINT;
 import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
@@ -8,8 +9,8 @@ import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
 import java.time.Instant;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.tocsin.shared.AttemptId;
 import org.tocsin.shared.Language;
-import org.tocsin.shared.PhoneNumber;
 
 /// What a call changes in the registry.
 final class ConsequenceTables {
@@ -21,16 +22,23 @@ final class ConsequenceTables {
     this.dsl = dsl;
   }
 
-  void flagInvalid(PhoneNumber number, Instant now) {
+  /// @return which contact of the residence it is, from 1
+  int flagInvalid(AttemptId attempt, Instant now) {
+    var row =
+        dsl.select(CALL_ATTEMPT.PHONE, CALL_ATTEMPT.CHANNEL, CALL_ATTEMPT.POSITION)
+            .from(CALL_ATTEMPT)
+            .where(CALL_ATTEMPT.ID.eq(attempt.uuid()))
+            .fetchSingle();
     var flagged =
         CONTACT_POINT
             .PHONE
-            .eq(number.e164())
-            .and(CONTACT_POINT.CHANNEL.eq("voice"))
+            .eq(row.value1())
+            .and(CONTACT_POINT.CHANNEL.eq(row.value2()))
             .and(CONTACT_POINT.INVALID_SINCE.isNull());
     touch(
         RESIDENT_FILE.ID.in(select(CONTACT_POINT.FILE_ID).from(CONTACT_POINT).where(flagged)), now);
     dsl.update(CONTACT_POINT).set(CONTACT_POINT.INVALID_SINCE, now).where(flagged).execute();
+    return row.value3();
   }
 
   /// A clerk who has the file open is told that it changed, instead of undoing it unknowingly.

@@ -8,14 +8,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.ReachGrade;
 import org.tocsin.campaign.TargetReason;
 import org.tocsin.campaign.TargetState;
 import org.tocsin.dispatch.AttemptState;
+import org.tocsin.dispatch.Contact;
 import org.tocsin.dispatch.NextStep;
 import org.tocsin.dispatch.TargetHistory;
+import org.tocsin.shared.Channel;
 import org.tocsin.shared.Language;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.store.schema.tables.records.CallAttemptRecord;
@@ -31,12 +34,14 @@ final class HistoryTables {
   }
 
   List<TargetHistory> read(Collection<Long> targets) {
-    var numbers =
-        dsl.select(CAMPAIGN_NUMBER.TARGET_ID, CAMPAIGN_NUMBER.PHONE)
+    var contacts =
+        dsl.select(CAMPAIGN_NUMBER.TARGET_ID, CAMPAIGN_NUMBER.CHANNEL, CAMPAIGN_NUMBER.PHONE)
             .from(CAMPAIGN_NUMBER)
             .where(CAMPAIGN_NUMBER.TARGET_ID.in(targets))
             .orderBy(CAMPAIGN_NUMBER.TARGET_ID, CAMPAIGN_NUMBER.POSITION)
-            .fetchGroups(CAMPAIGN_NUMBER.TARGET_ID, row -> new PhoneNumber(row.value2()));
+            .fetchGroups(
+                CAMPAIGN_NUMBER.TARGET_ID,
+                row -> new Contact(Channel.ofCode(row.value2()), new PhoneNumber(row.value3())));
     var attempts =
         dsl.selectFrom(CALL_ATTEMPT)
             .where(CALL_ATTEMPT.TARGET_ID.in(targets))
@@ -48,14 +53,14 @@ final class HistoryTables {
       histories.add(
           history(
               target,
-              numbers.getOrDefault(target.getId(), List.of()),
+              contacts.getOrDefault(target.getId(), List.of()),
               List.copyOf(attempts.getOrDefault(target.getId(), dsl.newResult(CALL_ATTEMPT)))));
     }
     return histories;
   }
 
   private static TargetHistory history(
-      CampaignTargetRecord target, List<PhoneNumber> numbers, List<CallAttemptRecord> attempts) {
+      CampaignTargetRecord target, List<Contact> contacts, List<CallAttemptRecord> attempts) {
     var ended = AttemptState.ENDED.code();
     return new TargetHistory(
         target.getId(),
@@ -65,13 +70,16 @@ final class HistoryTables {
         TargetState.ofCode(target.getState()),
         ReachGrade.ofCode(target.getGrade()),
         target.getPriority(),
-        numbers,
+        contacts,
         attempts.stream()
             .filter(attempt -> attempt.getState().equals(ended))
             .map(HistoryTables::tried)
             .toList(),
         attempts.isEmpty() ? 0 : attempts.getLast().getOrdinal(),
-        attempts.stream().anyMatch(attempt -> !attempt.getState().equals(ended)));
+        attempts.stream()
+            .filter(attempt -> !attempt.getState().equals(ended))
+            .map(attempt -> Channel.ofCode(attempt.getChannel()))
+            .collect(Collectors.toSet()));
   }
 
   private static NextStep.Try tried(CallAttemptRecord attempt) {

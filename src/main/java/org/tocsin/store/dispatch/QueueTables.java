@@ -23,14 +23,16 @@ import org.jooq.UpdateSetMoreStep;
 import org.jooq.impl.DSL;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
+import org.tocsin.campaign.Lane;
 import org.tocsin.dispatch.AttemptState;
 import org.tocsin.dispatch.AttemptStore.Claimed;
+import org.tocsin.shared.Channel;
 import org.tocsin.store.schema.tables.records.CallAttemptRecord;
 
 /// The queue of a campaign, read one lane at a time: each read is a short range of the queue's
 /// index, however many retries wait for their time.
 final class QueueTables {
-  /// Calls that take a channel.
+  /// Attempts that are in the hands of a dispatcher.
   static final List<String> LIVE =
       List.of(
           AttemptState.CLAIMED.code(),
@@ -50,6 +52,7 @@ final class QueueTables {
 
   Claimed claim(
       CampaignId campaign,
+      Channel channel,
       String dispatcher,
       int limit,
       Set<String> exceptTo,
@@ -59,9 +62,9 @@ final class QueueTables {
       return Claimed.NOTHING;
     }
     var ids = new ArrayList<UUID>();
-    for (var lane = nextLane(campaign, 0);
+    for (var lane = nextLane(campaign, channel, Lane.start(channel));
         lane.isPresent() && ids.size() < limit;
-        lane = nextLane(campaign, lane.get())) {
+        lane = nextLane(campaign, channel, lane.get())) {
       var due =
           isQueued(campaign, lane.get()).and(CALL_ATTEMPT.DUE_AT.le(now)).and(isNot(exceptTo));
       ids.addAll(take(due, dispatcher, limit - ids.size(), now, leaseUntil));
@@ -91,7 +94,7 @@ final class QueueTables {
         .and(CALL_ATTEMPT.LANE.eq(lane));
   }
 
-  private Optional<Integer> nextLane(CampaignId campaign, int after) {
+  private Optional<Integer> nextLane(CampaignId campaign, Channel channel, int after) {
     return Optional.ofNullable(
         dsl.select(CALL_ATTEMPT.LANE)
             .from(CALL_ATTEMPT)
@@ -99,6 +102,7 @@ final class QueueTables {
             .and(CALL_ATTEMPT.STATE.eq(QUEUED))
             // H2 walks through the whole lane for «greater than».
             .and(CALL_ATTEMPT.LANE.ge(after + 1))
+            .and(CALL_ATTEMPT.LANE.lt(Lane.end(channel)))
             .orderBy(CALL_ATTEMPT.CAMPAIGN_ID, CALL_ATTEMPT.STATE, CALL_ATTEMPT.LANE)
             .limit(1)
             .fetchOne(CALL_ATTEMPT.LANE));
@@ -164,11 +168,11 @@ final class QueueTables {
         .execute();
   }
 
-  Optional<Instant> nextDue(CampaignId campaign) {
+  Optional<Instant> nextDue(CampaignId campaign, Channel channel) {
     var next = Optional.<Instant>empty();
-    for (var lane = nextLane(campaign, 0);
+    for (var lane = nextLane(campaign, channel, Lane.start(channel));
         lane.isPresent();
-        lane = nextLane(campaign, lane.get())) {
+        lane = nextLane(campaign, channel, lane.get())) {
       var due =
           dsl.select(CALL_ATTEMPT.DUE_AT)
               .from(CALL_ATTEMPT)
