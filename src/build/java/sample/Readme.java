@@ -19,6 +19,7 @@ final class Readme {
       | `residences-sales-utf8.csv` | fautes qu’on ne peut écrire qu’en Unicode, UTF-8 avec BOM |
       | `alerte.json`, `alerte-tous.json` | deux campagnes complètes : quelques rues, toute la ville |
       | `alerte-fr.wav`, `alerte-en.wav` | leurs messages, WAV PCM 16 bits, 8 kHz, mono |
+      | `identification-fr.wav`, `identification-en.wav` | qui appelle, dit d’abord quand l’alerte s’identifie |
 
       Les listes et cette page viennent d’un générateur, qui écrit chaque fois les mêmes octets (un test le
       vérifie) :
@@ -56,8 +57,12 @@ final class Readme {
       ```
       espeak-ng -v fr+f2 -s 165 -w fr.wav "Ici la Ville de Saint-Évrard. Avis d’ébullition de l’eau potable. Faites bouillir l’eau une minute avant de la boire. Pour confirmer, appuyez sur 1. Pour réentendre, appuyez sur 2."
       espeak-ng -v en-us+f2 -s 168 -w en.wav "This is the Town of Saint-Évrard. Boil water advisory. Boil your tap water for one minute before drinking it. To confirm, press 1. To hear this again, press 2."
+      espeak-ng -v fr+f2 -s 165 -w qui-fr.wav "Bonjour. Ici la Ville de Saint-Évrard, 418 555-0100."
+      espeak-ng -v en-us+f2 -s 168 -w qui-en.wav "Hello. This is the Town of Saint-Évrard, 4 1 8, 5 5 5, 0 1 0 0."
       sox fr.wav -b 16 -c 1 alerte-fr.wav highpass 120 rate -v 8000 norm -3
       sox en.wav -b 16 -c 1 alerte-en.wav highpass 120 rate -v 8000 norm -3
+      sox qui-fr.wav -b 16 -c 1 identification-fr.wav highpass 120 rate -v 8000 norm -3
+      sox qui-en.wav -b 16 -c 1 identification-en.wav highpass 120 rate -v 8000 norm -3
       ```
       """;
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tocsin.shared.Language;
 import org.tocsin.shared.PhoneZones;
 
@@ -13,6 +14,8 @@ import org.tocsin.shared.PhoneZones;
 ///
 /// @param messages French first
 /// @param texts what is sent by SMS in each language; French is among them unless there is none
+/// @param introductions who calls and why, said before the message, as the city had recorded them
+///   when it was launched; French first, none when it does not identify itself
 public record Campaign(
     CampaignId id,
     String name,
@@ -25,15 +28,17 @@ public record Campaign(
     Instant createdAt,
     Optional<Instant> launchedAt,
     Optional<Instant> endedAt,
-    Map<Language, String> texts) {
+    Map<Language, String> texts,
+    List<VoiceMessage> introductions) {
   private static final Duration GREETING = Duration.ofSeconds(30);
 
   public Campaign {
     messages = List.copyOf(messages);
     texts = Map.copyOf(texts);
+    introductions = List.copyOf(introductions);
   }
 
-  /// Nothing is sent by SMS.
+  /// Nothing is sent by SMS, nor said before the message.
   public Campaign(
       CampaignId id,
       String name,
@@ -58,7 +63,8 @@ public record Campaign(
         createdAt,
         launchedAt,
         endedAt,
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   /// When numbers may be called for it. In the window the last call is begun early enough to end in
@@ -67,11 +73,7 @@ public record Campaign(
     if (!purpose.keepsToWindow()) {
       return CallingHours.ALWAYS;
     }
-    var longest =
-        messages.stream()
-            .map(VoiceMessage::length)
-            .max(Comparator.naturalOrder())
-            .orElse(Duration.ZERO);
+    var longest = longest(messages).plus(longest(introductions));
     var margin = policy.ring().plus(GREETING).plus(longest);
     return (number, now) -> policy.window().opensAt(zones.of(number), now, margin);
   }
@@ -89,7 +91,16 @@ public record Campaign(
         createdBy,
         createdAt,
         launchedAt,
-        endedAt);
+        endedAt,
+        Map.of(),
+        introductions);
+  }
+
+  private static Duration longest(List<VoiceMessage> sounds) {
+    return sounds.stream()
+        .map(VoiceMessage::length)
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
   }
 
   /// What is sent by SMS to a resident of that language, French when there is no other; nothing
@@ -101,9 +112,20 @@ public record Campaign(
 
   /// The message for a resident of that language, French when there is no other.
   public VoiceMessage message(Language language) {
-    return messages.stream()
-        .filter(message -> message.language() == language)
-        .findFirst()
-        .orElseGet(messages::getFirst);
+    return in(language, messages).orElseGet(messages::getFirst);
+  }
+
+  /// What is said before that message, in its language.
+  public Optional<VoiceMessage> introduction(Language language) {
+    return in(message(language).language(), introductions);
+  }
+
+  private static Optional<VoiceMessage> in(Language language, List<VoiceMessage> sounds) {
+    return sounds.stream().filter(sound -> sound.language() == language).findFirst();
+  }
+
+  /// All that it plays.
+  public List<VoiceMessage> sounds() {
+    return Stream.concat(messages.stream(), introductions.stream()).toList();
   }
 }

@@ -33,6 +33,9 @@ public record CampaignFault(Kind kind, String detail) {
     ENGLISH_WITHOUT_REASON,
     NOBODY_CALLABLE,
     EXERCISE_ON_REAL_PBX,
+    /// Calls are to begin with who calls, and the city has not recorded it in the language that the
+    /// detail names.
+    INTRODUCTION_MISSING,
     /// Only when it is over are those known whom it did not reach.
     NOT_OVER,
     /// It was launched on the simulator and the PBX in use is real, or the other way round.

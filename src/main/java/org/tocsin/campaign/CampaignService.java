@@ -56,6 +56,11 @@ public final class CampaignService {
     return transactions.read(() -> store.tally(id));
   }
 
+  /// Who calls and why, as the city has recorded it.
+  public List<VoiceMessage> getIntroductions() {
+    return transactions.read(store::introductions);
+  }
+
   /// The bytes of a message, to be played on the console or handed to a PBX.
   public Optional<byte[]> findAudio(VoiceMessage message) {
     return transactions.read(() -> store.audio(message.sha256()));
@@ -226,6 +231,10 @@ public final class CampaignService {
     }
     if (count.callable() == 0) {
       return refused(CampaignFault.Kind.NOBODY_CALLABLE);
+    }
+    var unrecorded = writer.missingIntroductions(campaign.policy(), campaign.messages());
+    if (!unrecorded.isEmpty()) {
+      return new LaunchOutcome.Refused(unrecorded);
     }
     writer.launch(actor, campaign, count, simulated, texts);
     return new LaunchOutcome.Launched(require(id), count);

@@ -26,6 +26,18 @@ public interface CampaignStore {
   /// Finds the campaign and holds back every other change of it until the transaction ends.
   Optional<Campaign> lock(CampaignId id);
 
+  /// Who calls and why, as the city has recorded it: in each language at most once, French first.
+  List<VoiceMessage> introductions();
+
+  /// Records it for a language, in the place of what was there.
+  void putIntroduction(VoiceMessage introduction);
+
+  /// @return whether there was one
+  boolean removeIntroduction(Language language);
+
+  /// Has a campaign keep what it says before its message.
+  void putIntroductions(CampaignId id, List<VoiceMessage> introductions);
+
   /// Replaces what is sent by SMS.
   void putTexts(CampaignId id, Map<Language, String> texts);
 

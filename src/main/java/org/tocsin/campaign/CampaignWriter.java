@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import org.tocsin.audit.Actor;
 import org.tocsin.audit.AuditEntry;
 import org.tocsin.audit.AuditLog;
+import org.tocsin.campaign.CampaignFault.Kind;
 import org.tocsin.shared.AttemptId;
 import org.tocsin.shared.PhoneZones;
 
@@ -66,6 +67,19 @@ final class CampaignWriter {
         .forEach(file -> store.putAudio(DraftMessages.sha256(file.wav()), file.wav()));
   }
 
+  /// What the city still has to record before the campaign can be launched.
+  List<CampaignFault> missingIntroductions(Policy policy, List<VoiceMessage> messages) {
+    if (!policy.identify()) {
+      return List.of();
+    }
+    var recorded = store.introductions().stream().map(VoiceMessage::language).toList();
+    return messages.stream()
+        .map(VoiceMessage::language)
+        .filter(language -> !recorded.contains(language))
+        .map(language -> new CampaignFault(Kind.INTRODUCTION_MISSING, language.code()))
+        .toList();
+  }
+
   /// Freezes the audience of a draft that is locked, and lets calls leave.
   ///
   /// @param texts whether its texts can leave
@@ -73,9 +87,13 @@ final class CampaignWriter {
     var now = clock.instant();
     store.move(draft.id(), CampaignState.DRAFT, CampaignState.RUNNING, now);
     store.setSimulated(draft.id(), simulated);
+    if (draft.policy().identify()) {
+      store.putIntroductions(draft.id(), store.introductions());
+    }
+    var launched = store.find(draft.id()).orElseThrow();
     store.freeze(
-        texts ? draft : draft.withoutTexts(),
-        draft.hours(zones),
+        texts ? launched : launched.withoutTexts(),
+        launched.hours(zones),
         () -> AttemptId.next(clock, random),
         now);
     append(actor, "campaign.launch", draft.id(), launchDetails(draft, count, texts));

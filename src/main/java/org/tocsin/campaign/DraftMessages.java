@@ -4,11 +4,11 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 
-/// What the audio files of a draft come to.
+/// What audio files come to.
 final class DraftMessages {
   private DraftMessages() {}
 
-  /// Those that a phone can play, French first.
+  /// Those of a draft that a phone can play, French first.
   static List<VoiceMessage> of(CampaignDraft draft) {
     return draft.audio().entrySet().stream()
         .flatMap(file -> VoiceMessage.of(file.getKey(), file.getValue()).stream())

@@ -26,7 +26,7 @@ final class DraftRules {
     if (!draft.audio().containsKey(Language.FRENCH)) {
       faults.add(CampaignFault.of(Kind.FRENCH_MESSAGE_MISSING));
     }
-    draft.audio().values().forEach(file -> checkAudio(file, faults));
+    draft.audio().values().forEach(file -> faults.addAll(checkAudio(file)));
     checkTexts(draft, faults);
     if (draft.audience() instanceof Audience.Streets streets && streets.ranges().isEmpty()) {
       faults.add(CampaignFault.of(Kind.AUDIENCE_EMPTY));
@@ -59,21 +59,25 @@ final class DraftRules {
     }
   }
 
-  private static void checkAudio(CampaignDraft.AudioFile file, List<CampaignFault> faults) {
-    switch (WavFile.read(file.wav())) {
-      case WavFile.Telephone telephone -> {
-        if (telephone.length().isZero()) {
-          faults.add(new CampaignFault(Kind.AUDIO_EMPTY, file.name()));
-        } else if (telephone.length().compareTo(LONGEST_MESSAGE) > 0) {
-          faults.add(new CampaignFault(Kind.AUDIO_TOO_LONG, file.name()));
-        }
-      }
+  /// What keeps a file from being played by a PBX.
+  static List<CampaignFault> checkAudio(CampaignDraft.AudioFile file) {
+    return switch (WavFile.read(file.wav())) {
+      case WavFile.Telephone telephone -> checkLength(file.name(), telephone.length());
       case WavFile.OtherWav other ->
-          faults.add(
+          List.of(
               new CampaignFault(
                   Kind.AUDIO_WRONG_FORMAT, file.name() + " (" + other.description() + ")"));
-      case WavFile.NotWav _ -> faults.add(new CampaignFault(Kind.AUDIO_NOT_WAV, file.name()));
+      case WavFile.NotWav _ -> List.of(new CampaignFault(Kind.AUDIO_NOT_WAV, file.name()));
+    };
+  }
+
+  private static List<CampaignFault> checkLength(String name, Duration length) {
+    if (length.isZero()) {
+      return List.of(new CampaignFault(Kind.AUDIO_EMPTY, name));
     }
+    return length.compareTo(LONGEST_MESSAGE) > 0
+        ? List.of(new CampaignFault(Kind.AUDIO_TOO_LONG, name))
+        : List.of();
   }
 
   /// A text follows the guard that the spoken message does: never in English alone.

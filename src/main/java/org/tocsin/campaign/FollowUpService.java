@@ -75,6 +75,7 @@ public final class FollowUpService {
     var draft =
         new CampaignDraft(name, alert.purpose(), audio, new Audience.Notified(id), alert.policy());
     var faults = DraftRules.check(draft);
+    faults.addAll(writer.missingIntroductions(draft.policy(), DraftMessages.of(draft)));
     if (!faults.isEmpty()) {
       return new LiftOutcome.Refused(faults);
     }
@@ -117,6 +118,7 @@ public final class FollowUpService {
     if (store.isSimulated(id) != simulated) {
       faults.add(CampaignFault.of(CampaignFault.Kind.OTHER_PBX));
     }
+    faults.addAll(writer.missingIntroductions(first.policy(), first.messages()));
     var audience = new Audience.Unreached(id);
     var count = store.count(audience, texts && !first.texts().isEmpty());
     if (count.callable() == 0) {

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignStore;
+import org.tocsin.campaign.VoiceMessage;
 import org.tocsin.dispatch.AttemptStore.Departure;
 import org.tocsin.dispatch.AttemptStore.PutBack;
 import org.tocsin.dispatch.CustodyStore.Departed;
@@ -139,19 +140,22 @@ final class Caller {
   private PlaceCall call(Flight flight) {
     var claim = flight.claim();
     var policy = flight.policy();
-    var message = flight.message();
     return new PlaceCall(
         claim.attempt(),
         claim.number(),
         settings.callerId(),
         flight.line().trunk(),
-        new Sound(message.sha256(), message.length(), message.sizeBytes()),
-        Optional.empty(),
-        message.language(),
+        sound(flight.message()),
+        flight.introduction().map(Caller::sound),
+        flight.message().language(),
         claim.extension(),
         claim.delay(),
         policy.ring(),
         policy.detectMachine());
+  }
+
+  private static Sound sound(VoiceMessage message) {
+    return new Sound(message.sha256(), message.length(), message.sizeBytes());
   }
 
   /// Follows calls that left earlier: from another process that died, or in a transaction that

@@ -52,6 +52,10 @@ final class Flight {
     return message;
   }
 
+  Optional<VoiceMessage> introduction() {
+    return campaign.introduction(claim.language());
+  }
+
   Policy policy() {
     return campaign.policy();
   }

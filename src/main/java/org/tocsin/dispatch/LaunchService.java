@@ -9,9 +9,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.tocsin.audit.Actor;
+import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignDraft;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignService;
+import org.tocsin.campaign.CampaignState;
 import org.tocsin.campaign.FollowUpService;
 import org.tocsin.campaign.LaunchOutcome;
 import org.tocsin.campaign.LiftOutcome;
@@ -149,9 +151,18 @@ public final class LaunchService {
 
   private List<Spoken> messages(CampaignId id) {
     return campaigns.find(id).stream()
-        .flatMap(campaign -> campaign.messages().stream())
+        .flatMap(campaign -> sounds(campaign).stream())
         .map(message -> new Spoken(message, campaigns.findAudio(message)))
         .toList();
+  }
+
+  /// Its introductions become its own at the launch only.
+  private List<VoiceMessage> sounds(Campaign campaign) {
+    boolean own = campaign.state() != CampaignState.DRAFT || !campaign.policy().identify();
+    return own
+        ? campaign.sounds()
+        : Stream.concat(campaign.messages().stream(), campaigns.getIntroductions().stream())
+            .toList();
   }
 
   /// One that no phone can play is refused with the rest of the campaign.

@@ -52,7 +52,7 @@ final class Readiness {
     var wanted = new HashSet<Key>();
     for (var pbx : fleet.usable()) {
       for (var campaign : running) {
-        for (var message : campaign.messages()) {
+        for (var message : campaign.sounds()) {
           wanted.add(new Key(pbx.name(), message.sha256()));
           ask(pbx, message, now);
         }
@@ -89,7 +89,7 @@ final class Readiness {
 
   /// Whether calls of a campaign may leave through a PBX.
   boolean isReady(Campaign campaign, Pbx pbx) {
-    return campaign.messages().stream()
+    return campaign.sounds().stream()
         .allMatch(message -> {
           var trial = trials.get(new Key(pbx.name(), message.sha256()));
           return trial != null && trial.isReady();
@@ -111,7 +111,7 @@ final class Readiness {
   }
 
   private Optional<Mute> refusal(Pbx pbx, Campaign campaign, Instant now) {
-    for (var message : campaign.messages()) {
+    for (var message : campaign.sounds()) {
       var refused =
           Optional.ofNullable(trials.get(new Key(pbx.name(), message.sha256())))
               .flatMap(Trial::refusal);

@@ -107,7 +107,7 @@ class LaunchOrderTest {
                 Language.FRENCH,
                 new CampaignDraft.AudioFile("fr.wav", Wavs.telephone(Duration.ofSeconds(40)))),
             new Audience.Streets(List.of(ranges)),
-            Policy.defaults(purpose));
+            Policy.defaults(purpose).withIdentify(false));
     var created = (DraftOutcome.Created) service.create(CHIEF, draft);
     var campaign = created.campaign();
     assertThat(campaign.audience()).isEqualTo(draft.audience());

@@ -86,6 +86,7 @@ abstract class DispatchStand {
             "campaign",
             "phone_history",
             "dispatcher",
+            "introduction",
             "do_not_call")) {
       town.execute("delete from " + table);
     }
@@ -162,18 +163,33 @@ abstract class DispatchStand {
   }
 
   final CampaignId launch(Purpose purpose, Policy policy) {
-    return launch(purpose, policy, Map.of());
+    return launched(draft(purpose, policy));
   }
 
   /// A campaign that also sends a text.
   final CampaignId launchWithText(Policy policy) {
-    return launch(
-        Purpose.EMERGENCY,
-        policy,
-        Map.of(Language.FRENCH, "Évacuez maintenant.", Language.ENGLISH, "Leave now."));
+    return launched(
+        draft(
+            Purpose.EMERGENCY,
+            policy,
+            Map.of(Language.FRENCH, "Évacuez maintenant.", Language.ENGLISH, "Leave now.")));
   }
 
-  private CampaignId launch(Purpose purpose, Policy policy, Map<Language, String> texts) {
+  private CampaignId launched(CampaignId id) {
+    assertThat(launch(id)).isInstanceOf(LaunchOutcome.Launched.class);
+    return id;
+  }
+
+  final LaunchOutcome launch(CampaignId id) {
+    var audience = service.find(id).map(Campaign::audience).orElseThrow();
+    return service.launch(CHIEF, id, service.count(audience).residences(), true, true);
+  }
+
+  final CampaignId draft(Purpose purpose, Policy policy) {
+    return draft(purpose, policy, Map.of());
+  }
+
+  private CampaignId draft(Purpose purpose, Policy policy, Map<Language, String> texts) {
     var draft =
         new CampaignDraft(
             "Essai",
@@ -184,11 +200,7 @@ abstract class DispatchStand {
             new Audience.Streets(List.of(CivicRange.whole(Town.CITY, streetName))),
             policy,
             texts);
-    var campaign = ((DraftOutcome.Created) service.create(CHIEF, draft)).campaign();
-    int residences = service.count(campaign.audience()).residences();
-    assertThat(service.launch(CHIEF, campaign.id(), residences, true, true))
-        .isInstanceOf(LaunchOutcome.Launched.class);
-    return campaign.id();
+    return ((DraftOutcome.Created) service.create(CHIEF, draft)).campaign().id();
   }
 
   static Policy policy(int channels, double callsPerSecond, int rounds) {

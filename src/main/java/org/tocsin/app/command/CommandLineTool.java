@@ -34,6 +34,7 @@ public final class CommandLineTool {
     var policy = add(line, "policy", new Group(terminal), terminal);
     described(add(policy, "show", new PolicyShow(tocsin), terminal), terminal, "policy-show");
     add(policy, "set", new PolicySet(tocsin), terminal);
+    add(line, "introduction", new IntroductionCommand(tocsin), terminal);
     var pbx = add(line, "pbx", new Group(terminal), terminal);
     add(pbx, "check", new PbxCheckCommand(tocsin), terminal);
     add(pbx, "simulate", new PbxSimulate(tocsin), terminal);

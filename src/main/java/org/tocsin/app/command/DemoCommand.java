@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.app.wiring.Core;
 import org.tocsin.app.wiring.Simulation;
+import org.tocsin.campaign.CampaignDraft.AudioFile;
 import org.tocsin.exchange.ImportOptions;
 import org.tocsin.exchange.ImportOutcome;
 import org.tocsin.exchange.ImportProgress;
@@ -63,9 +65,15 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   /// Whether the town moved in.
-  private boolean settle(Core core, Path town, Language language) {
+  private boolean settle(Core core, Path town, Language language) throws IOException {
     var actor = tocsin.surroundings().actor();
     core.streetImports().importFile(actor, town.resolve("rues.csv"));
+    core.introductions()
+        .put(
+            actor,
+            Map.of(
+                Language.FRENCH, audio(town.resolve("identification-fr.wav")),
+                Language.ENGLISH, audio(town.resolve("identification-en.wav"))));
     return core.residentImports()
             .importFile(
                 actor,
@@ -73,6 +81,10 @@ final class DemoCommand implements Callable<Integer> {
                 new ImportOptions(Optional.empty(), language),
                 ImportProgress.none())
         instanceof ImportOutcome.Done;
+  }
+
+  private static AudioFile audio(Path wav) throws IOException {
+    return new AudioFile(String.valueOf(wav.getFileName()), Files.readAllBytes(wav));
   }
 
   private static void delete(Path folder) {

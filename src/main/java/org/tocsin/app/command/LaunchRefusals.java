@@ -20,9 +20,14 @@ final class LaunchRefusals {
   }
 
   int refuse(List<CampaignFault> faults) {
+    return refuse(faults, "command.campaign.refused");
+  }
+
+  /// @param consequence what has not been done
+  int refuse(List<CampaignFault> faults, String consequence) {
     faults.forEach(
         fault -> terminal.say("command.campaign-fault." + fault.kind().name(), fault.detail()));
-    return terminal.refuse("command.campaign.refused");
+    return terminal.refuse(consequence);
   }
 
   int refuse(LaunchReport report) {

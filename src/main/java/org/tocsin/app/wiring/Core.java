@@ -10,6 +10,7 @@ import org.tocsin.board.BoardService;
 import org.tocsin.campaign.CampaignService;
 import org.tocsin.campaign.CampaignStore;
 import org.tocsin.campaign.FollowUpService;
+import org.tocsin.campaign.IntroductionService;
 import org.tocsin.dispatch.DispatchStores;
 import org.tocsin.dispatch.Dispatchers;
 import org.tocsin.exchange.ImportTarget;
@@ -39,6 +40,7 @@ public final class Core implements AutoCloseable {
   private final RegistryService registry;
   private final CampaignService campaigns;
   private final FollowUpService followUps;
+  private final IntroductionService introductions;
   private final ResidentImportService residentImports;
   private final StreetImportService streetImports;
   private final BoardService boards;
@@ -63,6 +65,7 @@ public final class Core implements AutoCloseable {
     var random = new SecureRandom();
     campaigns = new CampaignService(campaignStore, audit, database, clock, random);
     followUps = new FollowUpService(campaignStore, audit, database, clock, random, campaigns);
+    introductions = new IntroductionService(campaignStore, audit, database, clock);
     residentImports =
         new ResidentImportService(importTarget, new ImportTable(database), audit, database, clock);
     streetImports = new StreetImportService(importTarget, audit, database, clock);
@@ -99,6 +102,10 @@ public final class Core implements AutoCloseable {
 
   public FollowUpService followUps() {
     return followUps;
+  }
+
+  public IntroductionService introductions() {
+    return introductions;
   }
 
   public ResidentImportService residentImports() {

@@ -1,16 +1,10 @@
 package org.tocsin.store.campaign;
 
-import static org.tocsin.store.schema.Tables.AUDIO_PART;
 import static org.tocsin.store.schema.Tables.CAMPAIGN;
-import static org.tocsin.store.schema.Tables.CAMPAIGN_MESSAGE;
 import static org.tocsin.store.schema.Tables.CAMPAIGN_TARGET;
 
-import java.io.ByteArrayOutputStream;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +30,11 @@ import org.tocsin.campaign.VoiceMessage;
 import org.tocsin.shared.AttemptId;
 import org.tocsin.shared.Language;
 import org.tocsin.store.Database;
-import org.tocsin.store.schema.tables.records.CampaignMessageRecord;
+import org.tocsin.store.campaign.MessageTables.Role;
 import org.tocsin.store.schema.tables.records.CampaignRecord;
 
 /// Campaigns in the database.
 public final class CampaignTables implements CampaignStore {
-  private static final int AUDIO_PART_BYTES = 512 * 1024;
-
   private final Database database;
 
   public CampaignTables(Database database) {
@@ -69,21 +61,8 @@ public final class CampaignTables implements CampaignStore {
     row.setCreatedAt(now);
     row.setVersion(1);
     row.store();
-    messages.forEach(message -> insert(row.getId(), message));
+    new MessageTables(database.dsl()).replace(row.getId(), Role.MESSAGE, messages);
     return find(new CampaignId(row.getId())).orElseThrow();
-  }
-
-  private void insert(long campaign, VoiceMessage message) {
-    database
-        .dsl()
-        .insertInto(CAMPAIGN_MESSAGE)
-        .set(CAMPAIGN_MESSAGE.CAMPAIGN_ID, campaign)
-        .set(CAMPAIGN_MESSAGE.LANGUAGE, message.language().code())
-        .set(CAMPAIGN_MESSAGE.FILE_NAME, message.fileName())
-        .set(CAMPAIGN_MESSAGE.SHA256, message.sha256())
-        .set(CAMPAIGN_MESSAGE.LENGTH_MS, Math.toIntExact(message.length().toMillis()))
-        .set(CAMPAIGN_MESSAGE.SIZE_BYTES, message.sizeBytes())
-        .execute();
   }
 
   @Override
@@ -117,8 +96,7 @@ public final class CampaignTables implements CampaignStore {
         .set(CAMPAIGN.VERSION, CAMPAIGN.VERSION.plus(1))
         .where(CAMPAIGN.ID.eq(id.number()))
         .execute();
-    dsl.deleteFrom(CAMPAIGN_MESSAGE).where(CAMPAIGN_MESSAGE.CAMPAIGN_ID.eq(id.number())).execute();
-    messages.forEach(message -> insert(id.number(), message));
+    new MessageTables(dsl).replace(id.number(), Role.MESSAGE, messages);
   }
 
   @Override
@@ -272,86 +250,68 @@ public final class CampaignTables implements CampaignStore {
   }
 
   @Override
+  public List<VoiceMessage> introductions() {
+    return new IntroductionTables(database.dsl()).list();
+  }
+
+  @Override
+  public void putIntroduction(VoiceMessage introduction) {
+    new IntroductionTables(database.dsl()).put(introduction);
+  }
+
+  @Override
+  public boolean removeIntroduction(Language language) {
+    return new IntroductionTables(database.dsl()).remove(language);
+  }
+
+  @Override
+  public void putIntroductions(CampaignId id, List<VoiceMessage> introductions) {
+    new MessageTables(database.dsl()).replace(id.number(), Role.INTRODUCTION, introductions);
+  }
+
+  @Override
   public void putAudio(String sha256, byte[] wav) {
-    var dsl = database.dsl();
-    if (dsl.fetchExists(AUDIO_PART, AUDIO_PART.SHA256.eq(sha256))) {
-      return;
-    }
-    for (int part = 0; part * AUDIO_PART_BYTES < wav.length; part++) {
-      int from = part * AUDIO_PART_BYTES;
-      dsl.insertInto(AUDIO_PART)
-          .set(AUDIO_PART.SHA256, sha256)
-          .set(AUDIO_PART.PART, part)
-          .set(
-              AUDIO_PART.CONTENT,
-              Arrays.copyOfRange(wav, from, Math.min(from + AUDIO_PART_BYTES, wav.length)))
-          .execute();
-    }
+    new AudioTables(database.dsl()).put(sha256, wav);
   }
 
   @Override
   public Optional<byte[]> audio(String sha256) {
-    var parts =
-        database
-            .dsl()
-            .select(AUDIO_PART.CONTENT)
-            .from(AUDIO_PART)
-            .where(AUDIO_PART.SHA256.eq(sha256))
-            .orderBy(AUDIO_PART.PART)
-            .fetch(AUDIO_PART.CONTENT);
-    if (parts.isEmpty()) {
-      return Optional.empty();
-    }
-    var whole = new ByteArrayOutputStream();
-    parts.forEach(whole::writeBytes);
-    return Optional.of(whole.toByteArray());
+    return new AudioTables(database.dsl()).find(sha256);
   }
 
   private List<Campaign> campaigns(List<CampaignRecord> rows) {
     var ids = rows.stream().map(CampaignRecord::getId).toList();
-    var messages = messages(ids);
+    var said = new MessageTables(database.dsl()).of(ids);
     var texts = new TextTables(database.dsl()).of(ids);
     return rows.stream()
         .map(row ->
             campaign(
                 row,
-                messages.getOrDefault(row.getId(), List.of()),
+                said.by(row.getId(), Role.MESSAGE),
+                said.by(row.getId(), Role.INTRODUCTION),
                 texts.getOrDefault(row.getId(), Map.of())))
         .toList();
   }
 
-  private Map<Long, List<VoiceMessage>> messages(Collection<Long> campaigns) {
-    return database
-        .dsl()
-        .selectFrom(CAMPAIGN_MESSAGE)
-        .where(CAMPAIGN_MESSAGE.CAMPAIGN_ID.in(campaigns))
-        .fetchGroups(CAMPAIGN_MESSAGE.CAMPAIGN_ID, CampaignTables::message);
-  }
-
-  private static VoiceMessage message(CampaignMessageRecord row) {
-    return new VoiceMessage(
-        Language.ofCode(row.getLanguage()).orElseThrow(),
-        row.getFileName(),
-        row.getSha256(),
-        Duration.ofMillis(row.getLengthMs()),
-        row.getSizeBytes());
-  }
-
   private static Campaign campaign(
-      CampaignRecord row, List<VoiceMessage> messages, Map<Language, String> texts) {
+      CampaignRecord row,
+      List<VoiceMessage> messages,
+      List<VoiceMessage> introductions,
+      Map<Language, String> texts) {
     return new Campaign(
         new CampaignId(row.getId()),
         row.getName(),
         purpose(row),
         CampaignState.ofCode(row.getState()),
-        messages.stream().sorted(Comparator.comparing(VoiceMessage::language)).toList(),
+        messages,
         AudienceJson.read(row.getAudience()),
         policy(row),
         row.getCreatedBy(),
         row.getCreatedAt(),
         Optional.ofNullable(row.getLaunchedAt()),
         Optional.ofNullable(row.getEndedAt()),
-        texts);
+        texts,
+        introductions);
   }
 
   private static Purpose purpose(CampaignRecord row) {

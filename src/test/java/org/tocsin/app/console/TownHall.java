@@ -128,6 +128,12 @@ final class TownHall {
     robot.interact(() -> ((ButtonBase) node(query)).fire());
   }
 
+  /// Puts the focus on what stands there after the next layout, if not yet now.
+  void focus(FxRobot robot, String query) {
+    until(query, () -> stage.getScene().lookup(query) != null);
+    robot.interact(() -> node(query).requestFocus());
+  }
+
   void type(FxRobot robot, String query, String text) {
     robot.interact(() -> ((TextInputControl) node(query)).setText(text));
   }

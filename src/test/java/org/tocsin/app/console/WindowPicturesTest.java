@@ -77,7 +77,7 @@ class WindowPicturesTest {
     robot.interact(() -> ((ScrollPane) hall.node("#alerts-page")).setVvalue(1));
     cut.addAll(pictures(robot, "alerts-end"));
     hall.press(robot, "#shell-room-REGISTRY");
-    robot.interact(() -> hall.node("#registry-table").requestFocus());
+    hall.focus(robot, "#registry-table");
     robot.push(KeyCode.DOWN);
     until("a file", () -> !hall.words("#registry-title").isBlank());
     cut.addAll(pictures(robot, "registry"));

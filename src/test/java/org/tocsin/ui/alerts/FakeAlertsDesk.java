@@ -113,7 +113,8 @@ final class FakeAlertsDesk implements AlertsDesk {
         NOW.minusSeconds(86_400 * id),
         Optional.empty(),
         Optional.empty(),
-        texts);
+        texts,
+        List.of());
   }
 
   @Override
