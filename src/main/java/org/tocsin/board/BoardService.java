@@ -49,6 +49,7 @@ public final class BoardService {
         figures.grades(),
         figures.neverAttempted(),
         figures.attempts(),
+        figures.callBacks(),
         wall,
         share(busy, granted));
   }

@@ -19,7 +19,7 @@ public interface BoardStore {
 
   CampaignFigures figures(CampaignId campaign, Instant now);
 
-  /// How long calls of a campaign that have ended kept a channel, all added up.
+  /// How long calls that a campaign made and that have ended kept a channel, all added up.
   Duration busyTime(CampaignId campaign);
 
   /// A row and when it last changed.

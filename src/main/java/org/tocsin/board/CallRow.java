@@ -21,6 +21,7 @@ import org.tocsin.telephony.CallOutcome;
 /// @param heardPercent share of the message that was heard
 /// @param hangupCause ITU-T Q.850, 0 when there was none
 /// @param sipCode 0 when there was none
+/// @param incoming the residence called back
 public record CallRow(
     AttemptId id,
     Instant since,
@@ -40,4 +41,5 @@ public record CallRow(
     Optional<Duration> talked,
     int hangupCause,
     int sipCode,
-    String pbx) {}
+    String pbx,
+    boolean incoming) {}

@@ -19,12 +19,13 @@ import org.tocsin.telephony.CallOutcome;
 /// @param stopped those whose calling stopped before its end: the alert was aborted, or they opted
 ///   out
 /// @param unknown those of which the result of the last call was lost
-/// @param inProgress calls claimed, dialling, ringing or answered
+/// @param inProgress calls claimed, dialling, ringing or answered, call-backs too
 /// @param queued attempts that wait, due or not
 /// @param neverAttempted residences that were not called, by reason
 /// @param grades residences by best grade
 /// @param outcomes ended attempts by outcome
 /// @param attempts attempts that ended
+/// @param callBacks calls by residences that called back, which are none of the attempts
 /// @param callsLastMinute calls that left within the last minute
 /// @param channelsAllowed channels that the policy grants
 public record CampaignFigures(
@@ -43,6 +44,7 @@ public record CampaignFigures(
     Map<ReachGrade, Integer> grades,
     Map<CallOutcome, Integer> outcomes,
     int attempts,
+    int callBacks,
     int callsLastMinute,
     int channelsAllowed,
     double callsPerSecondAllowed) {

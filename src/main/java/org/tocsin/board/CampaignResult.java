@@ -15,6 +15,7 @@ import org.tocsin.telephony.CallOutcome;
 /// @param grades residences by best grade
 /// @param neverAttempted residences that were not called, by reason
 /// @param attempts attempts that ended
+/// @param callBacks calls by residences that called back
 /// @param wall from the launch to the end, or to now
 /// @param utilisation busy channel time as a share of all channel time granted, 0 to 1
 public record CampaignResult(
@@ -25,6 +26,7 @@ public record CampaignResult(
     Map<ReachGrade, Integer> grades,
     Map<TargetReason, Integer> neverAttempted,
     int attempts,
+    int callBacks,
     Duration wall,
     double utilisation) {
   public CampaignResult {

@@ -49,6 +49,7 @@ public interface AttemptStore {
   /// @return those that were not ended already
   Set<AttemptId> end(Collection<AttemptEnd> ends, Instant now);
 
+  /// No other dispatcher enters anything of these targets until the transaction is over.
   List<TargetHistory> histories(Collection<Long> targets);
 
   void queue(Collection<NextAttempt> attempts, Instant now);

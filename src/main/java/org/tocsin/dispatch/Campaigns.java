@@ -35,9 +35,12 @@ final class Campaigns {
     this.flights = flights;
   }
 
-  /// The campaigns themselves.
-  List<Campaign> all() {
-    return running.values().stream().map(RunningCampaign::campaign).toList();
+  /// The campaigns themselves and others, each once.
+  Collection<Campaign> and(Collection<Campaign> others) {
+    var all = new LinkedHashMap<CampaignId, Campaign>();
+    others.forEach(campaign -> all.put(campaign.id(), campaign));
+    running.forEach((id, campaign) -> all.put(id, campaign.campaign()));
+    return all.values();
   }
 
   /// Takes over what the database says.
@@ -81,7 +84,10 @@ final class Campaigns {
   /// Calls have ended; a cap may hold no longer.
   void ended(Collection<Flight> flights) {
     long capped =
-        flights.stream().filter(it -> prefixes.of(it.claim().number()).isPresent()).count();
+        flights.stream()
+            .map(Flight::claim)
+            .filter(it -> !it.incoming() && prefixes.of(it.number()).isPresent())
+            .count();
     for (var campaign : running.values()) {
       for (long i = 0; i < capped; i++) {
         campaign.prefixFreed();

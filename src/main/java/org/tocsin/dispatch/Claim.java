@@ -10,6 +10,7 @@ import org.tocsin.shared.PhoneNumber;
 ///
 /// @param target the residence's row in the frozen audience
 /// @param language of the resident
+/// @param incoming the residence called back
 public record Claim(
     AttemptId attempt,
     CampaignId campaign,
@@ -20,4 +21,5 @@ public record Claim(
     PhoneNumber number,
     String extension,
     Duration delay,
-    Language language) {}
+    Language language,
+    boolean incoming) {}

@@ -8,6 +8,7 @@ import org.tocsin.shared.Transactions;
 public record DispatchStores(
     AttemptStore attempts,
     CustodyStore custody,
+    CallBackStore callBacks,
     CampaignStore campaigns,
     AuditLog audit,
     Transactions transactions,

@@ -21,7 +21,9 @@ import org.tocsin.campaign.CampaignService;
 import org.tocsin.shared.PhoneZones;
 import org.tocsin.shared.Subscription;
 import org.tocsin.shared.Transactions;
+import org.tocsin.telephony.CallBack;
 import org.tocsin.telephony.CallEvent;
+import org.tocsin.telephony.Pbx;
 
 /// Makes the calls of all running campaigns, through one PBX or several.
 ///
@@ -44,6 +46,7 @@ public final class Dispatcher {
   private final Custody custody;
   private final Control control;
   private final Caller caller;
+  private final CallBacks callBacks;
   private final Actor actor;
 
   private final BlockingQueue<Signal> inbox = new LinkedBlockingQueue<>();
@@ -84,8 +87,12 @@ public final class Dispatcher {
             running,
             zones,
             this::heard);
+    callBacks =
+        new CallBacks(
+            stores, custody, settings, fleet, readiness, flights, clock, random, this::heard);
     for (var pbx : fleet.all()) {
       subscriptions.add(pbx.onCall(this::heard));
+      subscriptions.add(pbx.onCallBack(call -> inbox.add(new Signal.Incoming(pbx, call))));
       // Its health changes with each call: that is no reason to read the database.
       subscriptions.add(pbx.onHealth(_ -> inbox.add(new Signal.Turn())));
     }
@@ -188,9 +195,13 @@ public final class Dispatcher {
     var now = clock.instant();
     fleet.look();
     control.read(now);
-    readiness.look(running.all(), now);
+    callBacks.look(now);
+    readiness.look(running.and(callBacks.campaigns()), now);
     if (!now.isBefore(heartbeatAt)) {
       beat(now);
+    }
+    if (stopBefore == null) {
+      callBacks.answer(now);
     }
     if (caller.turn(stopBefore == null, now)) {
       control.callsEnded();
@@ -244,6 +255,7 @@ public final class Dispatcher {
       case Signal.Turn _ -> {
         // Whoever waits looks again.
       }
+      case Signal.Incoming it -> callBacks.ring(it.pbx(), it.call(), clock.instant());
       case Signal.Call call -> flights.fold(call.event(), clock.instant(), PROGRESS_WITHIN);
     }
   }
@@ -265,5 +277,7 @@ public final class Dispatcher {
     record Turn() implements Signal {}
 
     record Call(CallEvent event) implements Signal {}
+
+    record Incoming(Pbx pbx, CallBack call) implements Signal {}
   }
 }

@@ -12,6 +12,7 @@ import org.tocsin.shared.AttemptId;
 import org.tocsin.telephony.AnsweredBy;
 import org.tocsin.telephony.CallEnd;
 import org.tocsin.telephony.CallEvent;
+import org.tocsin.telephony.CallOutcome;
 
 /// A call that is up or being set up, and what its events said so far. Not for several threads.
 final class Flight {
@@ -129,7 +130,7 @@ final class Flight {
         claim.campaign(),
         claim.target(),
         progress,
-        Grading.outcome(event.end(), policy(), message.length()),
+        outcome(event.end()),
         Optional.empty(),
         Optional.ofNullable(answered)
             .map(CallEnd.Answered::detectorCause)
@@ -138,6 +139,13 @@ final class Flight {
         answered != null && answered.optedOut(),
         event.end().hangup(),
         event.at());
+  }
+
+  /// Whoever called back and was gone before it could be answered says nothing of the number.
+  private CallOutcome outcome(CallEnd end) {
+    return claim.incoming() && end instanceof CallEnd.Unanswered
+        ? CallOutcome.CANCELLED
+        : Grading.outcome(end, policy(), message.length());
   }
 
   /// For how long it held its channel, if it ever had one; only once it has ended.

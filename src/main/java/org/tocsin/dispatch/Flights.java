@@ -57,7 +57,11 @@ final class Flights {
     }
   }
 
+  /// A call that comes in takes nothing of what its campaign may call.
   private void count(Flight flight, int by) {
+    if (flight.claim().incoming()) {
+      return;
+    }
     up.merge(flight.claim().campaign(), by, Integer::sum);
     caps.of(flight.claim().number())
         .ifPresent(cap -> upByPrefix.merge(cap.prefix(), by, Integer::sum));
@@ -95,10 +99,11 @@ final class Flights {
     saveAt = Instant.MAX;
   }
 
-  /// Calls of these campaigns that nobody has answered and that were not hung up before.
+  /// Calls of these campaigns that ring somewhere and that were not hung up before.
   List<Flight> toHangUp(Collection<CampaignId> campaigns) {
     return flights.values().stream()
         .filter(flight -> campaigns.contains(flight.claim().campaign()))
+        .filter(flight -> !flight.claim().incoming())
         .filter(flight -> !flight.isAnswered() && !flight.hasEnded() && flight.hangUpOnce())
         .toList();
   }
@@ -115,7 +120,7 @@ final class Flights {
     return kept.containsKey(campaign);
   }
 
-  /// Calls of a campaign that hold a channel.
+  /// Calls that a campaign made and that hold a channel.
   int upOf(CampaignId campaign) {
     return up.getOrDefault(campaign, 0);
   }

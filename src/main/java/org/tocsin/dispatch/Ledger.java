@@ -79,8 +79,11 @@ final class Ledger {
     for (var history : histories) {
       var campaign = known.get(history.campaign());
       if (campaign != null && history.state() == TargetState.OPEN) {
-        steps(history, campaign, optedOut.contains(history.target()), now)
-            .forEach(step -> follow(step, history, campaign, next));
+        var steps = steps(history, campaign, optedOut.contains(history.target()), now);
+        steps.forEach(step -> follow(step, history, campaign, next));
+        if (steps.isEmpty()) {
+          next.settled.add(settlement(history, TargetState.OPEN, Optional.empty()));
+        }
       } else if (campaign != null) {
         raised(history, campaign).ifPresent(next.raised::add);
       }
@@ -93,23 +96,30 @@ final class Ledger {
     return next.queued;
   }
 
-  /// What is known now of a residence that is closed, when that is more than was.
-  private static Optional<Settlement> raised(TargetHistory history, Campaign campaign) {
-    var grade = NextStep.best(history.tries());
-    if (history.grade().isAtLeast(grade)) {
+  /// What is known now of a residence that is closed, when that is more than was. Whoever opted out
+  /// stays so.
+  private Optional<Settlement> raised(TargetHistory history, Campaign campaign) {
+    if (history.grade().isAtLeast(NextStep.best(history.tries()))) {
       return Optional.empty();
     }
-    var state =
-        grade.isAtLeast(campaign.policy().stopGrade()) ? TargetState.REACHED : history.state();
-    return Optional.of(new Settlement(history.target(), state, grade, Optional.empty()));
+    boolean reached =
+        plan(campaign).isReached(history.tries())
+            && !history.reason().equals(Optional.of(TargetReason.OPTED_OUT));
+    return Optional.of(
+        reached
+            ? settlement(history, TargetState.REACHED, Optional.empty())
+            : settlement(history, history.state(), history.reason()));
+  }
+
+  private Plan plan(Campaign campaign) {
+    return new Plan(campaign.policy(), campaign.hours(zones));
   }
 
   private List<NextStep> steps(
       TargetHistory history, Campaign campaign, boolean optedOut, Instant now) {
     return optedOut
         ? List.of(new NextStep.Stopped(TargetReason.OPTED_OUT))
-        : new Plan(campaign.policy(), campaign.hours(zones))
-            .steps(history.contacts(), history.tries(), history.pending(), now);
+        : plan(campaign).steps(history.contacts(), history.tries(), history.pending(), now);
   }
 
   /// Those whom a last call of a lifted alert has notified are told that it is lifted.
@@ -158,13 +168,15 @@ final class Ledger {
     // Where calls and texts go together, two may be queued at once.
     long before = next.queued.stream().filter(it -> it.target() == history.target()).count();
     int ordinal = history.lastOrdinal() + 1 + (int) before;
+    // Whoever called back waits in no later lane for it.
+    long incoming = history.tries().stream().filter(NextStep.Try::incoming).count();
     var contact = history.contacts().get(again.position() - 1);
     return new NextAttempt(
         AttemptId.next(clock, random),
         history.campaign(),
         history.target(),
         ordinal,
-        Lane.of(contact.channel(), ordinal, history.priority()),
+        Lane.of(contact.channel(), ordinal - (int) incoming, history.priority()),
         again.round(),
         again.position(),
         contact,

@@ -29,12 +29,26 @@ public sealed interface NextStep {
   record Unknown() implements NextStep {}
 
   /// An attempt that ended.
+  ///
+  /// @param incoming the residence called back: what it heard counts, and nothing else
   record Try(
       int position,
       int round,
       CallOutcome outcome,
       Optional<TargetReason> reason,
-      Instant endedAt) {}
+      Instant endedAt,
+      boolean incoming) {
+
+    /// One of ours.
+    public Try(
+        int position,
+        int round,
+        CallOutcome outcome,
+        Optional<TargetReason> reason,
+        Instant endedAt) {
+      this(position, round, outcome, reason, endedAt, false);
+    }
+  }
 
   static ReachGrade best(List<Try> tries) {
     return tries.stream()

@@ -26,18 +26,23 @@ import org.tocsin.telephony.CallOutcome;
 /// after the last one by the next round, in which a contact waits as long as its last outcome
 /// demands. What the network could not carry says nothing about the number: it is tried again
 /// before any other. After a text, its reply is awaited first; a text of which nobody knows whether
-/// it left is like one that did.
+/// it left is like one that did. A residence that calls back may be reached by that; otherwise it
+/// is pursued as if it had not called.
 public record Plan(Policy policy, CallingHours hours) {
 
   /// What is due now: the first attempts when there is none yet.
   ///
   /// @param contacts of the residence, in its file's order
-  /// @param tries all its ended attempts, oldest first
+  /// @param all its ended attempts, oldest first
   /// @param pending channels in which an attempt of it waits or is in progress
   /// @return one step that settles it; or the attempts to queue, one at most for each sequence,
   ///   none while it is enough to wait for what is pending
   public List<NextStep> steps(
-      List<Contact> contacts, List<Try> tries, Set<Channel> pending, Instant now) {
+      List<Contact> contacts, List<Try> all, Set<Channel> pending, Instant now) {
+    if (isReached(all)) {
+      return List.of(new Reached());
+    }
+    var tries = all.stream().filter(past -> !past.incoming()).toList();
     var settled = settled(contacts, tries);
     if (settled.isPresent()) {
       return List.of(settled.get());
@@ -56,10 +61,12 @@ public record Plan(Policy policy, CallingHours hours) {
         wasCalled(tries) ? new Unreachable() : new NeverAttempted(TargetReason.NO_NUMBER));
   }
 
+  /// Whether nothing more is needed after these.
+  boolean isReached(List<Try> tries) {
+    return NextStep.best(tries).isAtLeast(policy.stopGrade());
+  }
+
   private Optional<NextStep> settled(List<Contact> contacts, List<Try> tries) {
-    if (NextStep.best(tries).isAtLeast(policy.stopGrade())) {
-      return Optional.of(new Reached());
-    }
     if (tries.stream().anyMatch(past -> isLostCall(past, contacts))) {
       return Optional.of(new Unknown());
     }

@@ -48,6 +48,8 @@ final class Readiness {
   }
 
   /// Asks the PBXs for what is not known yet, and has consoles see what they refuse.
+  ///
+  /// @param running also those that are about to be played to somebody who calls back
   void look(Collection<Campaign> running, Instant now) {
     var wanted = new HashSet<Key>();
     for (var pbx : fleet.usable()) {
@@ -94,6 +96,13 @@ final class Readiness {
           var trial = trials.get(new Key(pbx.name(), message.sha256()));
           return trial != null && trial.isReady();
         });
+  }
+
+  /// Whether a PBX can play a message that was looked at; nothing as long as it is not known.
+  Optional<Boolean> canPlay(Pbx pbx, VoiceMessage message) {
+    return Optional.ofNullable(trials.get(new Key(pbx.name(), message.sha256())))
+        .filter(trial -> trial.proof().isDone())
+        .map(Trial::isReady);
   }
 
   private void tell(Collection<Campaign> running, Instant now) {

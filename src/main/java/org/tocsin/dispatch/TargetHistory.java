@@ -1,9 +1,11 @@
 package org.tocsin.dispatch;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.ReachGrade;
+import org.tocsin.campaign.TargetReason;
 import org.tocsin.campaign.TargetState;
 import org.tocsin.shared.Channel;
 import org.tocsin.shared.Language;
@@ -14,7 +16,7 @@ import org.tocsin.shared.Language;
 /// @param priority from 1, the most pressing, to 9
 /// @param tries ended attempts, oldest first
 /// @param lastOrdinal of all its attempts, ended or not
-/// @param pending channels in which an attempt of it waits or is in progress
+/// @param pending channels in which an attempt of ours waits or is in progress
 public record TargetHistory(
     long target,
     CampaignId campaign,
@@ -22,6 +24,7 @@ public record TargetHistory(
     Language language,
     TargetState state,
     ReachGrade grade,
+    Optional<TargetReason> reason,
     int priority,
     List<Contact> contacts,
     List<NextStep.Try> tries,

@@ -31,6 +31,7 @@ import org.tocsin.store.Database;
 import org.tocsin.store.audit.AuditTable;
 import org.tocsin.store.campaign.CampaignTables;
 import org.tocsin.store.dispatch.AttemptTables;
+import org.tocsin.store.dispatch.CallBackTables;
 import org.tocsin.store.dispatch.CustodyTables;
 import org.tocsin.store.dispatch.DatabaseClock;
 import org.tocsin.telephony.Pbx;
@@ -69,6 +70,7 @@ final class Product implements AutoCloseable {
             new DispatchStores(
                 new AttemptTables(database),
                 new CustodyTables(database),
+                new CallBackTables(database),
                 campaigns,
                 audit,
                 transactions,

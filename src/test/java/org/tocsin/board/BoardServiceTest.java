@@ -63,6 +63,7 @@ class BoardServiceTest {
                 Map.of(ReachGrade.NONE, 2),
                 Map.of(TargetReason.NO_NUMBER, 1),
                 3,
+                0,
                 Duration.ofSeconds(100),
                 0.1));
   }
@@ -123,7 +124,7 @@ class BoardServiceTest {
     assertThat(service.findResult(draft.id()))
         .contains(
             new CampaignResult(
-                draft, 0, Map.of(), Map.of(), Map.of(), Map.of(), 0, Duration.ZERO, 0));
+                draft, 0, Map.of(), Map.of(), Map.of(), Map.of(), 0, 0, Duration.ZERO, 0));
   }
 
   @Test

@@ -42,6 +42,7 @@ class CampaignBoardTest {
           Map.of(),
           Map.of(),
           0,
+          0,
           1,
           10,
           5);
@@ -172,7 +173,8 @@ class CampaignBoardTest {
           Optional.empty(),
           0,
           0,
-          "");
+          "",
+          false);
     }
 
     @Override

@@ -35,6 +35,7 @@ import org.tocsin.store.Database;
 import org.tocsin.store.audit.AuditTable;
 import org.tocsin.store.campaign.CampaignTables;
 import org.tocsin.store.dispatch.AttemptTables;
+import org.tocsin.store.dispatch.CallBackTables;
 import org.tocsin.store.dispatch.CustodyTables;
 import org.tocsin.support.FakePbx;
 import org.tocsin.support.TestClock;
@@ -77,6 +78,7 @@ abstract class DispatchStand {
   void noCampaignIsLeft() {
     for (var table :
         List.of(
+            "call_back",
             "call_attempt",
             "campaign_number",
             "campaign_target",
@@ -138,6 +140,7 @@ abstract class DispatchStand {
     return new DispatchStores(
         new AttemptTables(database),
         new CustodyTables(database),
+        new CallBackTables(database),
         campaigns,
         new AuditTable(database),
         transactions,

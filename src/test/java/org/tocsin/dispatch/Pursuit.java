@@ -57,6 +57,16 @@ final class Pursuit {
           CallOutcome.INVALID_NUMBER,
           CallOutcome.FAILED);
 
+  private static final List<CallOutcome> OF_CALL_BACKS =
+      List.of(
+          CallOutcome.CONFIRMED,
+          CallOutcome.HEARD,
+          CallOutcome.HEARD_IN_PART,
+          CallOutcome.ANSWERED_ONLY,
+          CallOutcome.FAILED,
+          CallOutcome.CANCELLED,
+          CallOutcome.UNKNOWN);
+
   /// An attempt that began, and what was known of the residence just before.
   record Begun(CallAgain call, Instant at, List<Try> before) {}
 
@@ -72,9 +82,13 @@ final class Pursuit {
   boolean forgotten;
   boolean endless;
 
+  /// Something followed that would not have, had the residence not called back in vain.
+  boolean misled;
+
   private final Map<Integer, CallAgain> pending = new TreeMap<>();
   private final Random random;
   private final int commands;
+  private final int callBacks;
   private final boolean stubborn;
   private Instant now = START;
 
@@ -86,6 +100,7 @@ final class Pursuit {
     // Most sequences would soon reach somebody, and hide what comes after many misses.
     stubborn = random.nextBoolean();
     commands = random.nextInt(4);
+    callBacks = random.nextInt(4);
   }
 
   static Pursuit of(long seed) {
@@ -116,6 +131,9 @@ final class Pursuit {
     while (!pending.isEmpty() && !isSettled() && !endless) {
       command();
       if (!isSettled()) {
+        callBack();
+      }
+      if (!isSettled()) {
         attempt();
       }
       endless = begun.size() > ENDLESS;
@@ -128,7 +146,10 @@ final class Pursuit {
         pending.keySet().stream()
             .map(position -> contacts.get(position - 1).channel())
             .collect(Collectors.toSet());
-    for (var step : plan.steps(contacts, tries, channels, now)) {
+    var steps = plan.steps(contacts, tries, channels, now);
+    var ours = tries.stream().filter(past -> !past.incoming()).toList();
+    misled |= !plan.isReached(tries) && !steps.equals(plan.steps(contacts, ours, channels, now));
+    for (var step : steps) {
       if (step instanceof CallAgain call) {
         queued.add(new Queued(call, List.copyOf(tries), List.copyOf(pending.values())));
         pending.put(call.position(), call);
@@ -138,6 +159,22 @@ final class Pursuit {
       }
     }
     forgotten |= pending.isEmpty() && !isSettled();
+  }
+
+  /// The residence calls back and hears the message, or nothing. What waits for it is then ended,
+  /// or goes on.
+  private void callBack() {
+    if (random.nextInt(12) >= callBacks) {
+      return;
+    }
+    now = now.plusSeconds(random.nextInt(300));
+    var outcome = OF_CALL_BACKS.get(random.nextInt(OF_CALL_BACKS.size()));
+    int position = 1 + random.nextInt(contacts.size());
+    tries.add(new Try(position, 0, spared(outcome), Optional.empty(), now, true));
+    if (plan.isReached(tries)) {
+      end = new NextStep.Reached();
+      pending.clear();
+    }
   }
 
   private void attempt() {
@@ -173,7 +210,10 @@ final class Pursuit {
       return CallOutcome.UNKNOWN;
     }
     var all = isVoice(position) ? OF_CALLS : OF_TEXTS;
-    var outcome = all.get(random.nextInt(all.size()));
+    return spared(all.get(random.nextInt(all.size())));
+  }
+
+  private CallOutcome spared(CallOutcome outcome) {
     boolean reaches = Grading.grade(outcome).isAtLeast(plan.policy().stopGrade());
     return stubborn && reaches ? CallOutcome.FAILED : outcome;
   }

@@ -38,6 +38,9 @@ final class ResultPrinter {
     terminal.print("command.result.attempts", result.attempts());
     sorted(result.outcomes())
         .forEach((outcome, count) -> printCount("command.result.outcome." + outcome.name(), count));
+    if (result.callBacks() > 0) {
+      terminal.print("command.result.callBacks", result.callBacks());
+    }
     terminal.print(
         "command.result.time", seconds(result), Math.round(result.utilisation() * 1_000) / 10.0);
   }
@@ -67,6 +70,7 @@ final class ResultPrinter {
     document.put("neverAttempted", codes(result.neverAttempted()));
     document.put("attempts", result.attempts());
     document.put("outcomes", codes(result.outcomes()));
+    document.put("callBacks", result.callBacks());
     document.put("wallSeconds", seconds(result));
     document.put("utilisation", Math.round(result.utilisation() * 10_000) / 10_000.0);
     return document;

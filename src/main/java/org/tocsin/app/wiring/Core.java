@@ -26,6 +26,7 @@ import org.tocsin.store.audit.AuditTable;
 import org.tocsin.store.board.BoardTables;
 import org.tocsin.store.campaign.CampaignTables;
 import org.tocsin.store.dispatch.AttemptTables;
+import org.tocsin.store.dispatch.CallBackTables;
 import org.tocsin.store.dispatch.CustodyTables;
 import org.tocsin.store.dispatch.DatabaseClock;
 import org.tocsin.store.exchange.ImportTable;
@@ -55,6 +56,7 @@ public final class Core implements AutoCloseable {
         new DispatchStores(
             new AttemptTables(database),
             new CustodyTables(database),
+            new CallBackTables(database),
             campaignStore,
             audit,
             database,

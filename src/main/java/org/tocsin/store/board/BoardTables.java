@@ -78,6 +78,7 @@ public final class BoardTables implements BoardStore {
             .where(CALL_ATTEMPT.CAMPAIGN_ID.eq(campaign.number()))
             .and(CALL_ATTEMPT.STATE.eq(AttemptState.ENDED.code()))
             .and(CALL_ATTEMPT.INTENDED_AT.isNotNull())
+            .and(CALL_ATTEMPT.INCOMING.isFalse())
             .fetchLazy()) {
       for (var row : rows) {
         busy = busy.plus(Duration.between(row.value1(), row.value2()));

@@ -47,6 +47,7 @@ final class CallRows {
           CALL_ATTEMPT.HANGUP_CAUSE,
           CALL_ATTEMPT.SIP_CODE,
           CALL_ATTEMPT.PBX,
+          CALL_ATTEMPT.INCOMING,
           CALL_ATTEMPT.CHANGED_AT,
           CAMPAIGN_TARGET.LANGUAGE,
           RESIDENT_FILE.FAMILY_NAME,
@@ -85,7 +86,8 @@ final class CallRows {
         answered.flatMap(from -> ended.map(to -> Duration.between(from, to))),
         Optional.ofNullable(row.get(CALL_ATTEMPT.HANGUP_CAUSE)).orElse(0),
         Optional.ofNullable(row.get(CALL_ATTEMPT.SIP_CODE)).orElse(0),
-        Optional.ofNullable(row.get(CALL_ATTEMPT.PBX)).orElse(""));
+        Optional.ofNullable(row.get(CALL_ATTEMPT.PBX)).orElse(""),
+        row.get(CALL_ATTEMPT.INCOMING));
   }
 
   /// The latest of the instants that mark a state.

@@ -30,6 +30,8 @@ final class FigureCount {
   private final Map<ReachGrade, Integer> grades = new EnumMap<>(ReachGrade.class);
   private final Map<AttemptState, Integer> attempts = new EnumMap<>(AttemptState.class);
   private final Map<CallOutcome, Integer> outcomes = new EnumMap<>(CallOutcome.class);
+  private int callBacks;
+  private int callersOnTheLine;
 
   FigureCount(DSLContext dsl, Campaign campaign, Instant now) {
     this.dsl = dsl;
@@ -52,12 +54,13 @@ final class FigureCount {
         states.getOrDefault(TargetState.OPEN, 0),
         states.getOrDefault(TargetState.STOPPED, 0),
         states.getOrDefault(TargetState.UNKNOWN, 0),
-        sum(attempts) - queued - ended,
+        sum(attempts) - queued - ended + callersOnTheLine,
         queued,
         neverAttempted,
         grades,
         outcomes,
         ended,
+        callBacks,
         callsLastMinute(),
         campaign.policy().channels(),
         campaign.policy().callsPerSecond());
@@ -81,11 +84,18 @@ final class FigureCount {
   }
 
   private void countAttempts() {
-    dsl.select(CALL_ATTEMPT.STATE, CALL_ATTEMPT.OUTCOME, count())
+    dsl.select(CALL_ATTEMPT.STATE, CALL_ATTEMPT.OUTCOME, CALL_ATTEMPT.INCOMING, count())
         .from(CALL_ATTEMPT)
         .where(CALL_ATTEMPT.CAMPAIGN_ID.eq(campaign.id().number()))
-        .groupBy(CALL_ATTEMPT.STATE, CALL_ATTEMPT.OUTCOME)
-        .forEach(row -> countAttempt(row.value1(), row.value2(), row.value3()));
+        .groupBy(CALL_ATTEMPT.STATE, CALL_ATTEMPT.OUTCOME, CALL_ATTEMPT.INCOMING)
+        .forEach(row -> {
+          if (row.value3()) {
+            callBacks += row.value4();
+            callersOnTheLine += row.value2() == null ? row.value4() : 0;
+          } else {
+            countAttempt(row.value1(), row.value2(), row.value4());
+          }
+        });
   }
 
   private void countAttempt(String state, @Nullable String outcome, int number) {
@@ -103,6 +113,7 @@ final class FigureCount {
         CALL_ATTEMPT,
         CALL_ATTEMPT.CAMPAIGN_ID.eq(campaign.id().number()),
         CALL_ATTEMPT.CHANGED_AT.ge(from),
+        CALL_ATTEMPT.INCOMING.isFalse(),
         CALL_ATTEMPT.INTENDED_AT.ge(from));
   }
 

@@ -65,7 +65,8 @@ final class ClaimRows {
           CALL_ATTEMPT.PHONE,
           CAMPAIGN_NUMBER.EXTENSION,
           CAMPAIGN_NUMBER.DELAY_SECONDS,
-          CAMPAIGN_TARGET.LANGUAGE);
+          CAMPAIGN_TARGET.LANGUAGE,
+          CALL_ATTEMPT.INCOMING);
 
   private final DSLContext dsl;
 
@@ -129,7 +130,8 @@ final class ClaimRows {
         new PhoneNumber(row.get(CALL_ATTEMPT.PHONE)),
         row.get(CAMPAIGN_NUMBER.EXTENSION),
         Duration.ofSeconds(row.get(CAMPAIGN_NUMBER.DELAY_SECONDS)),
-        Language.ofCode(row.get(CAMPAIGN_TARGET.LANGUAGE)).orElseThrow());
+        Language.ofCode(row.get(CAMPAIGN_TARGET.LANGUAGE)).orElseThrow(),
+        row.get(CALL_ATTEMPT.INCOMING));
   }
 
   /// Calls that have left, as far as they have come.

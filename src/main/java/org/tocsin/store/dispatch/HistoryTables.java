@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.ReachGrade;
 import org.tocsin.campaign.TargetReason;
@@ -34,6 +35,7 @@ final class HistoryTables {
   }
 
   List<TargetHistory> read(Collection<Long> targets) {
+    var locked = locked(targets);
     var contacts =
         dsl.select(CAMPAIGN_NUMBER.TARGET_ID, CAMPAIGN_NUMBER.CHANNEL, CAMPAIGN_NUMBER.PHONE)
             .from(CAMPAIGN_NUMBER)
@@ -48,8 +50,7 @@ final class HistoryTables {
             .orderBy(CALL_ATTEMPT.TARGET_ID, CALL_ATTEMPT.ORDINAL)
             .fetchGroups(CALL_ATTEMPT.TARGET_ID);
     var histories = new ArrayList<TargetHistory>();
-    for (var target :
-        dsl.selectFrom(CAMPAIGN_TARGET).where(CAMPAIGN_TARGET.ID.in(targets)).fetch()) {
+    for (var target : locked) {
       histories.add(
           history(
               target,
@@ -57,6 +58,16 @@ final class HistoryTables {
               List.copyOf(attempts.getOrDefault(target.getId(), dsl.newResult(CALL_ATTEMPT)))));
     }
     return histories;
+  }
+
+  /// Two dispatchers that know something new of the same residence go one after the other, and in
+  /// the order of their keys never wait for each other. Alone, nobody has to wait.
+  private List<CampaignTargetRecord> locked(Collection<Long> targets) {
+    var rows =
+        dsl.selectFrom(CAMPAIGN_TARGET)
+            .where(CAMPAIGN_TARGET.ID.in(targets))
+            .orderBy(CAMPAIGN_TARGET.ID);
+    return dsl.dialect() == SQLDialect.POSTGRES ? rows.forNoKeyUpdate().fetch() : rows.fetch();
   }
 
   private static TargetHistory history(
@@ -69,6 +80,7 @@ final class HistoryTables {
         Language.ofCode(target.getLanguage()).orElseThrow(),
         TargetState.ofCode(target.getState()),
         ReachGrade.ofCode(target.getGrade()),
+        Optional.ofNullable(target.getReason()).map(TargetReason::ofCode),
         target.getPriority(),
         contacts,
         attempts.stream()
@@ -77,7 +89,7 @@ final class HistoryTables {
             .toList(),
         attempts.isEmpty() ? 0 : attempts.getLast().getOrdinal(),
         attempts.stream()
-            .filter(attempt -> !attempt.getState().equals(ended))
+            .filter(attempt -> !attempt.getState().equals(ended) && !attempt.getIncoming())
             .map(attempt -> Channel.ofCode(attempt.getChannel()))
             .collect(Collectors.toSet()));
   }
@@ -88,6 +100,7 @@ final class HistoryTables {
         attempt.getRound(),
         CallOutcome.ofCode(attempt.getOutcome()),
         Optional.ofNullable(attempt.getReason()).map(TargetReason::ofCode),
-        attempt.getEndedAt());
+        attempt.getEndedAt(),
+        attempt.getIncoming());
   }
 }

@@ -127,7 +127,7 @@ final class CallTable {
     table.getColumns().add(cause);
     table.getColumns().add(text("position", 74, row -> "" + row.position()));
     table.getColumns().add(attempt);
-    table.getColumns().add(text("round", 64, row -> "" + row.round()));
+    table.getColumns().add(text("round", 64, words::round));
     table.getColumns().add(text("pbx", 96, CallRow::pbx));
     table.getSortOrder().add(time);
   }

@@ -64,6 +64,13 @@ final class RowWords {
   }
 
   String attempt(CallRow row) {
-    return texts.format("followup.attempt", row.ordinal());
+    return row.incoming()
+        ? texts.get("followup.attempt.incoming")
+        : texts.format("followup.attempt", row.ordinal());
+  }
+
+  /// A call that came in belongs to no round.
+  String round(CallRow row) {
+    return row.incoming() ? "" : "" + row.round();
   }
 }

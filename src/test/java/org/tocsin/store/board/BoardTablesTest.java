@@ -96,6 +96,7 @@ class BoardTablesTest {
                 outcomes,
                 outcomes.values().stream().mapToInt(Integer::intValue).sum(),
                 0,
+                0,
                 10,
                 4.5));
   }
@@ -115,6 +116,29 @@ class BoardTablesTest {
     rows.insert(calls);
 
     assertThat(figures(campaign).callsLastMinute()).isEqualTo(3);
+  }
+
+  @Test
+  void whoeverCalledBackIsCountedApart() {
+    var campaign = rows.running();
+    long target = open(campaign, town.street("rue du Rappel"));
+    var listening = rows.attempt(campaign, target, 1, AttemptState.ANSWERED);
+    var confirmed = rows.attempt(campaign, target, 2, AttemptState.ENDED);
+    confirmed.setOutcome(CallOutcome.CONFIRMED.code());
+    confirmed.setEndedAt(now.plusSeconds(9));
+    for (var call : List.of(listening, confirmed)) {
+      call.setIncoming(true);
+      call.setIntendedAt(now);
+      rows.insert(List.of(call));
+    }
+
+    var figures = figures(campaign);
+    assertThat(figures.callBacks()).isEqualTo(2);
+    assertThat(figures.inProgress()).isEqualTo(1);
+    assertThat(figures.attempts()).isZero();
+    assertThat(figures.outcomes()).isEmpty();
+    assertThat(figures.callsLastMinute()).isZero();
+    assertThat(database.read(() -> board.busyTime(campaign.id()))).isZero();
   }
 
   @Test
@@ -178,7 +202,8 @@ class BoardTablesTest {
                     Optional.of(Duration.ofMillis(7_500)),
                     16,
                     200,
-                    "beausejour"),
+                    "beausejour",
+                    true),
                 now.plusSeconds(18)));
   }
 
@@ -217,7 +242,8 @@ class BoardTablesTest {
                     Optional.empty(),
                     0,
                     0,
-                    ""),
+                    "",
+                    false),
                 now));
   }
 
@@ -283,6 +309,7 @@ class BoardTablesTest {
     var call = rows.attempt(campaign, target, 2, AttemptState.ENDED);
     call.setRound(2);
     call.setPosition(3);
+    call.setIncoming(true);
     call.setOutcome(CallOutcome.HEARD_IN_PART.code());
     call.setIntendedAt(now);
     call.setDialledAt(now.plusSeconds(1));

@@ -105,6 +105,7 @@ final class FakeDesk implements FollowUpDesk {
         Map.of(ReachGrade.CONFIRMED, outcomes.getOrDefault(CallOutcome.CONFIRMED, 0)),
         outcomes,
         ended,
+        0,
         (int) rows.values().stream().filter(row -> row.state() != AttemptState.QUEUED).count(),
         channels,
         callsPerSecond);

@@ -98,7 +98,8 @@ final class Samples {
         answered.map(_ -> Duration.ofSeconds(9 + number % 20)),
         outcome.map(Samples::cause).orElse(0),
         0,
-        "central-1");
+        "central-1",
+        false);
   }
 
   private static AnsweredBy by(CallOutcome outcome) {

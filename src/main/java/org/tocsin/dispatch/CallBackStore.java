@@ -1,0 +1,41 @@
+package org.tocsin.dispatch;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.tocsin.campaign.CampaignId;
+import org.tocsin.shared.AttemptId;
+import org.tocsin.shared.Language;
+import org.tocsin.shared.PhoneNumber;
+
+/// Where it is found what somebody calls back for, and kept who sees to it.
+///
+/// Every method joins the transaction in progress.
+public interface CallBackStore {
+
+  /// The alert in progress for a number: the most urgent one, of those the latest, and in it the
+  /// residence that is still to be reached, where several share the number.
+  ///
+  /// @param simulated of which kind the alert is
+  Optional<Sought> find(PhoneNumber number, boolean simulated);
+
+  /// Takes a call that came in.
+  ///
+  /// @return whether nobody else has
+  boolean take(String pbx, String channel, Instant now);
+
+  /// Makes it durable that somebody hears an alert who called back for it.
+  Claim begin(
+      AttemptId attempt,
+      Sought sought,
+      String pbx,
+      String dispatcher,
+      Instant now,
+      Instant leaseUntil);
+
+  /// What somebody calls back for.
+  ///
+  /// @param target the residence
+  /// @param position which of its numbers it is, from 1
+  record Sought(
+      CampaignId campaign, long target, int position, PhoneNumber number, Language language) {}
+}
