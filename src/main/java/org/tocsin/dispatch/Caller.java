@@ -1,5 +1,6 @@
 package org.tocsin.dispatch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +30,10 @@ import org.tocsin.telephony.Sound;
 /// intended is one transaction, and only then do calls leave. Not for several threads.
 final class Caller {
   private static final Logger LOG = LoggerFactory.getLogger(Caller.class);
+
+  /// Its results would be read in whatever state it came back; by then a person must know on whom
+  /// to knock.
+  private static final Duration GONE = Duration.ofMinutes(30);
 
   private final AttemptStore attempts;
   private final CampaignStore campaigns;
@@ -72,7 +77,7 @@ final class Caller {
   /// @param calling whether new calls may leave
   /// @return whether calls have ended
   boolean turn(boolean calling, Instant now) {
-    fleet.look();
+    fleet.look(now);
     boolean placing = calling && fleet.canPlace();
     if (now.isBefore(flights.saveAt())
         && !flights.hasEnded()
@@ -156,6 +161,16 @@ final class Caller {
 
   private static Sound sound(VoiceMessage message) {
     return new Sound(message.sha256(), message.length(), message.sizeBytes());
+  }
+
+  /// Waits no longer for calls of a PBX that has been away for so long that none can be up.
+  void giveUp(Instant now) {
+    flights
+        .of(fleet.awaySince(now.minus(GONE)))
+        .forEach(flight -> {
+          var end = new CallEnd.Lost(CallEnd.Hangup.NONE);
+          events.accept(new CallEvent.Ended(flight.attempt(), now, end));
+        });
   }
 
   /// Follows calls that left earlier: from another process that died, or in a transaction that

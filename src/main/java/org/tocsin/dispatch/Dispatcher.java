@@ -106,7 +106,7 @@ public final class Dispatcher {
   /// what had is followed to its end. Campaigns on which nobody has worked for long are paused: a
   /// person decides that their calls leave; the others go on.
   public Recovery recover(Actor by) {
-    fleet.look();
+    fleet.look(clock.instant());
     var found = transactions.write(() -> custody.takeOver(clock.instant()));
     caller.follow(found.adopted());
     found.silent().forEach(campaign -> service.pause(by, campaign));
@@ -193,7 +193,7 @@ public final class Dispatcher {
   public void step() {
     drain();
     var now = clock.instant();
-    fleet.look();
+    fleet.look(now);
     control.read(now);
     callBacks.look(now);
     readiness.look(running.and(callBacks.campaigns()), now);
@@ -223,6 +223,7 @@ public final class Dispatcher {
       running.queued(beat.queued());
       caller.follow(beat.adopted());
     }
+    caller.giveUp(now);
     heartbeatAt = now.plus(Custody.HEARTBEAT);
   }
 

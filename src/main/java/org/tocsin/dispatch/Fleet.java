@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tocsin.telephony.Pbx;
 import org.tocsin.telephony.PbxHealth;
@@ -31,9 +33,17 @@ final class Fleet {
   }
 
   /// Begins a turn: what is found of the PBXs' health now holds until its end.
-  void look() {
+  void look(Instant now) {
     boolean simulated = isSimulated();
-    members.forEach(member -> member.look(simulated));
+    members.forEach(member -> member.look(simulated, now));
+  }
+
+  /// The PBXs that could not be used at any moment since then.
+  Set<Pbx> awaySince(Instant then) {
+    return members.stream()
+        .filter(member -> member.heardAt().isBefore(then))
+        .map(FleetPbx::pbx)
+        .collect(Collectors.toSet());
   }
 
   /// Whether calls go to the simulator. Simulated and real PBXs are never used side by side: the

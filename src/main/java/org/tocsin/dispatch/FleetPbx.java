@@ -20,6 +20,7 @@ final class FleetPbx {
   private final TokenBucket pace;
   private final Strain strain;
   private boolean usable;
+  private Instant heardAt;
   private int up;
   private int planned;
 
@@ -27,6 +28,7 @@ final class FleetPbx {
     this.capacity = capacity;
     pace = new TokenBucket(capacity.callsPerSecond(), now);
     strain = new Strain(capacity.channels());
+    heardAt = now;
     lines = capacity.trunks().stream().map(trunk -> new Line(this, trunk, now)).toList();
   }
 
@@ -45,8 +47,9 @@ final class FleetPbx {
   /// Begins a turn: what is found now holds until its end.
   ///
   /// @param simulated the kind of PBX that is used
-  void look(boolean simulated) {
+  void look(boolean simulated, Instant now) {
     var health = pbx().health();
+    heardAt = health.canPlaceCalls() ? now : heardAt;
     usable = health.canPlaceCalls() && health.simulated() == simulated;
     planned = 0;
     var dead =
@@ -55,6 +58,11 @@ final class FleetPbx {
             .map(TrunkHealth::name)
             .collect(Collectors.toSet());
     lines.forEach(line -> line.look(!dead.contains(line.trunk())));
+  }
+
+  /// When it last could be used.
+  Instant heardAt() {
+    return heardAt;
   }
 
   boolean isUsable() {

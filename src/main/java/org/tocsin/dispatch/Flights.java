@@ -13,6 +13,7 @@ import java.util.Set;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.shared.AttemptId;
 import org.tocsin.telephony.CallEvent;
+import org.tocsin.telephony.Pbx;
 
 /// The calls that a dispatcher keeps in memory. What a turn asks is kept counted: a turn costs by
 /// what has happened, not by how many calls are up. Not for several threads.
@@ -97,6 +98,13 @@ final class Flights {
       kept.computeIfPresent(flight.claim().campaign(), (_, count) -> count == 1 ? null : count - 1);
     }
     saveAt = Instant.MAX;
+  }
+
+  /// Calls of these PBXs.
+  List<Flight> of(Collection<Pbx> pbxs) {
+    return pbxs.isEmpty()
+        ? List.of()
+        : flights.values().stream().filter(it -> pbxs.contains(it.line().pbx())).toList();
   }
 
   /// Calls of these campaigns that ring somewhere and that were not hung up before.

@@ -24,7 +24,7 @@ record Sequence(
       return firstOpen(0).map(position -> call(position, 1));
     }
     var last = own.getLast();
-    if (isOfNetwork(last) && isOpen(last.position())) {
+    if (saysNothing(last) && isOpen(last.position())) {
       return Optional.of(call(last.position(), last.round()));
     }
     var inRound =
@@ -91,8 +91,11 @@ record Sequence(
     return contacts.get(position - 1);
   }
 
-  private boolean isOfNetwork(Try past) {
-    return miss(past).filter(miss -> miss == Miss.CONGESTION || miss == Miss.FAILED).isPresent();
+  /// Whether it says nothing of the contact: the network could not carry it, or it was hung up here
+  /// because somebody paused the campaign.
+  private boolean saysNothing(Try past) {
+    return past.outcome() == CallOutcome.CANCELLED
+        || miss(past).filter(miss -> miss == Miss.CONGESTION || miss == Miss.FAILED).isPresent();
   }
 
   private Optional<Miss> miss(Try past) {
@@ -101,20 +104,20 @@ record Sequence(
         : miss(past.outcome());
   }
 
-  /// In which way an outcome misses the residence when its grade is not enough; none when the
-  /// number is not tried again.
+  /// In which way an outcome misses the residence when its grade is not enough; none when it uses
+  /// up no try, or the number is not tried again.
   private static Optional<Miss> miss(CallOutcome outcome) {
     return switch (outcome) {
       case BUSY -> Optional.of(Miss.BUSY);
       case NO_ANSWER -> Optional.of(Miss.NO_ANSWER);
       case REJECTED -> Optional.of(Miss.REJECTED);
       case CONGESTION -> Optional.of(Miss.CONGESTION);
-      case FAILED, CANCELLED -> Optional.of(Miss.FAILED);
+      case FAILED -> Optional.of(Miss.FAILED);
       case LEFT_ON_MACHINE -> Optional.of(Miss.MACHINE);
       case CONFIRMED, HEARD, HEARD_IN_PART -> Optional.of(Miss.HEARD_IN_PART);
       case ANSWERED_ONLY -> Optional.of(Miss.ANSWERED_ONLY);
       case SENT, DELIVERED -> Optional.of(Miss.TEXT);
-      case INVALID_NUMBER, UNKNOWN, NEVER_ATTEMPTED -> Optional.empty();
+      case CANCELLED, INVALID_NUMBER, UNKNOWN, NEVER_ATTEMPTED -> Optional.empty();
     };
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tocsin.campaign.CampaignState;
+import org.tocsin.campaign.TargetState;
 import org.tocsin.store.Database;
 import org.tocsin.support.EachEngine;
 import org.tocsin.support.FakePbx;
@@ -76,6 +77,27 @@ class FleetTest extends DispatchStand {
       confirmAll(south);
       fill();
     }
+    assertThat(state(campaign)).isEqualTo(CampaignState.COMPLETED);
+  }
+
+  @Test
+  void callsOfAPbxThatNeverComesBackAreGivenUpAfterHalfAnHour() {
+    residences(3);
+    dispatcher = with(PbxCapacity.ofOneTrunk(north, 3, 100), PbxCapacity.ofOneTrunk(south, 3, 100));
+    var campaign = launch(policy(10, 100, 1));
+    fill();
+    int lost = north.up().size();
+    assertThat(lost).isPositive();
+
+    north.becomes(PbxHealth.State.UNREACHABLE);
+    confirmAll(south);
+    clock.advance(Duration.ofMinutes(29));
+    fill();
+    assertThat(tally(campaign).get(TargetState.OPEN)).isEqualTo(lost);
+
+    clock.advance(Duration.ofMinutes(2));
+    fill();
+    assertThat(tally(campaign).get(TargetState.UNKNOWN)).isEqualTo(lost);
     assertThat(state(campaign)).isEqualTo(CampaignState.COMPLETED);
   }
 
