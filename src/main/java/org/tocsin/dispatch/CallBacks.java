@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,6 @@ import org.tocsin.telephony.CallEnd;
 import org.tocsin.telephony.CallEvent;
 import org.tocsin.telephony.Pbx;
 import org.tocsin.telephony.PlayBack;
-import org.tocsin.telephony.Sound;
 
 /// Answers those who call the city's number back with the alert in progress for their number. Not
 /// for several threads.
@@ -104,23 +104,27 @@ final class CallBacks {
   void answer(Instant now) {
     for (var caller : List.copyOf(waiting)) {
       var found = caller.found;
-      boolean usable = fleet.usable().contains(caller.pbx);
-      if (usable && found == null) {
+      if (!fleet.usable().contains(caller.pbx)) {
+        continue;
+      }
+      if (found == null) {
         decline(caller, now);
-      } else if (usable && found != null) {
-        readiness
-            .canPlay(caller.pbx, found.message())
-            .ifPresent(ready -> answer(caller, found, ready, now));
+      } else if (found.sounds().allMatch(it -> readiness.canPlay(caller.pbx, it).isPresent())) {
+        answer(caller, found, now);
       }
     }
   }
 
-  private void answer(Waiting caller, Found found, boolean ready, Instant now) {
-    if (ready) {
+  private void answer(Waiting caller, Found found, Instant now) {
+    if (canPlay(caller, found.message())) {
       play(caller, found, now);
     } else {
       decline(caller, now);
     }
+  }
+
+  private boolean canPlay(Waiting caller, VoiceMessage sound) {
+    return readiness.canPlay(caller.pbx, sound).orElse(false);
   }
 
   private void decline(Waiting caller, Instant now) {
@@ -162,10 +166,16 @@ final class CallBacks {
     flights.add(flight);
     flight.line().hold();
     var message = flight.message();
-    var sound = new Sound(message.sha256(), message.length(), message.sizeBytes());
+    // What is said matters more than who says it.
+    var introduction = flight.introduction().filter(it -> canPlay(caller, it));
     try {
       caller.pbx.answerCallBack(
-          caller.call, new PlayBack(flight.attempt(), sound, Optional.empty(), message.language()));
+          caller.call,
+          new PlayBack(
+              flight.attempt(),
+              Caller.sound(message),
+              introduction.map(Caller::sound),
+              message.language()));
     } catch (RuntimeException refused) {
       LOG.error("The PBX's adapter refused call-back {}: {}", flight.attempt(), refused.getClass());
       var end = new CallEnd.Unanswered(CallEnd.Cause.NOT_PLACED, CallEnd.Hangup.NONE);
@@ -191,6 +201,10 @@ final class CallBacks {
   private record Found(Sought sought, Campaign campaign) {
     VoiceMessage message() {
       return campaign.message(sought.language());
+    }
+
+    Stream<VoiceMessage> sounds() {
+      return Stream.concat(Stream.of(message()), campaign.introduction(sought.language()).stream());
     }
   }
 }

@@ -159,7 +159,7 @@ final class Caller {
         policy.detectMachine());
   }
 
-  private static Sound sound(VoiceMessage message) {
+  static Sound sound(VoiceMessage message) {
     return new Sound(message.sha256(), message.length(), message.sizeBytes());
   }
 

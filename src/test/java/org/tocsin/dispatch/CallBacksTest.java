@@ -81,6 +81,25 @@ class CallBacksTest extends DispatchStand {
     misses(Cause.RANG_OUT);
     assertThat(tally(campaign)).isEqualTo(Map.of(TargetState.UNREACHABLE, 1));
     assertThat(grades(campaign)).containsExactly(ReachGrade.ANSWERED_ONLY);
+    assertThat(outcomes(campaign))
+        .contains("3 answered_only null true", "4 cancelled null true", "5 unknown null true");
+  }
+
+  @Test
+  void whoListensWhileACallMissesIsCalledAgainUnlessReached() {
+    town.file(street, 1, "fr", "+14185550101", "+14185550102");
+    launch(policy(5, 100, 2));
+    step();
+    var attempt = callsBack("0102");
+    misses(Cause.BUSY);
+    assertThat(pbx.called()).containsExactly(number("0101"), number("0102"));
+
+    ends(attempt, unheard());
+    misses(Cause.RANG_OUT);
+    clock.advance(Duration.ofMinutes(1));
+    step();
+
+    assertThat(pbx.placed()).hasSize(3);
   }
 
   @Test
@@ -122,17 +141,24 @@ class CallBacksTest extends DispatchStand {
   }
 
   @Test
-  void whoeverOptsOutWhenCallingBackIsNotCalledAnyMore() {
+  void whoeverOptsOutWhenCallingBackIsNotCalledAnyMoreAndStaysOut() {
     long file = town.file(street, 1, "fr", "+14185550101");
+    // Another is still to be called: the alert goes on.
+    town.file(street, 2, "fr", "+14185550102");
     var campaign = launch(policy(5, 100, 3));
-    misses(Cause.BUSY);
+    step();
+    pbx.end(attemptTo("0101"), FakePbx.unanswered(Cause.BUSY));
+    step();
 
     ends(callsBack("0101"), FakePbx.optedOut());
     clock.advance(Duration.ofHours(1));
     step();
 
-    assertThat(pbx.placed()).hasSize(1);
+    ends(callsBack("0101"), FakePbx.confirmed());
+
+    assertThat(pbx.placed()).hasSize(2);
     assertThat(reasons(campaign)).isEqualTo(Map.of(TargetReason.OPTED_OUT, 1));
+    assertThat(grades(campaign)).containsExactly(ReachGrade.CONFIRMED, ReachGrade.NONE);
     assertThat(audited("file:" + file)).containsExactly("registry.optOut");
   }
 

@@ -24,7 +24,9 @@ import org.tocsin.store.Database;
 import org.tocsin.store.audit.AuditTable;
 import org.tocsin.support.EachEngine;
 import org.tocsin.support.Wavs;
+import org.tocsin.telephony.CallBack;
 import org.tocsin.telephony.PlaceCall;
+import org.tocsin.telephony.PlayBack;
 import org.tocsin.telephony.Sound;
 
 /// Calls that begin with who calls and why.
@@ -58,6 +60,23 @@ class IntroductionTest extends DispatchStand {
     assertThat(pbx.prepared()).extracting(Sound::sha256).contains(recorded.sha256());
     assertThat(pbx.placed().getFirst().introduction())
         .contains(new Sound(recorded.sha256(), Duration.ofSeconds(3), recorded.sizeBytes()));
+  }
+
+  @Test
+  void whoeverCallsBackHearsTheCityFirstToo() {
+    residences(1);
+    introductions.put(CHIEF, Map.of(Language.FRENCH, CITY));
+    launch(identifying());
+    step();
+
+    var call = new CallBack("canal", Optional.of(pbx.called().getFirst()), clock.instant());
+    pbx.callBack(call);
+    step();
+
+    assertThat(pbx.playedBack().values())
+        .extracting(PlayBack::introduction)
+        .containsExactly(pbx.placed().getFirst().introduction())
+        .doesNotContain(Optional.empty());
   }
 
   @Test

@@ -36,6 +36,7 @@ final class CampaignCalls extends CampaignCommand {
           "hangup_cause",
           "sip_code",
           "pbx",
+          "direction",
           "id");
 
   @Option(names = "--csv", required = true, descriptionKey = "command.calls.csv")
@@ -92,6 +93,7 @@ final class CampaignCalls extends CampaignCommand {
         Integer.toString(row.hangupCause()),
         Integer.toString(row.sipCode()),
         row.pbx(),
+        row.incoming() ? "in" : "out",
         row.id().wire());
   }
 }
