@@ -77,7 +77,7 @@ class PlanPropertiesTest {
     var policy = pursuit.plan.policy();
     int network = policy.after(Miss.CONGESTION).tries() + policy.after(Miss.FAILED).tries();
     assertThat(pursuit.endless).as("endless, seed %d", seed).isFalse();
-    assertThat(pursuit.tries)
+    assertThat(ours(pursuit.tries))
         .as("seed %d", seed)
         .filteredOn(past -> past.outcome() != CallOutcome.CANCELLED)
         .filteredOn(past -> past.outcome() != CallOutcome.NEVER_ATTEMPTED)
