@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.TargetReason;
+import org.tocsin.dispatch.AttemptStore.Texted;
+import org.tocsin.shared.AttemptId;
 import org.tocsin.telephony.CallEnd.Hangup;
 import org.tocsin.telephony.CallOutcome;
 
@@ -42,16 +44,31 @@ public record AttemptEnd(
 
   /// The end of a call whose result could not be recovered.
   static AttemptEnd lost(CustodyStore.Held held, Instant now) {
+    return bare(held.campaign(), held.target(), held.attempt(), CallOutcome.UNKNOWN, now);
+  }
+
+  /// The end of a text.
+  static AttemptEnd text(Claim claim, CallOutcome outcome, Instant at) {
+    return bare(claim.campaign(), claim.target(), claim.attempt(), outcome, at);
+  }
+
+  /// The end of a text that was confirmed before its port had said that it left.
+  static AttemptEnd confirmed(Texted text, Instant at) {
+    return bare(text.campaign(), text.target(), text.attempt(), CallOutcome.CONFIRMED, at);
+  }
+
+  private static AttemptEnd bare(
+      CampaignId campaign, long target, AttemptId attempt, CallOutcome outcome, Instant at) {
     return new AttemptEnd(
-        held.campaign(),
-        held.target(),
-        Progress.none(held.attempt()),
-        CallOutcome.UNKNOWN,
+        campaign,
+        target,
+        Progress.none(attempt),
+        outcome,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         false,
         Hangup.NONE,
-        now);
+        at);
   }
 }

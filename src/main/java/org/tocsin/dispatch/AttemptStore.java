@@ -14,6 +14,7 @@ import org.tocsin.shared.AttemptId;
 import org.tocsin.shared.Channel;
 import org.tocsin.shared.Language;
 import org.tocsin.shared.PhoneNumber;
+import org.tocsin.telephony.CallOutcome;
 
 /// Where attempts are kept: the truth, of which a dispatcher's memory is only a part.
 ///
@@ -67,6 +68,18 @@ public interface AttemptStore {
   /// Improves targets that are closed, if the grade is better than the one they have.
   void raise(Collection<Settlement> settlements, Instant now);
 
+  /// Enters what became known of a text after it had ended.
+  ///
+  /// @return nothing when that is no better than what was known
+  Optional<Texted> report(TextReport report, Instant now);
+
+  /// The texts to a number that the latest campaign which texted it since then sent to these files,
+  /// newest first.
+  List<Texted> texted(Collection<Long> files, PhoneNumber number, Instant since);
+
+  /// Residences of these files that a campaign which is not over still pursues.
+  List<Long> openTargets(Collection<Long> files);
+
   /// Flags the number of an attempt as invalid, for calls or for texts, in every file that has it.
   ///
   /// @return which contact of the residence it is, from 1
@@ -114,6 +127,12 @@ public interface AttemptStore {
   /// What a target becomes.
   record Settlement(
       long target, TargetState state, ReachGrade grade, Optional<TargetReason> reason) {}
+
+  /// What a provider, or its reader, made known of a text.
+  record TextReport(AttemptId attempt, CallOutcome outcome) {}
+
+  /// A text that left.
+  record Texted(AttemptId attempt, CampaignId campaign, long target) {}
 
   /// @param held from the moment when the call left to its end
   record Lesson(PhoneNumber number, Duration held, boolean answered) {}

@@ -214,26 +214,9 @@ final class Caller {
               custody.leaseUntil(now));
       ledger.end(claimed.refused(), now);
       return new Campaigns.Taken(
-          open(campaign, claimed.granted()),
+          Closed.putBack(attempts, campaign.hours(zones), claimed.granted(), now),
           claimed.isEmpty(),
           claimed.isEmpty() ? attempts.nextDue(campaign.id(), Channel.VOICE) : Optional.empty());
-    }
-
-    /// Where the hours have closed meanwhile, a call waits until they open.
-    private List<Claim> open(Campaign campaign, List<Claim> granted) {
-      var hours = campaign.hours(zones);
-      var open = new ArrayList<Claim>();
-      var closed = new ArrayList<PutBack>();
-      for (var claim : granted) {
-        var opens = hours.opensAt(claim.number(), now);
-        if (opens.isAfter(now)) {
-          closed.add(new PutBack(claim.attempt(), Optional.of(opens)));
-        } else {
-          open.add(claim);
-        }
-      }
-      attempts.putBack(closed, now);
-      return open;
     }
 
     @Override

@@ -105,7 +105,7 @@ final class Campaigns {
     for (var next : attempts) {
       var campaign = running.get(next.campaign());
       if (campaign != null) {
-        campaign.dueFrom(next.due());
+        campaign.dueFrom(next.contact().channel(), next.due());
       }
     }
   }
@@ -153,9 +153,18 @@ final class Campaigns {
     if (!prefixRoom.full().isEmpty()) {
       campaign.setStarved(now);
     }
+    campaign.setIdleUntil(soonest(taken.nextDue(), now));
+  }
+
+  /// When a queue in which nothing could be had is worth another look.
+  static Instant soonest(Optional<Instant> nextDue, Instant now) {
     var soon = now.plus(TAKEN);
-    campaign.setIdleUntil(
-        taken.nextDue().map(due -> due.isBefore(soon) ? soon : due).orElse(Instant.MAX));
+    return nextDue.map(due -> due.isBefore(soon) ? soon : due).orElse(Instant.MAX);
+  }
+
+  /// Those that have texts to send, in turn.
+  Stream<RunningCampaign> texting() {
+    return inTurn().filter(it -> !it.campaign().texts().isEmpty());
   }
 
   /// Calls that a campaign may begin now.

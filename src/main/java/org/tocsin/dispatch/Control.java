@@ -30,6 +30,7 @@ final class Control {
   private final Actor actor;
   private final List<Stopped> stopped = new ArrayList<>();
   private Instant dueAt = Instant.MIN;
+  private int texters = 1;
 
   /// Something happened that may have been the last thing that a campaign waited for.
   private boolean mayBeDone;
@@ -58,6 +59,11 @@ final class Control {
     return stopped.isEmpty() ? dueAt : Instant.MIN;
   }
 
+  /// How many dispatchers share the rate of texts.
+  int texters() {
+    return texters;
+  }
+
   /// Has the database be looked at in the next turn.
   void hurry() {
     dueAt = Instant.MIN;
@@ -74,6 +80,7 @@ final class Control {
     }
     var found = transactions.read(() -> look(now));
     running.refresh(found.running(), found.share(), now);
+    texters = found.texters();
     stopped.clear();
     stopped.addAll(found.stopped());
     flights.toHangUp(found.hangingUp()).forEach(it -> it.line().pbx().hangUp(it.attempt()));
@@ -87,6 +94,7 @@ final class Control {
     return new Found(
         calling,
         custody.share(now),
+        custody.texters(now),
         campaigns.hangingUp(flights.campaigns()),
         attempts.stoppedWithQueue());
   }
@@ -127,5 +135,9 @@ final class Control {
   }
 
   private record Found(
-      List<Campaign> running, Share share, List<CampaignId> hangingUp, List<Stopped> stopped) {}
+      List<Campaign> running,
+      Share share,
+      int texters,
+      List<CampaignId> hangingUp,
+      List<Stopped> stopped) {}
 }

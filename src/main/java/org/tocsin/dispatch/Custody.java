@@ -11,6 +11,7 @@ import org.tocsin.dispatch.AttemptStore.NextAttempt;
 import org.tocsin.dispatch.CustodyStore.Departed;
 import org.tocsin.dispatch.CustodyStore.Held;
 import org.tocsin.dispatch.CustodyStore.Sign;
+import org.tocsin.shared.Channel;
 
 /// Sees to it that every attempt that left the queue is in the hands of a living dispatcher. Each
 /// method belongs in a transaction. Not for several threads.
@@ -35,6 +36,7 @@ final class Custody {
   private final DispatchSettings settings;
   private final Fleet fleet;
   private final Flights flights;
+  private final TextsUnderWay texts;
   private final Instant startedAt;
   private Duration skew = Duration.ZERO;
   private Instant lastBeat = Instant.MIN;
@@ -45,6 +47,7 @@ final class Custody {
       DispatchSettings settings,
       Fleet fleet,
       Flights flights,
+      TextsUnderWay texts,
       Instant startedAt) {
     store = stores.custody();
     clock = stores.clock();
@@ -52,6 +55,7 @@ final class Custody {
     this.settings = settings;
     this.fleet = fleet;
     this.flights = flights;
+    this.texts = texts;
     this.startedAt = startedAt;
   }
 
@@ -74,7 +78,7 @@ final class Custody {
 
   /// Whether there is something to say: an idle dispatcher leaves the only writer to others.
   boolean mustBeat(Collection<CampaignId> running) {
-    return store.isShared() || !flights.isEmpty() || !running.isEmpty();
+    return store.isShared() || !flights.isEmpty() || !texts.isEmpty() || !running.isEmpty();
   }
 
   /// Says that this dispatcher lives, and looks after attempts that nobody holds.
@@ -115,6 +119,14 @@ final class Custody {
     return new Share(before, own, all);
   }
 
+  /// How many dispatchers share the rate of texts, this one among them; none when a service sends
+  /// in its place.
+  int texters(Instant now) {
+    var others = peers(now).stream().filter(Sign::texts).toList();
+    boolean yields = !settings.service() && others.stream().anyMatch(Sign::service);
+    return yields ? 0 : 1 + others.size();
+  }
+
   /// What this dispatcher may use: a console makes no calls of its own while a service can.
   private int channels(List<Sign> peers) {
     boolean yields = !settings.service() && peers.stream().anyMatch(Sign::servesAll);
@@ -141,6 +153,7 @@ final class Custody {
         settings.workstation(),
         settings.service(),
         fleet.isSimulated(),
+        texts.isOpen(),
         String.join(",", fleet.names()),
         channels(peers(now)),
         flights.size(),
@@ -154,11 +167,14 @@ final class Custody {
 
   /// What this dispatcher holds and does not follow: what it has just adopted, and calls whose
   /// transaction went through though it seemed to fail. Of those that left through a PBX that is no
-  /// longer in the settings, nobody can say what became of them.
+  /// longer in the settings, and of texts, nobody can say what became of them.
   private List<Departed> unfollowed(List<NextAttempt> queued, Instant now) {
     var held =
-        store.held(settings.name()).stream().filter(it -> !flights.has(it.attempt())).toList();
-    var departed = store.departed(held.stream().map(Held::attempt).toList());
+        store.held(settings.name()).stream()
+            .filter(it -> !flights.has(it.attempt()) && !texts.has(it.attempt()))
+            .toList();
+    var calls = held.stream().filter(it -> it.channel() == Channel.VOICE);
+    var departed = store.departed(calls.map(Held::attempt).toList());
     var known = departed.stream().filter(it -> fleet.has(it.pbx())).toList();
     var ids = known.stream().map(it -> it.claim().attempt()).collect(Collectors.toSet());
     queued.addAll(end(held.stream().filter(it -> !ids.contains(it.attempt())).toList(), now));

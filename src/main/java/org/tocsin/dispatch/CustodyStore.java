@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.shared.AttemptId;
+import org.tocsin.shared.Channel;
 import org.tocsin.telephony.SoundProof;
 
 /// Where it is kept who makes calls and who holds which attempt.
@@ -38,7 +39,7 @@ public interface CustodyStore {
   /// @return how many
   int requeueLapsed(Instant now);
 
-  /// Takes over calls that left through these PBXs and that nobody holds any more.
+  /// Takes over calls that left through these PBXs, and texts, that nobody holds any more.
   void adopt(
       String dispatcher, Collection<String> pbxs, int limit, Instant now, Instant leaseUntil);
 
@@ -58,7 +59,7 @@ public interface CustodyStore {
   List<Mute> mutes(CampaignId campaign);
 
   /// An attempt that left the queue.
-  record Held(AttemptId attempt, CampaignId campaign, long target) {}
+  record Held(AttemptId attempt, CampaignId campaign, long target, Channel channel) {}
 
   /// A call that left earlier, and how far it had come.
   record Departed(Claim claim, String pbx, String trunk, Progress progress) {}
@@ -94,6 +95,7 @@ public interface CustodyStore {
   /// A dispatcher as consoles see it.
   ///
   /// @param service it runs without a window
+  /// @param texts whether it sends texts
   /// @param pbxs names of its PBXs, with a comma between them
   /// @param channels that it uses now: of those of its PBXs that answer; none for a console that
   ///   leaves the calls to a service
@@ -102,6 +104,7 @@ public interface CustodyStore {
       String workstation,
       boolean service,
       boolean simulated,
+      boolean texts,
       String pbxs,
       int channels,
       int inFlight,

@@ -24,8 +24,9 @@ import org.tocsin.shared.Transactions;
 import org.tocsin.telephony.CallBack;
 import org.tocsin.telephony.CallEvent;
 import org.tocsin.telephony.Pbx;
+import org.tocsin.telephony.TextEvent;
 
-/// Makes the calls of all running campaigns, through one PBX or several.
+/// Makes the calls of all running campaigns, through one PBX or several, and sends their texts.
 ///
 /// One loop: what happened to calls is folded, entered in the database together with the claims and
 /// intents of the calls that replace them, in one transaction, and only then do those calls leave.
@@ -47,6 +48,7 @@ public final class Dispatcher {
   private final Control control;
   private final Caller caller;
   private final CallBacks callBacks;
+  private final TextDesk texts;
   private final Actor actor;
 
   private final BlockingQueue<Signal> inbox = new LinkedBlockingQueue<>();
@@ -73,7 +75,8 @@ public final class Dispatcher {
     running = new Campaigns(settings.prefixes(), fleet, readiness, flights);
     var zones = new PhoneZones(clock.getZone());
     var ledger = new Ledger(stores, clock, random, actor, zones);
-    custody = new Custody(stores, ledger, settings, fleet, flights, clock.instant());
+    var underWay = new TextsUnderWay();
+    custody = new Custody(stores, ledger, settings, fleet, flights, underWay, clock.instant());
     control = new Control(stores, service, custody, fleet, flights, running, actor);
     caller =
         new Caller(
@@ -90,12 +93,31 @@ public final class Dispatcher {
     callBacks =
         new CallBacks(
             stores, custody, settings, fleet, readiness, flights, clock, random, this::heard);
+    texts =
+        new TextDesk(
+            stores,
+            settings,
+            ledger,
+            custody,
+            control,
+            fleet,
+            running,
+            underWay,
+            clock,
+            random,
+            this::heard,
+            this::wake);
+    subscriptions.add(texts::close);
     for (var pbx : fleet.all()) {
       subscriptions.add(pbx.onCall(this::heard));
       subscriptions.add(pbx.onCallBack(call -> inbox.add(new Signal.Incoming(pbx, call))));
       // Its health changes with each call: that is no reason to read the database.
       subscriptions.add(pbx.onHealth(_ -> inbox.add(new Signal.Turn())));
     }
+  }
+
+  private void heard(TextEvent.Outgoing event) {
+    inbox.add(new Signal.Text(event));
   }
 
   private void heard(CallEvent event) {
@@ -206,6 +228,9 @@ public final class Dispatcher {
     if (caller.turn(stopBefore == null, now)) {
       control.callsEnded();
     }
+    if (texts.turn(stopBefore == null, now)) {
+      control.callsEnded();
+    }
     inFlight = flights.size();
     control.sweep(now);
     control.completeWhatIsDone();
@@ -229,7 +254,8 @@ public final class Dispatcher {
 
   private boolean isDone() {
     var bound = stopBefore;
-    return bound != null && (flights.isEmpty() || !clock.instant().isBefore(bound));
+    return bound != null
+        && (flights.isEmpty() && texts.isQuiet() || !clock.instant().isBefore(bound));
   }
 
   /// When there will be something to do even if nothing happens.
@@ -237,7 +263,8 @@ public final class Dispatcher {
     var now = clock.instant();
     boolean calling = stopBefore == null && fleet.canPlace();
     var calls = calling ? running.nextCallAt(now) : Instant.MAX;
-    return Stream.of(control.dueAt(), heartbeatAt, flights.saveAt(), calls)
+    var texting = texts.nextAt(stopBefore == null, now);
+    return Stream.of(control.dueAt(), heartbeatAt, flights.saveAt(), calls, texting)
         .min(Comparator.naturalOrder())
         .orElseThrow();
   }
@@ -258,6 +285,7 @@ public final class Dispatcher {
       }
       case Signal.Incoming it -> callBacks.ring(it.pbx(), it.call(), clock.instant());
       case Signal.Call call -> flights.fold(call.event(), clock.instant(), PROGRESS_WITHIN);
+      case Signal.Text text -> texts.fold(text.event(), clock.instant());
     }
   }
 
@@ -280,5 +308,6 @@ public final class Dispatcher {
     record Call(CallEvent event) implements Signal {}
 
     record Incoming(Pbx pbx, CallBack call) implements Signal {}
+    record Text(TextEvent.Outgoing event) implements Signal {}
   }
 }

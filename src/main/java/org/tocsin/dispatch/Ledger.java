@@ -26,6 +26,8 @@ import org.tocsin.campaign.TargetReason;
 import org.tocsin.campaign.TargetState;
 import org.tocsin.dispatch.AttemptStore.NextAttempt;
 import org.tocsin.dispatch.AttemptStore.Settlement;
+import org.tocsin.dispatch.AttemptStore.TextReport;
+import org.tocsin.dispatch.AttemptStore.Texted;
 import org.tocsin.shared.AttemptId;
 import org.tocsin.shared.PhoneZones;
 import org.tocsin.telephony.CallOutcome;
@@ -64,10 +66,54 @@ final class Ledger {
     var histories = attempts.histories(targets);
     var queued = pursue(histories, known, optedOut, now);
     recordConsequences(valid, histories, optedOut, now);
-    known.values().stream()
-        .filter(campaign -> campaign.state() == CampaignState.LIFTED)
-        .forEach(campaign -> tellAllClear(campaign.id(), histories, now));
+    tellAllClears(known, histories, now);
     return queued;
+  }
+
+  /// Enters what became known of texts after they had ended.
+  ///
+  /// @return what was queued to follow
+  List<NextAttempt> report(Collection<TextReport> reports, Instant now) {
+    var changed = new ArrayList<Texted>();
+    for (var report : reports) {
+      var text = attempts.report(report, now);
+      text.ifPresent(changed::add);
+      if (text.isPresent() && report.outcome() == CallOutcome.INVALID_NUMBER) {
+        attempts.flagInvalid(report.attempt(), now);
+      }
+    }
+    return review(changed, now);
+  }
+
+  /// Enters that somebody replied to texts that he has read them.
+  void confirm(Collection<Texted> texts, Instant now) {
+    attempts.end(texts.stream().map(text -> AttemptEnd.confirmed(text, now)).toList(), now);
+    texts.forEach(
+        text -> attempts.report(new TextReport(text.attempt(), CallOutcome.CONFIRMED), now));
+    review(texts, now);
+  }
+
+  private List<NextAttempt> review(Collection<Texted> texts, Instant now) {
+    if (texts.isEmpty()) {
+      return List.of();
+    }
+    var known = campaignsOf(texts.stream().map(Texted::campaign));
+    var histories = attempts.histories(texts.stream().map(Texted::target).distinct().toList());
+    var queued = pursue(histories, known, Set.of(), now);
+    tellAllClears(known, histories, now);
+    return queued;
+  }
+
+  /// Nothing of these files is pursued any more: they withdrew their consent.
+  void stop(Collection<Long> files, Instant now) {
+    var histories = attempts.histories(attempts.openTargets(files));
+    var reason = TargetReason.OPTED_OUT;
+    attempts.endQueued(histories.stream().map(TargetHistory::target).toList(), reason, now);
+    attempts.settle(
+        histories.stream()
+            .map(it -> settlement(it, TargetState.STOPPED, Optional.of(reason)))
+            .toList(),
+        now);
   }
 
   private List<NextAttempt> pursue(
@@ -120,6 +166,13 @@ final class Ledger {
     return optedOut
         ? List.of(new NextStep.Stopped(TargetReason.OPTED_OUT))
         : plan(campaign).steps(history.contacts(), history.tries(), history.pending(), now);
+  }
+
+  private void tellAllClears(
+      Map<CampaignId, Campaign> known, List<TargetHistory> histories, Instant now) {
+    known.values().stream()
+        .filter(campaign -> campaign.state() == CampaignState.LIFTED)
+        .forEach(campaign -> tellAllClear(campaign.id(), histories, now));
   }
 
   /// Those whom a last call of a lifted alert has notified are told that it is lifted.

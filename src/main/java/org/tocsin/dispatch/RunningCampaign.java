@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.Pace;
+import org.tocsin.shared.Channel;
 
 /// A campaign that calls, as the dispatcher remembers it between two looks at the database. Not for
 /// several threads.
@@ -15,6 +16,7 @@ final class RunningCampaign {
   private Campaign campaign;
   private Pace pace;
   private Instant idleUntil = Instant.MIN;
+  private Instant textsIdleUntil = Instant.MIN;
   private Instant starvedUntil = Instant.MIN;
   private int freed;
 
@@ -50,9 +52,10 @@ final class RunningCampaign {
     pace = part;
     tokens.setRate(part.callsPerSecond());
     idleUntil = Instant.MIN;
+    textsIdleUntil = Instant.MIN;
   }
 
-  /// Nothing in its queue is due before then.
+  /// No call in its queue is due before then.
   Instant idleUntil() {
     return idleUntil;
   }
@@ -61,7 +64,23 @@ final class RunningCampaign {
     idleUntil = due;
   }
 
-  void dueFrom(Instant due) {
+  /// No text in its queue is due before then.
+  Instant textsIdleUntil() {
+    return textsIdleUntil;
+  }
+
+  void setTextsIdleUntil(Instant due) {
+    textsIdleUntil = due;
+  }
+
+  void dueFrom(Channel channel, Instant due) {
+    switch (channel) {
+      case VOICE -> callDueFrom(due);
+      case SMS -> textsIdleUntil = due.isBefore(textsIdleUntil) ? due : textsIdleUntil;
+    }
+  }
+
+  private void callDueFrom(Instant due) {
     starvedUntil = Instant.MIN;
     if (due.isBefore(idleUntil)) {
       idleUntil = due;

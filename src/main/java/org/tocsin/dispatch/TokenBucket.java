@@ -22,6 +22,7 @@ final class TokenBucket {
 
   void setRate(double perSecond) {
     rate = perSecond;
+    tokens = Math.min(tokens, capacity());
   }
 
   int available(Instant now) {

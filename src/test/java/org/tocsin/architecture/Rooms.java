@@ -27,7 +27,7 @@ final class Rooms {
       telephony.asterisk -> telephony shared
       telephony.simulator -> telephony shared
       telephony.smpp -> telephony shared
-      dispatch -> campaign telephony audit shared
+      dispatch -> campaign registry telephony audit shared
       board -> dispatch campaign telephony shared
       exchange -> registry campaign audit shared
       settings -> shared

@@ -89,7 +89,8 @@ abstract class DispatchStand {
             "phone_history",
             "dispatcher",
             "introduction",
-            "do_not_call")) {
+            "do_not_call",
+            "text_received")) {
       town.execute("delete from " + table);
     }
   }
@@ -176,6 +177,10 @@ abstract class DispatchStand {
             Purpose.EMERGENCY,
             policy,
             Map.of(Language.FRENCH, "Évacuez maintenant.", Language.ENGLISH, "Leave now.")));
+  }
+
+  final CampaignId launchWithText(Policy policy, String text) {
+    return launched(draft(Purpose.EMERGENCY, policy, Map.of(Language.FRENCH, text)));
   }
 
   private CampaignId launched(CampaignId id) {

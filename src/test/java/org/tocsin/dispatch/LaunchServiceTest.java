@@ -96,7 +96,8 @@ class LaunchServiceTest {
     pbx.becomes(PbxHealth.State.NOT_CONFIGURED);
     dispatching.isHinderedBy(Hindrance.NOBODY_CALLS);
     dispatching.isServedBy(
-        new Sign("s", "serveur1", true, false, "pbx", 10, 0, clock.instant(), clock.instant()));
+        new Sign(
+            "s", "serveur1", true, false, false, "pbx", 10, 0, clock.instant(), clock.instant()));
 
     assertThat(launches.launch(CHIEF, campaign.id(), 1)).isInstanceOf(LaunchReport.Launched.class);
     assertThat(pbx.prepared()).isEmpty();

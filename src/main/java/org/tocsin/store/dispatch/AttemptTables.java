@@ -1,12 +1,8 @@
 package org.tocsin.store.dispatch;
 
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 import static org.tocsin.store.schema.Tables.CALL_ATTEMPT;
-import static org.tocsin.store.schema.Tables.CAMPAIGN;
-import static org.tocsin.store.schema.Tables.CAMPAIGN_TARGET;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,16 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.impl.SQLDataType;
 import org.tocsin.campaign.CampaignId;
-import org.tocsin.campaign.CampaignState;
-import org.tocsin.campaign.ReachGrade;
 import org.tocsin.campaign.TargetReason;
-import org.tocsin.campaign.TargetState;
 import org.tocsin.dispatch.AttemptEnd;
 import org.tocsin.dispatch.AttemptState;
 import org.tocsin.dispatch.AttemptStore;
@@ -35,6 +27,7 @@ import org.tocsin.dispatch.TargetHistory;
 import org.tocsin.shared.AttemptId;
 import org.tocsin.shared.Channel;
 import org.tocsin.shared.Language;
+import org.tocsin.shared.PhoneNumber;
 import org.tocsin.store.Database;
 import org.tocsin.telephony.AnsweredBy;
 import org.tocsin.telephony.CallOutcome;
@@ -196,19 +189,7 @@ public final class AttemptTables implements AttemptStore {
 
   @Override
   public void settle(Collection<Settlement> settlements, Instant now) {
-    execute(settlements.stream().map(it -> update(it, now)).toList());
-  }
-
-  private Query update(Settlement it, Instant now) {
-    return database
-        .dsl()
-        .update(CAMPAIGN_TARGET)
-        .set(CAMPAIGN_TARGET.STATE, it.state().code())
-        .set(CAMPAIGN_TARGET.GRADE, it.grade().code())
-        .set(CAMPAIGN_TARGET.REASON, it.reason().map(TargetReason::code).orElse(null))
-        .set(CAMPAIGN_TARGET.CHANGED_AT, now)
-        .where(CAMPAIGN_TARGET.ID.eq(it.target()))
-        .and(CAMPAIGN_TARGET.STATE.eq(TargetState.OPEN.code()));
+    execute(settlements.stream().map(it -> TargetUpdates.settle(database.dsl(), it, now)).toList());
   }
 
   @Override
@@ -218,46 +199,12 @@ public final class AttemptTables implements AttemptStore {
 
   @Override
   public void raise(Collection<Settlement> settlements, Instant now) {
-    execute(settlements.stream().map(it -> raise(it, now)).toList());
-  }
-
-  private Query raise(Settlement it, Instant now) {
-    var lower =
-        Stream.of(ReachGrade.values())
-            .filter(grade -> !grade.isAtLeast(it.grade()))
-            .map(ReachGrade::code)
-            .toList();
-    return database
-        .dsl()
-        .update(CAMPAIGN_TARGET)
-        .set(CAMPAIGN_TARGET.STATE, it.state().code())
-        .set(CAMPAIGN_TARGET.GRADE, it.grade().code())
-        .set(CAMPAIGN_TARGET.REASON, it.reason().map(TargetReason::code).orElse(null))
-        .set(CAMPAIGN_TARGET.CHANGED_AT, now)
-        .where(CAMPAIGN_TARGET.ID.eq(it.target()))
-        .and(CAMPAIGN_TARGET.STATE.ne(TargetState.OPEN.code()))
-        .and(CAMPAIGN_TARGET.GRADE.in(lower));
+    execute(settlements.stream().map(it -> TargetUpdates.raise(database.dsl(), it, now)).toList());
   }
 
   @Override
   public void endQueued(Collection<Long> targets, TargetReason reason, Instant now) {
-    if (!targets.isEmpty()) {
-      endQueued(CALL_ATTEMPT.TARGET_ID.in(targets), reason, now);
-    }
-  }
-
-  private void endQueued(Condition which, TargetReason reason, Instant now) {
-    database
-        .dsl()
-        .update(CALL_ATTEMPT)
-        .set(CALL_ATTEMPT.STATE, AttemptState.ENDED.code())
-        .set(CALL_ATTEMPT.OUTCOME, CallOutcome.NEVER_ATTEMPTED.code())
-        .set(CALL_ATTEMPT.REASON, reason.code())
-        .set(CALL_ATTEMPT.ENDED_AT, now)
-        .set(CALL_ATTEMPT.CHANGED_AT, now)
-        .where(which)
-        .and(CALL_ATTEMPT.STATE.eq(AttemptState.QUEUED.code()))
-        .execute();
+    new UnwantedTables(database.dsl()).endQueued(targets, reason, now);
   }
 
   @Override
@@ -288,42 +235,27 @@ public final class AttemptTables implements AttemptStore {
 
   @Override
   public List<Stopped> stoppedWithQueue() {
-    return database
-        .dsl()
-        .select(CAMPAIGN.ID, CAMPAIGN.STATE)
-        .from(CAMPAIGN)
-        .where(CAMPAIGN.STATE.in(CampaignState.ABORTED.code(), CampaignState.LIFTED.code()))
-        .and(
-            exists(
-                selectOne()
-                    .from(CALL_ATTEMPT)
-                    .where(CALL_ATTEMPT.CAMPAIGN_ID.eq(CAMPAIGN.ID))
-                    .and(CALL_ATTEMPT.STATE.eq(AttemptState.QUEUED.code()))))
-        .fetch(row ->
-            new Stopped(
-                new CampaignId(row.value1()),
-                TargetReason.of(CampaignState.ofCode(row.value2())).orElseThrow()));
+    return new UnwantedTables(database.dsl()).stoppedWithQueue();
   }
 
   @Override
   public int sweep(Stopped stopped, int limit, Instant now) {
-    var dsl = database.dsl();
-    var rows =
-        dsl.select(CALL_ATTEMPT.ID, CALL_ATTEMPT.TARGET_ID)
-            .from(CALL_ATTEMPT)
-            .where(CALL_ATTEMPT.CAMPAIGN_ID.eq(stopped.campaign().number()))
-            .and(CALL_ATTEMPT.STATE.eq(AttemptState.QUEUED.code()))
-            .limit(limit)
-            .fetch();
-    dsl.update(CAMPAIGN_TARGET)
-        .set(CAMPAIGN_TARGET.STATE, TargetState.STOPPED.code())
-        .set(CAMPAIGN_TARGET.REASON, stopped.reason().code())
-        .set(CAMPAIGN_TARGET.CHANGED_AT, now)
-        .where(CAMPAIGN_TARGET.ID.in(rows.map(row -> row.value2())))
-        .and(CAMPAIGN_TARGET.STATE.eq(TargetState.OPEN.code()))
-        .execute();
-    endQueued(CALL_ATTEMPT.ID.in(rows.map(row -> row.value1())), stopped.reason(), now);
-    return rows.size();
+    return new UnwantedTables(database.dsl()).sweep(stopped, limit, now);
+  }
+
+  @Override
+  public Optional<Texted> report(TextReport report, Instant now) {
+    return new TextTables(database.dsl()).report(report, now);
+  }
+
+  @Override
+  public List<Texted> texted(Collection<Long> files, PhoneNumber number, Instant since) {
+    return new TextTables(database.dsl()).texted(files, number, since);
+  }
+
+  @Override
+  public List<Long> openTargets(Collection<Long> files) {
+    return new TextTables(database.dsl()).openTargets(files);
   }
 
   private QueueTables queue() {

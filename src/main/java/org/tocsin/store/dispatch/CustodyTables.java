@@ -21,6 +21,7 @@ import org.tocsin.campaign.CampaignState;
 import org.tocsin.dispatch.AttemptState;
 import org.tocsin.dispatch.CustodyStore;
 import org.tocsin.shared.AttemptId;
+import org.tocsin.shared.Channel;
 import org.tocsin.store.Database;
 import org.tocsin.store.schema.tables.records.DispatcherRecord;
 
@@ -54,6 +55,7 @@ public final class CustodyTables implements CustodyStore {
     row.setWorkstation(sign.workstation());
     row.setService(sign.service());
     row.setSimulated(sign.simulated());
+    row.setTexts(sign.texts());
     row.setPbx(sign.pbxs());
     row.setChannels(sign.channels());
     row.setInFlight(sign.inFlight());
@@ -124,6 +126,7 @@ public final class CustodyTables implements CustodyStore {
                 row.getWorkstation(),
                 row.getService(),
                 row.getSimulated(),
+                row.getTexts(),
                 row.getPbx(),
                 row.getChannels(),
                 row.getInFlight(),
@@ -183,7 +186,7 @@ public final class CustodyTables implements CustodyStore {
     var lapsed =
         select(CALL_ATTEMPT.ID)
             .from(CALL_ATTEMPT)
-            .where(CALL_ATTEMPT.ID.in(ids(LEFT, isLapsed(now).and(CALL_ATTEMPT.PBX.in(pbxs)))))
+            .where(CALL_ATTEMPT.ID.in(ids(LEFT, isLapsed(now).and(isOf(pbxs)))))
             .and(CALL_ATTEMPT.STATE.in(LEFT))
             .and(isLapsed(now))
             .limit(limit);
@@ -233,7 +236,11 @@ public final class CustodyTables implements CustodyStore {
     for (var state : states) {
       database
           .dsl()
-          .select(CALL_ATTEMPT.ID, CALL_ATTEMPT.CAMPAIGN_ID, CALL_ATTEMPT.TARGET_ID)
+          .select(
+              CALL_ATTEMPT.ID,
+              CALL_ATTEMPT.CAMPAIGN_ID,
+              CALL_ATTEMPT.TARGET_ID,
+              CALL_ATTEMPT.CHANNEL)
           .from(CAMPAIGN)
           .join(CALL_ATTEMPT)
           .on(CALL_ATTEMPT.CAMPAIGN_ID.eq(CAMPAIGN.ID))
@@ -243,9 +250,17 @@ public final class CustodyTables implements CustodyStore {
           .forEach(row ->
               found.add(
                   new Held(
-                      new AttemptId(row.value1()), new CampaignId(row.value2()), row.value3())));
+                      new AttemptId(row.value1()),
+                      new CampaignId(row.value2()),
+                      row.value3(),
+                      Channel.ofCode(row.value4()))));
     }
     return found;
+  }
+
+  /// Whoever finds a text can say that its fate is unknown.
+  private static Condition isOf(Collection<String> pbxs) {
+    return CALL_ATTEMPT.PBX.in(pbxs).or(CALL_ATTEMPT.CHANNEL.eq(Channel.SMS.code()));
   }
 
   private static Condition isLapsed(Instant now) {

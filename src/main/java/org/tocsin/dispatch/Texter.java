@@ -1,0 +1,212 @@
+package org.tocsin.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tocsin.campaign.Campaign;
+import org.tocsin.dispatch.AttemptStore.Departure;
+import org.tocsin.dispatch.AttemptStore.TextReport;
+import org.tocsin.shared.Channel;
+import org.tocsin.shared.PhoneZones;
+import org.tocsin.shared.Transactions;
+import org.tocsin.telephony.SendText;
+import org.tocsin.telephony.TextEvent;
+import org.tocsin.telephony.TextPort;
+import org.tocsin.telephony.TextSegments;
+
+/// Sends the texts of all running campaigns at the rate of their way out, and enters what became of
+/// them: claimed and intended in one transaction, and only then do they leave. Not for several
+/// threads.
+final class Texter {
+  private static final Logger LOG = LoggerFactory.getLogger(Texter.class);
+
+  /// How long what a port says may wait for others before it is written.
+  private static final Duration GATHER = Duration.ofMillis(50);
+
+  /// So many seconds' worth may be without an answer: a port that falls silent keeps few.
+  private static final double WINDOW_SECONDS = 5;
+
+  private static final int LEAST_WINDOW = 10;
+
+  private final AttemptStore attempts;
+  private final Transactions transactions;
+  private final Ledger ledger;
+  private final Custody custody;
+  private final String dispatcher;
+  private final TextPort port;
+  private final Fleet fleet;
+  private final Campaigns running;
+  private final TextsUnderWay underWay;
+  private final PhoneZones zones;
+  private final Consumer<TextEvent.Outgoing> events;
+  private final TokenBucket tokens;
+  private final List<TextEvent.Outgoing> news = new ArrayList<>();
+  private Instant saveAt = Instant.MAX;
+  private int texters = 1;
+
+  /// @param events where the end of a text is told that its port would not even take
+  Texter(
+      DispatchStores stores,
+      Ledger ledger,
+      Custody custody,
+      String dispatcher,
+      TextPort port,
+      Fleet fleet,
+      Campaigns running,
+      TextsUnderWay underWay,
+      PhoneZones zones,
+      Consumer<TextEvent.Outgoing> events,
+      Instant now) {
+    attempts = stores.attempts();
+    transactions = stores.transactions();
+    this.ledger = ledger;
+    this.custody = custody;
+    this.dispatcher = dispatcher;
+    this.port = port;
+    this.fleet = fleet;
+    this.running = running;
+    this.underWay = underWay;
+    this.zones = zones;
+    this.events = events;
+    tokens = new TokenBucket(port.rate(), now);
+  }
+
+  /// @param count how many dispatchers share the rate, this one among them; none when another sends
+  ///   in its place
+  void share(int count) {
+    texters = count;
+  }
+
+  /// Keeps what a port said of a text until it is written.
+  void fold(TextEvent.Outgoing event, Instant now) {
+    news.add(event);
+    if (saveAt.equals(Instant.MAX)) {
+      saveAt = now.plus(GATHER);
+    }
+  }
+
+  private boolean isOpen() {
+    var health = port.health();
+    return health.canSend()
+        && health.rate() > 0
+        // What is rehearsed must never reach a real phone.
+        && health.simulated() == fleet.isSimulated();
+  }
+
+  /// @param sending whether texts may leave
+  /// @return whether texts have ended
+  boolean turn(boolean sending, Instant now) {
+    boolean open = isOpen();
+    underWay.setOpen(open);
+    boolean leaving = sending && open && texters > 0 && mayClaim(now);
+    if (!leaving && now.isBefore(saveAt)) {
+      return false;
+    }
+    var said = List.copyOf(news);
+    var claims = transactions.write(() -> write(said, leaving, now));
+    news.subList(0, said.size()).clear();
+    saveAt = Instant.MAX;
+    said.forEach(event -> underWay.remove(event.attempt()));
+    claims.forEach(claim -> send(claim, now));
+    return !said.isEmpty();
+  }
+
+  /// When there will be something to do even if nothing happens.
+  Instant nextAt(boolean sending, Instant now) {
+    if (!sending || texters == 0 || !isOpen()) {
+      return saveAt;
+    }
+    var due =
+        running
+            .texting()
+            .map(RunningCampaign::textsIdleUntil)
+            .min(Comparator.naturalOrder())
+            .orElse(Instant.MAX);
+    var paced = tokens.nextAt(now);
+    var next = due.isAfter(paced) ? due : paced;
+    // A full window opens with an answer, which is news.
+    return next.isBefore(saveAt) && (next.isAfter(now) || room(now) > 0) ? next : saveAt;
+  }
+
+  private boolean mayClaim(Instant now) {
+    return room(now) > 0 && running.texting().anyMatch(it -> !it.textsIdleUntil().isAfter(now));
+  }
+
+  /// Segments that may leave now.
+  private int room(Instant now) {
+    double rate = port.health().rate() / texters;
+    tokens.setRate(rate);
+    int window = Math.max(LEAST_WINDOW, (int) (rate * WINDOW_SECONDS));
+    return Math.min(tokens.available(now), window - underWay.size());
+  }
+
+  private List<Claim> write(List<TextEvent.Outgoing> said, boolean leaving, Instant now) {
+    var ends = new ArrayList<AttemptEnd>();
+    var reports = new ArrayList<TextReport>();
+    for (var event : said) {
+      var claim = underWay.find(event.attempt());
+      if (TextOutcomes.isReport(event)) {
+        reports.add(new TextReport(event.attempt(), TextOutcomes.of(event)));
+      } else if (claim.isPresent()) {
+        ends.add(AttemptEnd.text(claim.get(), TextOutcomes.of(event), event.at()));
+      }
+    }
+    running.queued(ledger.end(ends, now));
+    running.queued(ledger.report(reports, now));
+    return leaving ? claim(now) : List.of();
+  }
+
+  private List<Claim> claim(Instant now) {
+    var claims = new ArrayList<Claim>();
+    int room = room(now);
+    for (var campaign : running.texting().toList()) {
+      int segments = segments(campaign.campaign());
+      while (room > 0 && !campaign.textsIdleUntil().isAfter(now)) {
+        var taken = take(campaign, Math.max(1, room / segments), now);
+        room -= taken.size() * segments;
+        claims.addAll(taken);
+      }
+    }
+    var departures =
+        claims.stream().map(it -> new Departure(it.attempt(), port.name(), "")).toList();
+    attempts.intend(departures, now);
+    return claims;
+  }
+
+  private List<Claim> take(RunningCampaign campaign, int limit, Instant now) {
+    var id = campaign.campaign().id();
+    var claimed =
+        attempts.claim(id, Channel.SMS, dispatcher, limit, Set.of(), now, custody.leaseUntil(now));
+    ledger.end(claimed.refused(), now);
+    if (claimed.isEmpty()) {
+      campaign.setTextsIdleUntil(Campaigns.soonest(attempts.nextDue(id, Channel.SMS), now));
+    }
+    return Closed.putBack(attempts, campaign.campaign().hours(zones), claimed.granted(), now);
+  }
+
+  /// Of the longest of its texts.
+  private static int segments(Campaign campaign) {
+    return campaign.texts().values().stream()
+        .mapToInt(body -> TextSegments.count(body).segments())
+        .max()
+        .orElse(1);
+  }
+
+  private void send(Claim claim, Instant now) {
+    var body = running.of(claim).text(claim.language()).orElseThrow();
+    underWay.add(claim);
+    tokens.take(TextSegments.count(body).segments());
+    try {
+      port.send(new SendText(claim.attempt(), claim.number(), body));
+    } catch (RuntimeException refused) {
+      LOG.error("The port of texts refused attempt {}: {}", claim.attempt(), refused.getClass());
+      events.accept(new TextEvent.Refused(claim.attempt(), now, TextEvent.Refusal.REJECTED));
+    }
+  }
+}

@@ -1,0 +1,372 @@
+package org.tocsin.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.tocsin.campaign.CampaignId;
+import org.tocsin.campaign.CampaignState;
+import org.tocsin.campaign.ContactOrder;
+import org.tocsin.campaign.Miss;
+import org.tocsin.campaign.Policy;
+import org.tocsin.campaign.RetryRule;
+import org.tocsin.campaign.TargetReason;
+import org.tocsin.campaign.TargetState;
+import org.tocsin.registry.IncomingTexts;
+import org.tocsin.shared.PhoneNumber;
+import org.tocsin.shared.Transactions;
+import org.tocsin.store.Database;
+import org.tocsin.store.audit.AuditTable;
+import org.tocsin.store.registry.IncomingTextTables;
+import org.tocsin.support.EachEngine;
+import org.tocsin.support.FakePbx;
+import org.tocsin.support.FakeTexts;
+import org.tocsin.telephony.CallEnd.Cause;
+import org.tocsin.telephony.SendText;
+import org.tocsin.telephony.TextEvent.Failure;
+import org.tocsin.telephony.TextEvent.Refusal;
+import org.tocsin.telephony.TextHealth;
+
+/// Texts: sent, reported, replied to.
+@EachEngine
+class TextingTest extends DispatchStand {
+  private static final String CELL = "+14185550101";
+  private static final String HOME = "+14185550102";
+
+  private final FakeTexts texts = new FakeTexts(clock);
+
+  TextingTest(Database database) {
+    super(database);
+    dispatcher = texting("poste1", database);
+  }
+
+  @Test
+  void aTextIsSentOnceAndItsResidenceCalledWhenNobodyReplies() {
+    town.file(street, 1, "en", "sms " + CELL, HOME);
+    var campaign = launchWithText(order(ContactOrder.TEXT_FIRST));
+    step();
+    assertThat(texts.sent()).extracting(SendText::body).containsExactly("Leave now.");
+    assertThat(attempts(campaign)).containsExactly("sms intended");
+
+    texts.handOver(texts.last());
+    steps(Duration.ofSeconds(59));
+    assertThat(attempts(campaign)).containsExactly("sms sent", "voice queued");
+    assertThat(pbx.placed()).isEmpty();
+
+    steps(Duration.ofSeconds(3));
+    confirmAll(pbx);
+    steps(Duration.ofSeconds(3));
+    assertThat(tally(campaign)).isEqualTo(Map.of(TargetState.REACHED, 1));
+    assertThat(texts.sent()).hasSize(1);
+    assertThat(state(campaign)).isEqualTo(CampaignState.COMPLETED);
+  }
+
+  @Test
+  void aTextThatIsDeliveredEndsWhatWaitedBesideIt() {
+    town.file(street, 1, "fr", "sms " + CELL, HOME);
+    var campaign = launchWithText(order(ContactOrder.TOGETHER).withRounds(2));
+    step();
+    pbx.endFirst(FakePbx.unanswered(Cause.BUSY));
+    step();
+    step();
+    assertThat(attempts(campaign))
+        .containsExactlyInAnyOrder("sms intended", "voice busy", "voice queued");
+
+    texts.handOver(texts.last());
+    texts.deliver(texts.last());
+    steps(Duration.ofMinutes(3));
+
+    assertThat(attempts(campaign))
+        .containsExactlyInAnyOrder("sms delivered", "voice busy", "voice never_attempted reached");
+    assertThat(tally(campaign)).isEqualTo(Map.of(TargetState.REACHED, 1));
+    assertThat(state(campaign)).isEqualTo(CampaignState.COMPLETED);
+  }
+
+  @Test
+  void aReportThatComesAfterTheEndStillCounts() {
+    town.file(street, 1, "fr", "sms " + CELL);
+    town.file(street, 2, "fr", "sms " + HOME);
+    var campaign = launchWithText(order(ContactOrder.FILE));
+    step();
+    texts.handOverAll();
+    steps(Duration.ofSeconds(2));
+    assertThat(state(campaign)).isEqualTo(CampaignState.COMPLETED);
+    assertThat(tally(campaign)).isEqualTo(Map.of(TargetState.UNREACHABLE, 2));
+
+    texts.deliver(texts.sent().getFirst().attempt());
+    texts.giveUp(texts.last(), Failure.INVALID_NUMBER);
+    texts.deliver(texts.last());
+    steps(Duration.ofSeconds(1));
+
+    assertThat(attempts(campaign)).containsExactlyInAnyOrder("sms delivered", "sms invalid_number");
+    assertThat(tally(campaign))
+        .isEqualTo(Map.of(TargetState.REACHED, 1, TargetState.UNREACHABLE, 1));
+  }
+
+  @Test
+  void aTextOfUnknownFateIsNeverSentAgainAndCallsGoOn() {
+    town.file(street, 1, "fr", "sms " + CELL, HOME);
+    var campaign = launchWithText(order(ContactOrder.TEXT_FIRST));
+    step();
+    texts.lose(texts.last());
+    steps(Duration.ofSeconds(65));
+
+    assertThat(attempts(campaign)).startsWith("sms unknown");
+    assertThat(pbx.up()).hasSize(1);
+    confirmAll(pbx);
+    steps(Duration.ofSeconds(3));
+    assertThat(tally(campaign)).isEqualTo(Map.of(TargetState.REACHED, 1));
+    assertThat(texts.sent()).hasSize(1);
+  }
+
+  @Test
+  void whatADispatcherHadIntendedWhenItDiedIsNotSentAgain() {
+    town.file(street, 1, "fr", "sms " + CELL, HOME);
+    var campaign = launchWithText(order(ContactOrder.TEXT_FIRST));
+    step();
+
+    dispatcher = texting("poste1", database);
+    var recovery = dispatcher.recover(CHIEF);
+    steps(Duration.ofSeconds(65));
+
+    assertThat(recovery.followed()).isZero();
+    assertThat(pbx.followed()).isEmpty();
+    assertThat(attempts(campaign)).startsWith("sms unknown");
+    assertThat(texts.sent()).hasSize(1);
+    assertThat(pbx.up()).hasSize(1);
+  }
+
+  @Test
+  void aTextThatCouldNotLeaveIsTriedAgainAndANumberThatTakesNoneIsFlagged() {
+    long file = town.file(street, 1, "fr", "sms " + CELL, CELL);
+    var campaign = launchWithText(order(ContactOrder.TEXT_FIRST));
+    step();
+    texts.refuse(texts.last(), Refusal.NOT_CONNECTED);
+    steps(Duration.ofSeconds(35));
+    assertThat(texts.sent()).hasSize(2);
+
+    texts.refuse(texts.last(), Refusal.INVALID_NUMBER);
+    steps(Duration.ofSeconds(2));
+
+    assertThat(attempts(campaign))
+        .containsExactly("sms failed", "sms invalid_number", "voice intended");
+    assertThat(flagged(file)).isEqualTo(1);
+    assertThat(audited("file:" + file)).containsExactly("registry.invalid");
+  }
+
+  @Test
+  void whoRepliesOneIsConfirmedAndNotCalled() {
+    long file = town.file(street, 1, "fr", "sms " + CELL, HOME);
+    var campaign = launchWithText(order(ContactOrder.TEXT_FIRST));
+    step();
+    texts.handOver(texts.last());
+    steps(Duration.ofSeconds(2));
+
+    texts.receive(CELL, "1");
+    steps(Duration.ofMinutes(2));
+
+    assertThat(attempts(campaign))
+        .containsExactly("sms confirmed", "voice never_attempted reached");
+    assertThat(tally(campaign)).isEqualTo(Map.of(TargetState.REACHED, 1));
+    assertThat(pbx.placed()).isEmpty();
+    assertThat(texts.sent().getLast().to()).isEqualTo(new PhoneNumber(CELL));
+    assertThat(texts.sent()).hasSize(2);
+    assertThat(answered()).isEqualTo(1);
+    assertThat(audited("file:" + file)).isEmpty();
+  }
+
+  @Test
+  void aReplyMayComeBeforeThePortHasSaidThatTheTextLeft() {
+    town.file(street, 1, "fr", "sms " + CELL, HOME);
+    var campaign = launchWithText(order(ContactOrder.TEXT_FIRST));
+    step();
+    var text = texts.last();
+    texts.receive(CELL, "Oui, merci");
+    texts.handOver(text);
+    steps(Duration.ofMinutes(2));
+
+    assertThat(attempts(campaign)).containsExactly("sms confirmed");
+    assertThat(state(campaign)).isEqualTo(CampaignState.COMPLETED);
+    assertThat(pbx.placed()).isEmpty();
+  }
+
+  @Test
+  void aConfirmationOfNothingIsKeptAndNotAnswered() {
+    town.file(street, 1, "fr", "sms " + CELL);
+    texts.receive(CELL, "1");
+    assertThat(texts.sent()).isEmpty();
+    assertThat(received()).isEqualTo(1);
+  }
+
+  @Test
+  void whoTextsStopIsNotPursuedAnyMoreInAnyCampaign() {
+    long file = town.file(street, 1, "fr", "sms " + CELL, HOME);
+    var first = launchWithText(order(ContactOrder.TEXT_FIRST));
+    step();
+    texts.handOver(texts.last());
+    steps(Duration.ofSeconds(2));
+
+    texts.receive(CELL, "ARRÊT");
+    steps(Duration.ofMinutes(2));
+
+    assertThat(attempts(first)).containsExactly("sms sent", "voice never_attempted opted_out");
+    assertThat(reasons(first)).isEqualTo(Map.of(TargetReason.OPTED_OUT, 1));
+    assertThat(pbx.placed()).isEmpty();
+    assertThat(texts.sent()).hasSize(2);
+    assertThat(audited("file:" + file)).containsExactly("registry.optOut");
+    assertThat(state(first)).isEqualTo(CampaignState.COMPLETED);
+  }
+
+  @Test
+  void whatCannotBeKeptIsLeftToTheProviderToBringAgain() {
+    town.file(street, 1, "fr", "sms " + CELL);
+    dispatcher = texting("poste2", new Away(database));
+
+    assertThatThrownBy(() -> texts.receive(CELL, "ARRET"))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aPausedCampaignSendsNoText() {
+    town.file(street, 1, "fr", "sms " + CELL);
+    var campaign = launchWithText(order(ContactOrder.FILE));
+    service.pause(CHIEF, campaign);
+    steps(Duration.ofSeconds(3));
+    assertThat(texts.sent()).isEmpty();
+
+    service.resume(CHIEF, campaign, true);
+    steps(Duration.ofSeconds(1));
+    assertThat(texts.sent()).hasSize(1);
+  }
+
+  @Test
+  void anAbortedCampaignSendsNoText() {
+    town.file(street, 1, "fr", "sms " + CELL);
+    var campaign = launchWithText(order(ContactOrder.FILE));
+    service.abort(CHIEF, campaign);
+    steps(Duration.ofSeconds(3));
+
+    assertThat(texts.sent()).isEmpty();
+    assertThat(attempts(campaign)).containsExactly("sms never_attempted aborted");
+  }
+
+  @Test
+  void textsLeaveNoFasterThanTheirSegmentsMay() {
+    for (int i = 1; i <= 60; i++) {
+      town.file(street, i, "fr", "sms +1418555%04d".formatted(100 + i));
+    }
+    texts.sends(4);
+    launchWithText(order(ContactOrder.FILE), "a".repeat(300));
+    for (int i = 0; i < 1_000; i++) {
+      dispatcher.step();
+      texts.handOverAll();
+      clock.advance(Duration.ofMillis(10));
+    }
+    // Two segments each, four a second, for ten seconds; what the bucket holds at first comes on
+    // top.
+    assertThat(texts.sent()).hasSizeBetween(20, 21);
+  }
+
+  @Test
+  void aPortThatFallsSilentIsGivenFew() {
+    for (int i = 1; i <= 60; i++) {
+      town.file(street, i, "fr", "sms +1418555%04d".formatted(100 + i));
+    }
+    texts.sends(4);
+    launchWithText(order(ContactOrder.FILE));
+    steps(Duration.ofSeconds(30));
+    assertThat(texts.sent()).hasSize(20);
+  }
+
+  @Test
+  void nothingLeavesByAPortThatIsAwayOrNotOfTheKindThatCalls() {
+    town.file(street, 1, "fr", "sms " + CELL);
+    texts.becomes(TextHealth.State.UNREACHABLE);
+    launchWithText(order(ContactOrder.FILE));
+    steps(Duration.ofSeconds(3));
+    assertThat(texts.sent()).isEmpty();
+
+    texts.becomes(TextHealth.State.UP);
+    texts.isReal();
+    steps(Duration.ofSeconds(3));
+    assertThat(texts.sent()).as("a rehearsal never reaches a phone").isEmpty();
+  }
+
+  private Dispatcher texting(String name, Transactions transactions) {
+    var incoming =
+        new IncomingTexts(
+            new IncomingTextTables(database), new AuditTable(database), transactions, clock);
+    return new Dispatcher(
+        stores(transactions),
+        service,
+        new DispatchSettings(
+            name,
+            name,
+            false,
+            number("0199"),
+            List.of(PbxCapacity.ofOneTrunk(pbx, 10, 100)),
+            PrefixCaps.NONE,
+            Optional.of(new Texting(texts, incoming))),
+        clock,
+        SEED);
+  }
+
+  private static Policy order(ContactOrder order) {
+    return policy(10, 100, 1).with(order).with(Miss.TEXT, new RetryRule(1, Duration.ofMinutes(1)));
+  }
+
+  private void steps(Duration time) {
+    for (long i = 0; i < time.toMillis(); i += 100) {
+      clock.advance(Duration.ofMillis(100));
+      dispatcher.step();
+    }
+  }
+
+  /// Channel, and outcome or state, of each attempt in the order in which they were made.
+  private List<String> attempts(CampaignId campaign) {
+    return database.read(() ->
+        database
+            .dsl()
+            .fetch(
+                "select channel, coalesce(outcome, state), coalesce(reason, '') from call_attempt"
+                    + " where campaign_id = ? order by ordinal, id",
+                campaign.number())
+            .map(row ->
+                (row.get(0, String.class)
+                        + " "
+                        + row.get(1, String.class)
+                        + " "
+                        + row.get(2, String.class))
+                    .strip()));
+  }
+
+  private int answered() {
+    return count("select count(*) from text_received where answered is not null");
+  }
+
+  private int received() {
+    return count("select count(*) from text_received");
+  }
+
+  private int count(String sql) {
+    return database.read(() -> database.dsl().fetchSingle(sql).get(0, Integer.class));
+  }
+
+  /// A database that has gone.
+  private record Away(Transactions real) implements Transactions {
+    @Override
+    public <T> T write(Supplier<T> work) {
+      throw new IllegalStateException("The database is away");
+    }
+
+    @Override
+    public <T> T read(Supplier<T> work) {
+      return real.read(work);
+    }
+  }
+}
