@@ -1,6 +1,7 @@
 package org.tocsin.telephony;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.tocsin.support.Eventually.until;
 import static org.tocsin.support.Eventually.within;
 
@@ -97,6 +98,32 @@ abstract class FaultsContract extends PbxContract {
         .isEqualTo(rounded(answered(AnsweredBy.HUMAN, 8_000, true, false, false, "")));
     assertThat(rounded(theEnd(ringing)))
         .isEqualTo(rounded(answered(AnsweredBy.MACHINE, 6_200, false, true, false, "1")));
+  }
+
+  /// What nobody had answered is free to be called again, and so is who was cut off in the middle
+  /// of the message: as one who answered only.
+  @Test
+  void aPbxThatIsKilledTakesItsCallsWithItAndCarriesOthersOnceItIsBack() {
+    AttemptId talking = place(30);
+    AttemptId ringing = next();
+    pbx.place(ringingOn(ringing, sound));
+    within(PATIENCE, () -> assertThat(log.has(talking, CallEvent.Detected.class)).isTrue());
+    until("ringing", () -> log.has(ringing, CallEvent.Ringing.class));
+
+    stand.crash();
+
+    awaitEnds(List.of(talking, ringing));
+    assertThat(theEnd(ringing)).isEqualTo(new CallEnd.Unanswered(CallEnd.Cause.OTHER, Hangup.NONE));
+    assertThat(theEnd(talking))
+        .asInstanceOf(type(CallEnd.Answered.class))
+        .returns(false, CallEnd.Answered::whole)
+        .returns(false, CallEnd.Answered::confirmed)
+        .returns(Duration.ZERO, CallEnd.Answered::heard);
+    awaitState(pbx, State.CONNECTED);
+    AttemptId after = place(1);
+    awaitEnds(List.of(after));
+    assertThat(rounded(theEnd(after)))
+        .isEqualTo(rounded(answered(AnsweredBy.HUMAN, 3_200, false, true, false, "1")));
   }
 
   @Test

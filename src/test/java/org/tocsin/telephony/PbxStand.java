@@ -31,6 +31,9 @@ interface PbxStand extends AutoCloseable {
 
   boolean isSimulated();
 
+  /// It is killed with its calls, and started again.
+  void crash();
+
   /// The person of this number calls the city back, and behaves as when called.
   void callBack(PhoneNumber caller);
 

@@ -92,6 +92,11 @@ final class RigStand implements PbxStand {
   }
 
   @Override
+  public void crash() {
+    control("restart");
+  }
+
+  @Override
   public void callBack(PhoneNumber caller) {
     control("call-back", caller.digits());
   }

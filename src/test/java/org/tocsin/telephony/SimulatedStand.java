@@ -101,6 +101,11 @@ final class SimulatedStand implements PbxStand {
   }
 
   @Override
+  public void crash() {
+    simulated.crash();
+  }
+
+  @Override
   public void callBack(PhoneNumber caller) {
     simulated.callBack(caller);
   }

@@ -149,6 +149,12 @@ final class Exchange implements Trunk {
     return next != null && next.startsWith(wanted);
   }
 
+  /// All calls are gone without a word; what it has written down stays.
+  void crash() {
+    locked(() -> calls().forEach(SimulatedCall::vanish));
+    disconnect();
+  }
+
   boolean hangUp(String id) {
     var call = calls.get(id);
     if (call != null) {

@@ -132,6 +132,12 @@ final class SimulatedCall {
     }
   }
 
+  /// Nobody hears of it again.
+  void vanish() {
+    over = true;
+    trunk.over(this);
+  }
+
   private void ring() {
     ringing = true;
     trunk.say(List.of(texts.dialState("RINGING")));

@@ -109,6 +109,11 @@ public final class SimulatedPbx implements AutoCloseable {
     exchange.disconnect();
   }
 
+  /// It is killed and comes back at once: the calls are gone without a word, its memory stays.
+  public void crash() {
+    exchange.crash();
+  }
+
   /// Breaks a connection after so many messages, once.
   public void disconnectAfter(int messages) {
     faults.setMessagesLeft(messages);
