@@ -35,6 +35,11 @@ public final class BoardService {
     return transactions.read(() -> campaigns.find(id).map(this::result));
   }
 
+  /// How well answering machines were told from persons.
+  public DetectorAccuracy getDetection(CampaignId campaign) {
+    return DetectorAccuracy.of(transactions.read(() -> store.detected(campaign)));
+  }
+
   private CampaignResult result(Campaign campaign) {
     var now = clock.instant();
     var figures = store.figures(campaign.id(), now);

@@ -22,6 +22,9 @@ public interface BoardStore {
   /// How long calls that a campaign made and that have ended kept a channel, all added up.
   Duration busyTime(CampaignId campaign);
 
+  /// Calls of a campaign that were answered, as the answering-machine detector judged them.
+  List<DetectedCalls> detected(CampaignId campaign);
+
   /// A row and when it last changed.
   record Change(CallRow row, Instant changedAt) {}
 }

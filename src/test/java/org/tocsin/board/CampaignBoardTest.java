@@ -203,6 +203,11 @@ class CampaignBoardTest {
     public Duration busyTime(CampaignId campaign) {
       return Duration.ZERO;
     }
+
+    @Override
+    public List<DetectedCalls> detected(CampaignId campaign) {
+      return List.of();
+    }
   }
 
   private static final class NoTransactions implements Transactions {

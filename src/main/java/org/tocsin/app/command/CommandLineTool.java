@@ -31,6 +31,7 @@ public final class CommandLineTool {
     add(campaign, "list", new CampaignList(tocsin), terminal);
     add(campaign, "show", new CampaignShow(tocsin), terminal);
     add(campaign, "calls", new CampaignCalls(tocsin), terminal);
+    add(campaign, "detection", new CampaignDetection(tocsin), terminal);
     var policy = add(line, "policy", new Group(terminal), terminal);
     described(add(policy, "show", new PolicyShow(tocsin), terminal), terminal, "policy-show");
     add(policy, "set", new PolicySet(tocsin), terminal);

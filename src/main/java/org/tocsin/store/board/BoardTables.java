@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.tocsin.board.BoardStore;
 import org.tocsin.board.CampaignFigures;
+import org.tocsin.board.DetectedCalls;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignStore;
 import org.tocsin.dispatch.AttemptState;
@@ -85,6 +86,11 @@ public final class BoardTables implements BoardStore {
       }
     }
     return busy;
+  }
+
+  @Override
+  public List<DetectedCalls> detected(CampaignId campaign) {
+    return new DetectedRows(database.dsl(), lengths(campaign)).of(campaign);
   }
 
   private static Condition behind(Instant since, Optional<AttemptId> after) {

@@ -80,6 +80,12 @@ class CampaignCommandsTest {
       var calls = tool.run("campaign", "calls", id, "--csv").out().lines().toList();
       assertThat(calls).hasSize(13);
       assertThat(calls.getFirst()).startsWith("begun,number,address,name,");
+      assertThat(tool.run("campaign", "detection", id).out())
+          .contains("pris pour une personne : 12 appels ; 12 personnes prouvées par une touche")
+          .contains("Sur 12 personnes prouvées, 12 n’ont pas été prises pour un répondeur")
+          .contains("Aucun réglage n’est proposé");
+      var judged = tool.run("campaign", "detection", id, "--json").json().get("judged");
+      assertThat(judged.get("human").get("persons").asInt()).isEqualTo(12);
     }
   }
 

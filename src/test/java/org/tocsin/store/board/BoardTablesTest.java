@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tocsin.board.BoardStore.Change;
 import org.tocsin.board.CallRow;
 import org.tocsin.board.CampaignBoard;
 import org.tocsin.board.CampaignFigures;
+import org.tocsin.board.DetectedCalls;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.campaign.ReachGrade;
@@ -139,6 +141,52 @@ class BoardTablesTest {
     assertThat(figures.outcomes()).isEmpty();
     assertThat(figures.callsLastMinute()).isZero();
     assertThat(database.read(() -> board.busyTime(campaign.id()))).isZero();
+  }
+
+  @Test
+  void answeredCallsAreCountedByWhatWasDecidedAndWhatCameOfThem() {
+    var campaign = rows.running();
+    long street = town.street("rue du Répondeur");
+    long calledBack = open(campaign, street);
+    long silent = open(campaign, street);
+    var longGreeting = "LONGGREETING-1510-1500";
+    rows.insert(
+        List.of(
+            judged(campaign, calledBack, 1, AnsweredBy.MACHINE, longGreeting, 10_000),
+            judged(campaign, silent, 1, AnsweredBy.MACHINE, longGreeting, 10_000),
+            judged(campaign, silent, 2, AnsweredBy.MACHINE, longGreeting, 10_000),
+            judged(campaign, silent, 3, AnsweredBy.HUMAN, "HUMAN-807-800", 4_000)));
+    var pressed = judged(campaign, silent, 4, AnsweredBy.UNSURE, null, 4_000);
+    pressed.setDigits("1");
+    rows.insert(List.of(pressed));
+    var incoming = judged(campaign, calledBack, 2, AnsweredBy.UNSURE, null, 10_000);
+    incoming.setIncoming(true);
+    incoming.setIntendedAt(now.plusSeconds(60));
+    rows.insert(List.of(incoming));
+
+    assertThat(database.read(() -> board.detected(campaign.id())))
+        .containsExactlyInAnyOrder(
+            new DetectedCalls(AnsweredBy.MACHINE, longGreeting, false, true, true, 1),
+            new DetectedCalls(AnsweredBy.MACHINE, longGreeting, false, true, false, 2),
+            new DetectedCalls(AnsweredBy.HUMAN, "HUMAN-807-800", false, false, false, 1),
+            new DetectedCalls(AnsweredBy.UNSURE, "", true, false, false, 1));
+  }
+
+  private CallAttemptRecord judged(
+      Campaign campaign,
+      long target,
+      int ordinal,
+      AnsweredBy by,
+      @Nullable String cause,
+      int heard) {
+    var call = rows.attempt(campaign, target, ordinal, AttemptState.ENDED);
+    call.setOutcome(CallOutcome.HEARD.code());
+    call.setAnsweredBy(by.code());
+    call.setDetectorCause(cause);
+    call.setHeardMs(heard);
+    call.setIntendedAt(now);
+    call.setEndedAt(now.plusSeconds(30));
+    return call;
   }
 
   @Test
