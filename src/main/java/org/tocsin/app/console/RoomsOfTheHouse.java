@@ -11,7 +11,6 @@ import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.Pace;
 import org.tocsin.dispatch.LaunchReport;
 import org.tocsin.ui.alerts.AlertsRoom;
-import org.tocsin.ui.alerts.JavaSoundPlayer;
 import org.tocsin.ui.alerts.LaunchResult;
 import org.tocsin.ui.alerts.ServiceAlertsDesk;
 import org.tocsin.ui.common.FilePicker;
@@ -25,6 +24,7 @@ import org.tocsin.ui.registry.ServiceRegistryDesk;
 import org.tocsin.ui.shell.ConsoleWindow;
 import org.tocsin.ui.shell.Preferences;
 import org.tocsin.ui.shell.RoomNavigator;
+import org.tocsin.ui.sound.JavaSoundPlayer;
 
 /// Furnishes the window: each room with the services that it works on.
 final class RoomsOfTheHouse {

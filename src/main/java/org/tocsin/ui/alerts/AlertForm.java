@@ -22,6 +22,8 @@ import org.tocsin.campaign.CivicRange;
 import org.tocsin.campaign.Policy;
 import org.tocsin.campaign.Purpose;
 import org.tocsin.shared.Language;
+import org.tocsin.ui.common.Problem;
+import org.tocsin.ui.sound.ChosenSound;
 
 /// An alert as it is written: what, to whom, how. FX thread.
 final class AlertForm {
@@ -185,8 +187,11 @@ final class AlertForm {
       return Optional.empty();
     }
     var audio = new EnumMap<Language, CampaignDraft.AudioFile>(Language.class);
-    sounds.forEach(
-        (language, sound) -> sound.get().ifPresent(file -> audio.put(language, file.file())));
+    sounds.forEach((language, sound) ->
+        sound
+            .get()
+            .ifPresent(file ->
+                audio.put(language, new CampaignDraft.AudioFile(file.fileName(), file.wav()))));
     return Optional.of(
         new CampaignDraft(
             name.get().strip(), chosen.get(), audio, called.get(), how.get(), texts.texts()));

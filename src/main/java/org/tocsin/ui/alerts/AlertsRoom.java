@@ -11,6 +11,7 @@ import org.tocsin.ui.common.Navigator;
 import org.tocsin.ui.common.Room;
 import org.tocsin.ui.common.RoomKey;
 import org.tocsin.ui.common.Texts;
+import org.tocsin.ui.sound.AudioPlayer;
 
 /// The room where an alert is prepared and launched.
 public final class AlertsRoom implements Room {

@@ -19,6 +19,7 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tocsin.campaign.Pace;
 import org.tocsin.ui.common.FilePicker;
+import org.tocsin.ui.common.Problem;
 import org.tocsin.ui.common.Room;
 import org.tocsin.ui.common.Texts;
 

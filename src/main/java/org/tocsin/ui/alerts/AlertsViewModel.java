@@ -25,7 +25,11 @@ import org.tocsin.telephony.PbxHealth;
 import org.tocsin.ui.common.BackgroundTasks;
 import org.tocsin.ui.common.BackgroundTasks.Pending;
 import org.tocsin.ui.common.Navigator;
+import org.tocsin.ui.common.Problem;
 import org.tocsin.ui.common.RoomKey;
+import org.tocsin.ui.sound.AudioPlayer;
+import org.tocsin.ui.sound.ChosenSound;
+import org.tocsin.ui.sound.SoundModel;
 
 /// An alert from its first word to its launch. It lives as long as the console: what is written is
 /// not lost when the room or the language changes. FX thread.
@@ -45,7 +49,7 @@ final class AlertsViewModel {
   private final ObjectProperty<Map<Step, List<Problem>>> missing =
       new SimpleObjectProperty<>(Map.of());
   private final AudienceCounter counter;
-  private final MessageModel messages;
+  private final SoundModel messages;
   private final LaunchModel launching;
   private Pending opening = () -> {};
   private Pending listing = () -> {};
@@ -60,7 +64,7 @@ final class AlertsViewModel {
     this.tasks = tasks;
     this.navigator = navigator;
     counter = new AudienceCounter(desk, tasks, this::readingFailed);
-    messages = new MessageModel(form, tasks, player, notices);
+    messages = new SoundModel(form::sound, tasks, player);
     launching = new LaunchModel(desk, tasks, notices, this::launched, this::countChanged);
     typed.subscribe(this::review);
     ready = true;
@@ -271,7 +275,7 @@ final class AlertsViewModel {
     return counter.count();
   }
 
-  MessageModel messages() {
+  SoundModel messages() {
     return messages;
   }
 

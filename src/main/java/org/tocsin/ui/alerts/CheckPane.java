@@ -12,6 +12,7 @@ import org.tocsin.campaign.Pace;
 import org.tocsin.campaign.Policy;
 import org.tocsin.shared.Language;
 import org.tocsin.ui.common.Texts;
+import org.tocsin.ui.sound.ChosenSound;
 
 /// Step 4: what is ready, line by line.
 final class CheckPane {

@@ -1,6 +1,7 @@
 package org.tocsin.ui.alerts;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.DraftOutcome;
 import org.tocsin.campaign.UpdateOutcome;
 import org.tocsin.ui.common.BackgroundTasks;
+import org.tocsin.ui.common.Problem;
 
 /// Writes the alert down and lets its calls leave. One alert has one draft, however often it is
 /// tried and changed. FX thread.
@@ -126,7 +128,11 @@ final class LaunchModel {
   }
 
   private static List<Problem> faults(List<CampaignFault> faults) {
-    return faults.stream().map(Problem::of).toList();
+    return faults.stream()
+        .map(fault ->
+            Problem.of(
+                "alerts.fault." + fault.kind().name().toLowerCase(Locale.ROOT), fault.detail()))
+        .toList();
   }
 
   private void failed(Exception failure) {

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tocsin.campaign.AudienceCount;
+import org.tocsin.ui.common.Problem;
 import org.tocsin.ui.common.Texts;
 
 /// Step 5: the number of residences is typed, and calls leave.

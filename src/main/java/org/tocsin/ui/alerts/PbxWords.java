@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.tocsin.campaign.VoiceMessage;
 import org.tocsin.telephony.PbxHealth;
 import org.tocsin.telephony.SoundProof;
+import org.tocsin.ui.common.Problem;
 
 /// What a PBX that is not ready is said to lack.
 final class PbxWords {

@@ -20,6 +20,7 @@ import org.tocsin.campaign.Policy;
 import org.tocsin.campaign.Purpose;
 import org.tocsin.campaign.ReachGrade;
 import org.tocsin.campaign.RetryRule;
+import org.tocsin.ui.common.Problem;
 
 /// How an alert calls, as it is typed.
 final class PolicyForm {

@@ -9,6 +9,7 @@ import javafx.beans.property.StringProperty;
 import org.tocsin.campaign.CivicRange;
 import org.tocsin.campaign.Lane;
 import org.tocsin.registry.Street;
+import org.tocsin.ui.common.Problem;
 
 /// A street, or part of it, as it is typed into the audience.
 final class StreetPart {

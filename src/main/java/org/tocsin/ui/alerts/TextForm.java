@@ -8,6 +8,7 @@ import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.tocsin.shared.Language;
+import org.tocsin.ui.common.Problem;
 
 /// What is sent by SMS, as it is written; nothing when it is blank. FX thread.
 final class TextForm {

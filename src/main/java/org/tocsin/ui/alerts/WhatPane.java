@@ -2,9 +2,7 @@ package org.tocsin.ui.alerts;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -14,21 +12,19 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.tocsin.campaign.LanguageException;
 import org.tocsin.campaign.Purpose;
 import org.tocsin.shared.Language;
 import org.tocsin.ui.common.FilePicker;
 import org.tocsin.ui.common.Texts;
+import org.tocsin.ui.sound.SoundField;
 
 /// Step 1: name, purpose, messages.
 final class WhatPane {
   private final AlertsViewModel model;
   private final FilePicker picker;
   private final Texts texts;
-  private final Words words;
   private final List<Subscription> subscriptions;
   private final TextField name = new TextField();
   private final GridPane grid = new GridPane();
@@ -38,7 +34,6 @@ final class WhatPane {
     this.model = model;
     this.picker = picker;
     this.texts = texts;
-    this.words = new Words(texts);
     this.subscriptions = subscriptions;
     grid.getStyleClass().add("form");
     name.setId("alerts-name");
@@ -115,75 +110,9 @@ final class WhatPane {
     return reasons;
   }
 
-  private VBox sound(Language language) {
-    var file = new Label();
-    file.getStyleClass().add("sound-file");
-    var fault = new Label();
-    fault.setId("alerts-sound-fault-" + language.code());
-    fault.getStyleClass().add("fault");
-    fault.setWrapText(true);
-    fault.managedProperty().bind(fault.visibleProperty());
-    var choose = button("alerts.sound.choose", "fth-folder", "alerts-choose-" + language.code());
-    choose.setOnAction(_ ->
-        picker
-            .pick(
-                grid.getScene().getWindow(),
-                texts.get("alerts.sound.choose.title"),
-                new FilePicker.Kind(
-                    texts.get("alerts.sound.choose.kind"), List.of("*.wav", "*.WAV")))
-            .ifPresent(path -> model.messages().choose(language, path)));
-    var listen = button("alerts.sound.listen", "fth-play", "alerts-listen-" + language.code());
-    listen.setOnAction(_ -> model.messages().listen(language));
-    var remove = button("alerts.sound.remove", "fth-trash-2", "alerts-remove-" + language.code());
-    remove.setOnAction(_ -> model.messages().remove(language));
-    subscriptions.add(
-        model
-            .form()
-            .sound(language)
-            .subscribe(chosen -> {
-              file.setText(described(chosen, language));
-              var problem = chosen.flatMap(ChosenSound::problem);
-              fault.setVisible(problem.isPresent());
-              fault.setText(problem.map(words::of).orElse(""));
-              listen.setDisable(chosen.isEmpty() || problem.isPresent());
-              remove.setDisable(chosen.isEmpty());
-            }));
-    subscriptions.add(
-        model
-            .messages()
-            .playing()
-            .subscribe(playing -> {
-              boolean here = playing.equals(Optional.of(language));
-              listen.setText(texts.get(here ? "alerts.sound.stop" : "alerts.sound.listen"));
-              listen.setGraphic(new FontIcon(here ? "fth-square" : "fth-play"));
-            }));
-    HBox.setHgrow(file, Priority.ALWAYS);
-    file.setMaxWidth(Double.MAX_VALUE);
-    var line = new HBox(choose, listen, remove, file);
-    line.setAlignment(Pos.CENTER_LEFT);
-    line.getStyleClass().add("choices");
-    var box = new VBox(line, fault);
-    box.getStyleClass().add("sound");
-    return box;
-  }
-
-  private String described(Optional<ChosenSound> chosen, Language language) {
-    if (chosen.isEmpty()) {
-      return texts.get(
-          language == Language.FRENCH ? "alerts.sound.required" : "alerts.sound.optional");
-    }
-    var sound = chosen.get();
-    return sound
-        .length()
-        .map(length ->
-            texts.format("alerts.sound.described", sound.fileName(), texts.duration(length)))
-        .orElse(sound.fileName());
-  }
-
-  private Button button(String key, String icon, String id) {
-    var button = new Button(texts.get(key), new FontIcon(icon));
-    button.setId(id);
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    return button;
+  private Node sound(Language language) {
+    var field = new SoundField(model.messages(), language, "alerts", picker, texts);
+    subscriptions.add(field.attach());
+    return field.root();
   }
 }

@@ -20,6 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.tocsin.campaign.AudienceCount;
 import org.tocsin.campaign.CivicRange;
 import org.tocsin.campaign.Lane;
+import org.tocsin.ui.common.Problem;
 import org.tocsin.ui.common.SuggestField;
 import org.tocsin.ui.common.Texts;
 

@@ -2,6 +2,7 @@ package org.tocsin.ui.alerts;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.tocsin.ui.common.Problem;
 import org.tocsin.ui.common.Texts;
 
 /// Problems and steps in words.

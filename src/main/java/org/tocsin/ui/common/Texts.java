@@ -11,22 +11,31 @@ import org.tocsin.shared.Language;
 
 /// The words of one room in one language, and how that language writes figures and times.
 public final class Texts {
+  private static final String COMMON = "org.tocsin.ui.common.common";
+
   private final ResourceBundle bundle;
+  private final ResourceBundle common;
   private final Language language;
   private final ZoneId zone;
 
   public Texts(ResourceBundle bundle, Language language, ZoneId zone) {
     this.bundle = bundle;
+    common = load(COMMON, language);
     this.language = language;
     this.zone = zone;
   }
 
-  /// Loads `org/tocsin/ui/<room>/<room>.properties`, or its English counterpart.
+  /// Loads `org/tocsin/ui/<room>/<room>.properties`, or its English counterpart; words that it does
+  /// not have are those of all rooms.
   public static Texts of(String room, Language language, ZoneId zone) {
     var name = "org.tocsin.ui." + room + "." + room;
+    return new Texts(load(name, language), language, zone);
+  }
+
+  private static ResourceBundle load(String name, Language language) {
     var control =
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-    return new Texts(ResourceBundle.getBundle(name, language.locale(), control), language, zone);
+    return ResourceBundle.getBundle(name, language.locale(), control);
   }
 
   /// For FXML.
@@ -39,12 +48,12 @@ public final class Texts {
   }
 
   public String get(String key) {
-    return bundle.getString(key);
+    return (bundle.containsKey(key) ? bundle : common).getString(key);
   }
 
   /// The text of a key with its figures and words put in, `{0}` first.
   public String format(String key, Object... arguments) {
-    return new MessageFormat(bundle.getString(key), language.locale()).format(arguments);
+    return new MessageFormat(get(key), language.locale()).format(arguments);
   }
 
   public String number(long figure) {

@@ -23,6 +23,8 @@ import org.tocsin.campaign.UpdateOutcome;
 import org.tocsin.shared.Language;
 import org.tocsin.support.SteppedTasks;
 import org.tocsin.telephony.PbxHealth;
+import org.tocsin.ui.common.Problem;
+import org.tocsin.ui.sound.ChosenSound;
 
 class AlertsViewModelTest {
   @TempDir Path folder;
@@ -118,15 +120,14 @@ class AlertsViewModelTest {
     model.messages().choose(Language.FRENCH, file("musique.wav", Wavs.music(1)));
 
     assertThat(model.missing().get().getOrDefault(Step.WHAT, List.of()))
-        .contains(
-            Problem.of("alerts.sound.otherFormat", "musique.wav", "PCM 44100 Hz, 16 bits, 2 ch."));
+        .contains(Problem.of("sound.otherFormat", "musique.wav", "PCM 44100 Hz, 16 bits, 2 ch."));
   }
 
   @Test
   void saysThatAPictureIsNoMessage() throws IOException {
     model.messages().choose(Language.FRENCH, file("photo.wav", new byte[] {1, 2, 3}));
 
-    assertThat(missing(Step.WHAT)).contains("alerts.sound.notWav");
+    assertThat(missing(Step.WHAT)).contains("sound.notWav");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tocsin.ui.common.Navigator;
 import org.tocsin.ui.common.RoomKey;
+import org.tocsin.ui.sound.AudioPlayer;
 
 /// Notes where one was taken, and what was played.
 final class FakeHouse implements Navigator, AudioPlayer {

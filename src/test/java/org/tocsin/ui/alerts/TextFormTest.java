@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.tocsin.shared.Language;
+import org.tocsin.ui.common.Problem;
 
 class TextFormTest {
   private final AtomicInteger changes = new AtomicInteger();

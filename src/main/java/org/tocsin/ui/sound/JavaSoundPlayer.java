@@ -1,4 +1,4 @@
-package org.tocsin.ui.alerts;
+package org.tocsin.ui.sound;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

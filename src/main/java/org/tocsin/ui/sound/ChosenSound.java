@@ -1,39 +1,35 @@
-package org.tocsin.ui.alerts;
+package org.tocsin.ui.sound;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.tocsin.campaign.CampaignDraft;
 import org.tocsin.speech.WavFile;
+import org.tocsin.ui.common.Problem;
 
 /// A file that was chosen as a message, good or not.
-record ChosenSound(String fileName, byte[] wav, WavFile reading) {
+public record ChosenSound(String fileName, byte[] wav, WavFile reading) {
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
-  static ChosenSound of(String fileName, byte[] wav) {
+  public static ChosenSound of(String fileName, byte[] wav) {
     return new ChosenSound(fileName, wav, WavFile.read(wav));
   }
 
-  Optional<Duration> length() {
+  public Optional<Duration> length() {
     return reading instanceof WavFile.Telephone telephone
         ? Optional.of(telephone.length())
         : Optional.empty();
   }
 
   /// What is wrong with it, and what is needed.
-  Optional<Problem> problem() {
+  public Optional<Problem> problem() {
     return switch (reading) {
-      case WavFile.NotWav _ -> Optional.of(Problem.of("alerts.sound.notWav", fileName));
+      case WavFile.NotWav _ -> Optional.of(Problem.of("sound.notWav", fileName));
       case WavFile.OtherWav other ->
-          Optional.of(Problem.of("alerts.sound.otherFormat", fileName, other.description()));
+          Optional.of(Problem.of("sound.otherFormat", fileName, other.description()));
       case WavFile.Telephone telephone when telephone.length().isZero() ->
-          Optional.of(Problem.of("alerts.sound.empty", fileName));
+          Optional.of(Problem.of("sound.empty", fileName));
       case WavFile.Telephone telephone when telephone.length().compareTo(LONGEST) > 0 ->
-          Optional.of(Problem.of("alerts.sound.tooLong", fileName));
+          Optional.of(Problem.of("sound.tooLong", fileName));
       case WavFile.Telephone _ -> Optional.empty();
     };
-  }
-
-  CampaignDraft.AudioFile file() {
-    return new CampaignDraft.AudioFile(fileName, wav);
   }
 }
