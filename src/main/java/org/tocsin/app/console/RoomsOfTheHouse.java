@@ -83,13 +83,14 @@ final class RoomsOfTheHouse {
     var desk =
         new ServiceFollowUpDesk(
             core.campaigns(),
-            calling.launches()::resume,
+            calling.launches(),
             core.boards()::getBoard,
             this::callers,
             core.audit(),
             core.transactions(),
             surroundings::actor);
-    return new FollowUpRoom(desk, tasks, surroundings.clock(), zone);
+    return new FollowUpRoom(
+        desk, tasks, new JavaSoundPlayer(), files, allowed, surroundings.clock(), zone);
   }
 
   private Callers callers(CampaignId id) {

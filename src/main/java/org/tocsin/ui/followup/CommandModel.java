@@ -1,219 +1,255 @@
 package org.tocsin.ui.followup;
 
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
+import org.tocsin.campaign.Audience;
+import org.tocsin.campaign.AudienceCount;
 import org.tocsin.campaign.Campaign;
-import org.tocsin.campaign.CampaignFault;
+import org.tocsin.campaign.CampaignDraft;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
-import org.tocsin.telephony.SoundProof;
+import org.tocsin.campaign.Pace;
+import org.tocsin.campaign.Ringing;
+import org.tocsin.shared.Language;
 import org.tocsin.ui.common.BackgroundTasks;
+import org.tocsin.ui.sound.AudioPlayer;
+import org.tocsin.ui.sound.ChosenSound;
+import org.tocsin.ui.sound.SoundModel;
 
-/// The commands of an alert in progress: one is asked for, then confirmed. FX thread.
+/// The commands of an alert: one is asked for, then confirmed. FX thread.
 final class CommandModel {
   private final FollowUpDesk desk;
   private final BackgroundTasks tasks;
+  private final Consumer<CampaignId> onBegun;
   private final Runnable onDone;
+  private final PaceModel pace;
+  private final SoundModel messages;
+  private final Map<Language, ObjectProperty<Optional<ChosenSound>>> sounds =
+      new EnumMap<>(Language.class);
   private final ObjectProperty<Optional<Command>> asked =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Set<Command>> possible = new SimpleObjectProperty<>(Set.of());
+  private final ObjectProperty<Ringing> ringing = new SimpleObjectProperty<>(Ringing.FINISH);
+  private final ObjectProperty<Optional<AudienceCount>> unreached =
+      new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<Notice>> notice =
       new SimpleObjectProperty<>(Optional.empty());
   private final BooleanProperty busy = new SimpleBooleanProperty();
-  private final BooleanProperty over = new SimpleBooleanProperty(true);
-  private final StringProperty channels = new SimpleStringProperty("");
-  private final StringProperty callsPerSecond = new SimpleStringProperty("");
-  private Optional<CampaignId> campaign = Optional.empty();
+  private final BooleanProperty confirmable = new SimpleBooleanProperty();
+  private final ObjectProperty<Optional<CampaignState>> state =
+      new SimpleObjectProperty<>(Optional.empty());
+  private Optional<Campaign> campaign = Optional.empty();
+  private Optional<Notice> welcome = Optional.empty();
 
-  CommandModel(FollowUpDesk desk, BackgroundTasks tasks, Runnable onDone) {
+  /// @param allowed what all alerts together may use; empty where no PBX is configured
+  /// @param onBegun told of a campaign that a command has begun
+  CommandModel(
+      FollowUpDesk desk,
+      BackgroundTasks tasks,
+      AudioPlayer player,
+      Optional<Pace> allowed,
+      Consumer<CampaignId> onBegun,
+      Runnable onDone) {
     this.desk = desk;
     this.tasks = tasks;
+    this.onBegun = onBegun;
     this.onDone = onDone;
+    pace = new PaceModel(desk, tasks, allowed, this::tell, onDone);
+    messages = new SoundModel(this::sound, tasks, player);
+  }
+
+  private ObjectProperty<Optional<ChosenSound>> sound(Language language) {
+    return sounds.computeIfAbsent(
+        language,
+        _ -> {
+          var sound = new SimpleObjectProperty<Optional<ChosenSound>>(Optional.empty());
+          sound.subscribe(this::review);
+          return sound;
+        });
   }
 
   void choose(Campaign chosen) {
-    campaign = Optional.of(chosen.id());
+    boolean same = campaign.filter(shown -> shown.id().equals(chosen.id())).isPresent();
+    campaign = Optional.of(chosen);
     asked.set(Optional.empty());
-    notice.set(Optional.empty());
-    channels.set("" + chosen.policy().channels());
-    callsPerSecond.set(plain(chosen.policy().callsPerSecond()));
+    notice.set(welcome);
+    welcome = Optional.empty();
+    if (!same) {
+      messages.forgetReading();
+      sounds.values().forEach(sound -> sound.set(Optional.empty()));
+    }
+    pace.choose(chosen.id(), chosen.policy().pace());
     stateChanged(chosen.state());
   }
 
-  void stateChanged(CampaignState state) {
-    var now = EnumSet.noneOf(Command.class);
-    if (state == CampaignState.RUNNING) {
-      now.add(Command.PAUSE);
-      now.add(Command.ABORT);
-    } else if (state == CampaignState.PAUSED) {
-      now.add(Command.RESUME);
-      now.add(Command.ABORT);
-    }
-    possible.set(now);
-    over.set(state.isOver());
-    if (asked.get().filter(command -> !now.contains(command)).isPresent()) {
+  void stateChanged(CampaignState now) {
+    var makeSense = campaign.map(it -> Command.possible(it, now)).orElse(Set.of());
+    possible.set(makeSense);
+    state.set(Optional.of(now));
+    if (asked.get().filter(command -> !makeSense.contains(command)).isPresent()) {
       asked.set(Optional.empty());
     }
+    review();
   }
 
   void ask(Command command) {
     if (possible.get().contains(command)) {
       notice.set(Optional.empty());
+      ringing.set(command.usualRinging());
+      unreached.set(Optional.empty());
       asked.set(Optional.of(command));
+      review();
+      if (command == Command.RETRY) {
+        count();
+      }
     }
+  }
+
+  private void count() {
+    campaign
+        .map(Campaign::id)
+        .ifPresent(id ->
+            tasks.run(
+                () -> desk.unreached(id),
+                count -> {
+                  if (isChosen(id)) {
+                    unreached.set(Optional.of(count));
+                    review();
+                  }
+                },
+                _ -> fail(id)));
   }
 
   void withdraw() {
+    messages.stop();
     asked.set(Optional.empty());
+    review();
+  }
+
+  /// Whether all is there that the command needs.
+  private void review() {
+    confirmable.set(asked.get().filter(this::isComplete).isPresent());
+  }
+
+  private boolean isComplete(Command command) {
+    return switch (command) {
+      case LIFT ->
+          sound(Language.FRENCH).get().isPresent()
+              && sounds.values().stream()
+                  .flatMap(sound -> sound.get().stream())
+                  .allMatch(sound -> sound.problem().isEmpty());
+      case RETRY -> unreached.get().filter(count -> count.callable() > 0).isPresent();
+      case PAUSE, RESUME, ABORT -> true;
+    };
   }
 
   /// Does what was asked for.
-  void confirm() {
-    if (asked.get().isEmpty() || campaign.isEmpty()) {
+  ///
+  /// @param naming makes the name of a campaign that the command begins from the alert's own
+  void confirm(Function<String, String> naming) {
+    if (!confirmable.get() || asked.get().isEmpty() || campaign.isEmpty()) {
       return;
     }
     var command = asked.get().get();
-    var id = campaign.get();
-    asked.set(Optional.empty());
-    Callable<CommandResult> work =
-        switch (command) {
-          case PAUSE -> () -> desk.pause(id);
-          case RESUME -> () -> desk.resume(id);
-          case ABORT -> () -> desk.abort(id);
-        };
-    if (command == Command.RESUME) {
-      notice.set(Optional.of(Notice.of("followup.resume.working")));
+    var id = campaign.get().id();
+    var work = work(command, id, CampaignDraft.shortened(naming.apply(campaign.get().name())));
+    withdraw();
+    if (command.letsCallsLeave()) {
+      notice.set(Optional.of(Notice.of("followup.working." + command.code())));
     }
     busy.set(true);
-    tasks.run(work, result -> done(id, result), _ -> fail(id));
+    tasks.run(work, result -> done(command, id, result), _ -> fail(id));
   }
 
-  private void done(CampaignId id, CommandResult result) {
+  private Callable<CommandResult> work(Command command, CampaignId id, String name) {
+    var phones = ringing.get();
+    int residences = unreached.get().map(AudienceCount::residences).orElse(0);
+    var audio = audio();
+    return switch (command) {
+      case PAUSE -> () -> desk.pause(id, phones);
+      case RESUME -> () -> desk.resume(id);
+      case RETRY -> () -> desk.retry(id, name, residences);
+      case LIFT -> () -> desk.lift(id, name, audio, phones);
+      case ABORT -> () -> desk.abort(id, phones);
+    };
+  }
+
+  private Map<Language, CampaignDraft.AudioFile> audio() {
+    var audio = new EnumMap<Language, CampaignDraft.AudioFile>(Language.class);
+    sounds.forEach((language, sound) ->
+        sound
+            .get()
+            .ifPresent(file ->
+                audio.put(language, new CampaignDraft.AudioFile(file.fileName(), file.wav()))));
+    return audio;
+  }
+
+  private void done(Command command, CampaignId id, CommandResult result) {
     busy.set(false);
     if (isChosen(id)) {
-      notice.set(notice(result));
+      notice.set(Notice.of(command, result));
       switch (result) {
         case CommandResult.Moved moved -> stateChanged(moved.state());
         case CommandResult.NotPossible refused -> stateChanged(refused.state());
+        case CommandResult.Begun begun -> {
+          welcome = notice.get();
+          onBegun.accept(begun.campaign());
+        }
         case CommandResult.OtherPbx _,
             CommandResult.PbxNotReady _,
             CommandResult.Hindered _,
+            CommandResult.Refused _,
+            CommandResult.CountChanged _,
             CommandResult.SoundNotReady _ -> {}
       }
     }
     onDone.run();
   }
 
-  private static Optional<Notice> notice(CommandResult result) {
-    return switch (result) {
-      case CommandResult.Moved _ -> Optional.empty();
-      case CommandResult.NotPossible refused ->
-          Optional.of(Notice.of("followup.command.notPossible", refused.state()));
-      case CommandResult.OtherPbx _ -> Optional.of(Notice.of("followup.resume.otherPbx"));
-      case CommandResult.PbxNotReady not ->
-          Optional.of(Notice.of("followup.resume.pbxNotReady", not.state()));
-      case CommandResult.Hindered not ->
-          Optional.of(Notice.of("followup.hindrance." + not.why().name()));
-      case CommandResult.SoundNotReady not ->
-          Optional.of(notice(not.message().fileName(), not.proof()));
-    };
-  }
-
-  private static Notice notice(String file, SoundProof proof) {
-    return switch (proof) {
-      case SoundProof.Ready _, SoundProof.Missing _ ->
-          Notice.of("followup.resume.soundMissing", file);
-      case SoundProof.Different different ->
-          Notice.of(
-              "followup.resume.soundDifferent",
-              file,
-              different.expectedBytes(),
-              different.foundBytes());
-      case SoundProof.NotProved not ->
-          Notice.of("followup.resume.soundNotProved", file, not.detail());
-    };
-  }
-
   /// Another alert may have been chosen while the order was carried out.
   private boolean isChosen(CampaignId id) {
-    return campaign.filter(id::equals).isPresent();
+    return campaign.filter(chosen -> chosen.id().equals(id)).isPresent();
   }
 
-  /// Applies the pace that was typed.
-  void changePace() {
-    var typedChannels = wholeNumber(channels.get());
-    var typedRate = decimal(callsPerSecond.get());
-    if (typedChannels.isEmpty() || typedRate.isEmpty()) {
-      notice.set(Optional.of(Notice.of("followup.pace.notNumbers")));
-      return;
-    }
-    campaign.ifPresent(id -> {
-      busy.set(true);
-      tasks.run(
-          () -> desk.changePace(id, typedChannels.getAsInt(), typedRate.getAsDouble()),
-          faults -> paceChanged(id, faults),
-          _ -> fail(id));
-    });
-  }
-
-  private void paceChanged(CampaignId id, List<CampaignFault> faults) {
-    busy.set(false);
-    if (isChosen(id)) {
-      notice.set(Optional.of(Notice.of(paceKey(faults))));
-    }
-    onDone.run();
-  }
-
-  private static String paceKey(List<CampaignFault> faults) {
-    if (faults.isEmpty()) {
-      return "followup.pace.changed";
-    }
-    return faults.getFirst().kind() == CampaignFault.Kind.CHANNELS_OUT_OF_RANGE
-        ? "followup.pace.channelsWrong"
-        : "followup.pace.rateWrong";
+  private void tell(Notice what) {
+    notice.set(Optional.of(what));
   }
 
   private void fail(CampaignId id) {
     busy.set(false);
     if (isChosen(id)) {
-      notice.set(Optional.of(Notice.of("followup.trouble.command")));
+      tell(Notice.of("followup.trouble.command"));
     }
   }
 
-  private static OptionalInt wholeNumber(String typed) {
-    try {
-      return OptionalInt.of(Integer.parseInt(typed.strip()));
-    } catch (NumberFormatException _) {
-      return OptionalInt.empty();
-    }
+  /// The languages in which a lifting may be told.
+  List<Language> languages() {
+    boolean english = campaign.flatMap(it -> it.policy().english()).isPresent();
+    return english ? List.of(Language.FRENCH, Language.ENGLISH) : List.of(Language.FRENCH);
   }
 
-  private static OptionalDouble decimal(String typed) {
-    try {
-      return OptionalDouble.of(Double.parseDouble(typed.strip().replace(',', '.')));
-    } catch (NumberFormatException _) {
-      return OptionalDouble.empty();
-    }
+  boolean tellsOfALifting() {
+    return campaign.map(it -> it.audience() instanceof Audience.Notified).orElse(false);
   }
 
-  private static String plain(double figure) {
-    return figure == Math.rint(figure)
-        ? "" + (long) figure
-        : String.format(Locale.ROOT, "%.1f", figure);
+  PaceModel pace() {
+    return pace;
+  }
+
+  SoundModel messages() {
+    return messages;
   }
 
   ReadOnlyObjectProperty<Optional<Command>> asked() {
@@ -224,6 +260,15 @@ final class CommandModel {
     return possible;
   }
 
+  ObjectProperty<Ringing> ringing() {
+    return ringing;
+  }
+
+  /// Those whom it did not reach, once they are counted.
+  ReadOnlyObjectProperty<Optional<AudienceCount>> unreached() {
+    return unreached;
+  }
+
   ReadOnlyObjectProperty<Optional<Notice>> notice() {
     return notice;
   }
@@ -232,15 +277,11 @@ final class CommandModel {
     return busy;
   }
 
-  ReadOnlyBooleanProperty over() {
-    return over;
+  ReadOnlyBooleanProperty confirmable() {
+    return confirmable;
   }
 
-  StringProperty channels() {
-    return channels;
-  }
-
-  StringProperty callsPerSecond() {
-    return callsPerSecond;
+  ReadOnlyObjectProperty<Optional<CampaignState>> state() {
+    return state;
   }
 }

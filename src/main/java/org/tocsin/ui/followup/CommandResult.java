@@ -1,6 +1,11 @@
 package org.tocsin.ui.followup;
 
+import java.util.List;
+import org.tocsin.campaign.AudienceCount;
+import org.tocsin.campaign.CampaignFault;
+import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
+import org.tocsin.campaign.LaunchOutcome;
 import org.tocsin.campaign.TransitionOutcome;
 import org.tocsin.campaign.VoiceMessage;
 import org.tocsin.dispatch.Hindrance;
@@ -19,7 +24,6 @@ public sealed interface CommandResult {
     };
   }
 
-  /// @throws IllegalArgumentException when the report is not one of a resumption
   static CommandResult of(LaunchReport report) {
     return switch (report) {
       case LaunchReport.Resumed _ -> new Moved(CampaignState.RUNNING);
@@ -28,13 +32,38 @@ public sealed interface CommandResult {
       case LaunchReport.SoundNotReady not -> new SoundNotReady(not.message(), not.proof());
       case LaunchReport.Hindered not -> new Hindered(not.why());
       case LaunchReport.OtherPbx _ -> new OtherPbx();
-      case LaunchReport.CampaignRefused _, LaunchReport.Launched _, LaunchReport.Lifted _ ->
-          throw new IllegalArgumentException("Not what a resumption answers: " + report);
+      case LaunchReport.Launched launched ->
+          new Begun(launched.campaign().id(), launched.count().residences());
+      case LaunchReport.Lifted lifted -> new Begun(lifted.allClear().id(), lifted.residences());
+      case LaunchReport.CampaignRefused refused -> of(refused.outcome());
+    };
+  }
+
+  private static CommandResult of(LaunchOutcome outcome) {
+    return switch (outcome) {
+      case LaunchOutcome.Refused refused -> new Refused(refused.faults());
+      case LaunchOutcome.CountMismatch changed -> new CountChanged(changed.count());
+      case LaunchOutcome.NotADraft not -> new NotPossible(not.state());
+      case LaunchOutcome.Launched launched ->
+          new Begun(launched.campaign().id(), launched.count().residences());
     };
   }
 
   /// Done: the alert is in this state now.
   record Moved(CampaignState state) implements CommandResult {}
+
+  /// Another campaign calls now: those who were not reached, or those who are told of a lifting.
+  record Begun(CampaignId campaign, int residences) implements CommandResult {}
+
+  /// Nothing was changed.
+  record Refused(List<CampaignFault> faults) implements CommandResult {
+    public Refused {
+      faults = List.copyOf(faults);
+    }
+  }
+
+  /// Not as many residences as were shown would be called; nothing was changed.
+  record CountChanged(AudienceCount count) implements CommandResult {}
 
   /// The alert is in a state from which the command makes no sense; nothing was changed.
   record NotPossible(CampaignState state) implements CommandResult {}

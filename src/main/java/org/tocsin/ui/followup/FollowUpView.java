@@ -18,12 +18,14 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignState;
+import org.tocsin.ui.common.FilePicker;
 import org.tocsin.ui.common.Room;
 import org.tocsin.ui.common.Texts;
 
 /// The room's screen: figures above, calls below, commands on the right.
 final class FollowUpView implements Room.View {
   private final FollowUpViewModel model;
+  private final FilePicker picker;
   private final Texts texts;
   private final StackPane root = new StackPane();
   private final ComboBox<Campaign> chooser = new ComboBox<>();
@@ -31,8 +33,9 @@ final class FollowUpView implements Room.View {
   private final List<Subscription> subscriptions = new ArrayList<>();
   private boolean choosing;
 
-  FollowUpView(FollowUpViewModel model, Texts texts) {
+  FollowUpView(FollowUpViewModel model, FilePicker picker, Texts texts) {
     this.model = model;
+    this.picker = picker;
     this.texts = texts;
     this.table = new CallTable(model, texts);
     root.getStyleClass().add("followup");
@@ -63,7 +66,7 @@ final class FollowUpView implements Room.View {
     var bar = new OutcomeBar(model, texts);
     var filters = new FilterBar(model, texts);
     var callers = new CallersLine(model, texts);
-    var commands = new CommandPane(model, texts, callers.root());
+    var commands = new CommandPane(model, picker, texts, callers.root());
     subscriptions.add(figures.attach());
     subscriptions.add(bar.attach());
     subscriptions.add(filters.attach());

@@ -24,8 +24,10 @@ import org.tocsin.board.CampaignFigures;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
+import org.tocsin.campaign.Pace;
 import org.tocsin.ui.common.BackgroundTasks;
 import org.tocsin.ui.common.BackgroundTasks.Pending;
+import org.tocsin.ui.sound.AudioPlayer;
 
 /// What the room of an alert in progress shows. FX thread.
 final class FollowUpViewModel {
@@ -65,12 +67,17 @@ final class FollowUpViewModel {
   /// Views on screen: a new one may open before the old one closes.
   private int attached;
 
-  FollowUpViewModel(FollowUpDesk desk, BackgroundTasks tasks, Clock clock) {
+  FollowUpViewModel(
+      FollowUpDesk desk,
+      BackgroundTasks tasks,
+      AudioPlayer player,
+      Optional<Pace> allowed,
+      Clock clock) {
     this.desk = desk;
     this.tasks = tasks;
     this.clock = clock;
     now = new ReadOnlyObjectWrapper<>(clock.instant());
-    commands = new CommandModel(desk, tasks, this::readList);
+    commands = new CommandModel(desk, tasks, player, allowed, this::choose, this::readList);
     phases.addListener((_, _, _) -> refilter());
     street.addListener((_, _, _) -> refilter());
     text.addListener((_, _, _) -> refilter());
@@ -190,6 +197,10 @@ final class FollowUpViewModel {
     calls.apply(update.changed());
     figures.set(Optional.of(update.figures()));
     commands.stateChanged(update.figures().state());
+    commands
+        .pace()
+        .isNow(
+            new Pace(update.figures().channelsAllowed(), update.figures().callsPerSecondAllowed()));
     refreshing.set(false);
   }
 

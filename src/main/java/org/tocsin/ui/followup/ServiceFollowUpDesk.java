@@ -1,6 +1,7 @@
 package org.tocsin.ui.followup;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -9,12 +10,17 @@ import org.tocsin.audit.AuditEntry;
 import org.tocsin.audit.AuditLog;
 import org.tocsin.board.BoardUpdate;
 import org.tocsin.board.CampaignBoard;
+import org.tocsin.campaign.Audience;
+import org.tocsin.campaign.AudienceCount;
 import org.tocsin.campaign.Campaign;
+import org.tocsin.campaign.CampaignDraft;
 import org.tocsin.campaign.CampaignFault;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignService;
 import org.tocsin.campaign.CampaignState;
-import org.tocsin.dispatch.LaunchReport;
+import org.tocsin.campaign.Ringing;
+import org.tocsin.dispatch.LaunchService;
+import org.tocsin.shared.Language;
 import org.tocsin.shared.Transactions;
 
 /// The desk on the services, in the name of whoever is signed in.
@@ -23,7 +29,7 @@ public final class ServiceFollowUpDesk implements FollowUpDesk {
   private static final int MOST_DECISIONS = 50;
 
   private final CampaignService campaigns;
-  private final Resume resume;
+  private final LaunchService launches;
   private final Function<CampaignId, CampaignBoard> boards;
   private final Function<CampaignId, Callers> callers;
   private final AuditLog audit;
@@ -32,14 +38,14 @@ public final class ServiceFollowUpDesk implements FollowUpDesk {
 
   public ServiceFollowUpDesk(
       CampaignService campaigns,
-      Resume resume,
+      LaunchService launches,
       Function<CampaignId, CampaignBoard> boards,
       Function<CampaignId, Callers> callers,
       AuditLog audit,
       Transactions transactions,
       Supplier<Actor> actor) {
     this.campaigns = campaigns;
-    this.resume = resume;
+    this.launches = launches;
     this.boards = boards;
     this.callers = callers;
     this.audit = audit;
@@ -81,28 +87,38 @@ public final class ServiceFollowUpDesk implements FollowUpDesk {
   }
 
   @Override
-  public CommandResult pause(CampaignId id) {
-    return CommandResult.of(campaigns.pause(actor.get(), id));
+  public CommandResult pause(CampaignId id, Ringing ringing) {
+    return CommandResult.of(campaigns.pause(actor.get(), id, ringing));
   }
 
   @Override
   public CommandResult resume(CampaignId id) {
-    return CommandResult.of(resume.resume(actor.get(), id));
+    return CommandResult.of(launches.resume(actor.get(), id));
   }
 
   @Override
-  public CommandResult abort(CampaignId id) {
-    return CommandResult.of(campaigns.abort(actor.get(), id));
+  public CommandResult abort(CampaignId id, Ringing ringing) {
+    return CommandResult.of(campaigns.abort(actor.get(), id, ringing));
+  }
+
+  @Override
+  public AudienceCount unreached(CampaignId id) {
+    return campaigns.count(new Audience.Unreached(id));
+  }
+
+  @Override
+  public CommandResult retry(CampaignId id, String name, int residences) {
+    return CommandResult.of(launches.retry(actor.get(), id, name, residences));
+  }
+
+  @Override
+  public CommandResult lift(
+      CampaignId id, String name, Map<Language, CampaignDraft.AudioFile> audio, Ringing ringing) {
+    return CommandResult.of(launches.lift(actor.get(), id, name, audio, ringing));
   }
 
   @Override
   public List<CampaignFault> changePace(CampaignId id, int channels, double callsPerSecond) {
     return campaigns.changePace(actor.get(), id, channels, callsPerSecond);
-  }
-
-  /// Lets calls leave again, once nothing stands in their way.
-  @FunctionalInterface
-  public interface Resume {
-    LaunchReport resume(Actor actor, CampaignId id);
   }
 }

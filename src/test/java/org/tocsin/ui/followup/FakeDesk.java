@@ -14,14 +14,19 @@ import org.tocsin.audit.AuditEntry;
 import org.tocsin.board.BoardUpdate;
 import org.tocsin.board.CallRow;
 import org.tocsin.board.CampaignFigures;
+import org.tocsin.campaign.Audience;
+import org.tocsin.campaign.AudienceCount;
 import org.tocsin.campaign.Campaign;
+import org.tocsin.campaign.CampaignDraft;
 import org.tocsin.campaign.CampaignFault;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.campaign.ReachGrade;
+import org.tocsin.campaign.Ringing;
 import org.tocsin.campaign.TargetReason;
 import org.tocsin.dispatch.AttemptState;
 import org.tocsin.shared.AttemptId;
+import org.tocsin.shared.Language;
 import org.tocsin.telephony.CallOutcome;
 
 /// A house in memory: campaigns that are told what happens to their calls.
@@ -35,6 +40,9 @@ final class FakeDesk implements FollowUpDesk {
   int channels = 10;
   double callsPerSecond = 5;
   boolean broken;
+  Ringing ringing = Ringing.FINISH;
+  AudienceCount unreached = new AudienceCount(31, 27, 33, 4, 0, 0, 2);
+  Map<Language, CampaignDraft.AudioFile> told = Map.of();
   Callers callers = new Callers(List.of(new Callers.Caller("poste-3", false, true)), List.of());
 
   /// What a resumption answers, in place of being done.
@@ -122,7 +130,8 @@ final class FakeDesk implements FollowUpDesk {
   }
 
   @Override
-  public CommandResult pause(CampaignId id) {
+  public CommandResult pause(CampaignId id, Ringing phones) {
+    ringing = phones;
     return move(id, CampaignState.PAUSED, "campaign.pause");
   }
 
@@ -132,8 +141,39 @@ final class FakeDesk implements FollowUpDesk {
   }
 
   @Override
-  public CommandResult abort(CampaignId id) {
+  public CommandResult abort(CampaignId id, Ringing phones) {
+    ringing = phones;
     return move(id, CampaignState.ABORTED, "campaign.abort");
+  }
+
+  @Override
+  public AudienceCount unreached(CampaignId id) {
+    return unreached;
+  }
+
+  @Override
+  public CommandResult retry(CampaignId id, String name, int residences) {
+    return refusal.orElseGet(() ->
+        residences == unreached.residences()
+            ? begin(name, new Audience.Unreached(id), residences)
+            : new CommandResult.CountChanged(unreached));
+  }
+
+  @Override
+  public CommandResult lift(
+      CampaignId id, String name, Map<Language, CampaignDraft.AudioFile> audio, Ringing phones) {
+    ringing = phones;
+    told = audio;
+    return refusal.orElseGet(() -> {
+      move(id, CampaignState.LIFTED, "campaign.lift");
+      return begin(name, new Audience.Notified(id), 42);
+    });
+  }
+
+  private CommandResult begin(String name, Audience audience, int residences) {
+    var next = Samples.campaign(campaigns.size() + 1, name, CampaignState.RUNNING, audience);
+    campaigns.addFirst(next);
+    return new CommandResult.Begun(next.id(), residences);
   }
 
   private CommandResult move(CampaignId id, CampaignState to, String action) {

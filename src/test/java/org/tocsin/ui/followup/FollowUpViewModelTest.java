@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
+import org.tocsin.campaign.Pace;
+import org.tocsin.campaign.Ringing;
 import org.tocsin.support.SteppedTasks;
 import org.tocsin.telephony.CallOutcome;
 import org.tocsin.telephony.PbxHealth;
@@ -27,7 +29,12 @@ class FollowUpViewModelTest {
   private final FakeDesk desk = new FakeDesk(Samples.NOW);
   private final SteppedTasks tasks = new SteppedTasks();
   private final FollowUpViewModel model =
-      new FollowUpViewModel(desk, tasks, Clock.fixed(Samples.NOW, ZoneOffset.UTC));
+      new FollowUpViewModel(
+          desk,
+          tasks,
+          new SilentPlayer(),
+          Optional.of(new Pace(12, 6)),
+          Clock.fixed(Samples.NOW, ZoneOffset.UTC));
 
   @BeforeEach
   void twoCampaigns() {
@@ -59,7 +66,7 @@ class FollowUpViewModelTest {
     tasks.step();
 
     assertThat(model.campaign().get().map(Campaign::name)).contains("Ancienne");
-    assertThat(model.commands().possible().get()).isEmpty();
+    assertThat(model.commands().possible().get()).isEqualTo(Set.of(Command.RETRY, Command.LIFT));
   }
 
   @Test
@@ -77,10 +84,11 @@ class FollowUpViewModelTest {
 
     model.commands().ask(Command.PAUSE);
     assertThat(desk.campaigns.get(1).state()).isEqualTo(CampaignState.RUNNING);
-    model.commands().confirm();
+    model.commands().confirm(name -> "Suite de " + name);
 
     assertThat(desk.campaigns.get(1).state()).isEqualTo(CampaignState.PAUSED);
-    assertThat(model.commands().possible().get()).isEqualTo(Set.of(Command.RESUME, Command.ABORT));
+    assertThat(model.commands().possible().get())
+        .isEqualTo(Set.of(Command.RESUME, Command.LIFT, Command.ABORT));
     assertThat(model.commands().asked().get()).isEmpty();
   }
 
@@ -90,7 +98,7 @@ class FollowUpViewModelTest {
 
     model.commands().ask(Command.ABORT);
     model.commands().withdraw();
-    model.commands().confirm();
+    model.commands().confirm(name -> "Suite de " + name);
 
     assertThat(desk.decisions).isEmpty();
   }
@@ -99,31 +107,33 @@ class FollowUpViewModelTest {
   void saysThatAnotherConsoleWasFaster() {
     open();
     model.commands().ask(Command.PAUSE);
-    desk.abort(new CampaignId(2));
+    desk.abort(new CampaignId(2), Ringing.HANG_UP);
 
-    model.commands().confirm();
+    model.commands().confirm(name -> "Suite de " + name);
 
     assertThat(model.commands().notice().get())
         .contains(Notice.of("followup.command.notPossible", CampaignState.ABORTED));
-    assertThat(model.commands().over().get()).isTrue();
+    assertThat(model.commands().state().get()).contains(CampaignState.ABORTED);
   }
 
   static Stream<Arguments> refusals() {
     var message = Samples.campaign(1, "", CampaignState.PAUSED).messages().getFirst();
     return Stream.of(
-        arguments(new CommandResult.OtherPbx(), Notice.of("followup.resume.otherPbx")),
+        arguments(
+            new CommandResult.OtherPbx(), Notice.of("followup.refused.otherPbx", Command.RESUME)),
         arguments(
             new CommandResult.PbxNotReady(PbxHealth.State.UNREACHABLE),
-            Notice.of("followup.resume.pbxNotReady", PbxHealth.State.UNREACHABLE)),
+            Notice.of("followup.refused.pbxNotReady", PbxHealth.State.UNREACHABLE, Command.RESUME)),
         arguments(
             new CommandResult.SoundNotReady(message, new SoundProof.Missing()),
-            Notice.of("followup.resume.soundMissing", "alerte.wav")),
+            Notice.of("followup.refused.soundMissing", "alerte.wav", Command.RESUME)),
         arguments(
             new CommandResult.SoundNotReady(message, new SoundProof.Different(900, 12)),
-            Notice.of("followup.resume.soundDifferent", "alerte.wav", 900L, 12L)),
+            Notice.of("followup.refused.soundDifferent", "alerte.wav", 900L, 12L, Command.RESUME)),
         arguments(
             new CommandResult.SoundNotReady(message, new SoundProof.NotProved("IOException")),
-            Notice.of("followup.resume.soundNotProved", "alerte.wav", "IOException")));
+            Notice.of(
+                "followup.refused.soundNotProved", "alerte.wav", "IOException", Command.RESUME)));
   }
 
   @ParameterizedTest
@@ -134,11 +144,12 @@ class FollowUpViewModelTest {
     desk.refusal = Optional.of(refusal);
 
     model.commands().ask(Command.RESUME);
-    model.commands().confirm();
+    model.commands().confirm(name -> "Suite de " + name);
 
     assertThat(model.commands().notice().get()).contains(said);
     assertThat(model.commands().busy().get()).isFalse();
-    assertThat(model.commands().possible().get()).isEqualTo(Set.of(Command.RESUME, Command.ABORT));
+    assertThat(model.commands().possible().get())
+        .isEqualTo(Set.of(Command.RESUME, Command.LIFT, Command.ABORT));
   }
 
   @Test
@@ -148,13 +159,14 @@ class FollowUpViewModelTest {
     tasks.hold();
 
     model.commands().ask(Command.RESUME);
-    model.commands().confirm();
-    assertThat(model.commands().notice().get()).contains(Notice.of("followup.resume.working"));
+    model.commands().confirm(name -> "Suite de " + name);
+    assertThat(model.commands().notice().get()).contains(Notice.of("followup.working.resume"));
     assertThat(model.commands().busy().get()).isTrue();
     tasks.release();
 
     assertThat(model.commands().notice().get()).isEmpty();
-    assertThat(model.commands().possible().get()).isEqualTo(Set.of(Command.PAUSE, Command.ABORT));
+    assertThat(model.commands().possible().get())
+        .isEqualTo(Set.of(Command.PAUSE, Command.LIFT, Command.ABORT));
   }
 
   @Test
@@ -162,23 +174,22 @@ class FollowUpViewModelTest {
     open();
     tasks.hold();
     model.commands().ask(Command.PAUSE);
-    model.commands().confirm();
+    model.commands().confirm(name -> "Suite de " + name);
     model.commands().choose(desk.campaigns.getFirst());
 
     tasks.release();
 
     assertThat(desk.find(new CampaignId(2)).map(Campaign::state)).contains(CampaignState.PAUSED);
-    assertThat(model.commands().possible().get()).isEmpty();
-    assertThat(model.commands().over().get()).isTrue();
+    assertThat(model.commands().possible().get()).isEqualTo(Set.of(Command.RETRY, Command.LIFT));
   }
 
   @Test
   void changesThePaceWithADecimalComma() {
     open();
-    model.commands().channels().set("25");
-    model.commands().callsPerSecond().set("2,5");
+    model.commands().pace().channels().set("25");
+    model.commands().pace().callsPerSecond().set("2,5");
 
-    model.commands().changePace();
+    model.commands().pace().change();
 
     assertThat(desk.channels).isEqualTo(25);
     assertThat(desk.callsPerSecond).isEqualTo(2.5);
@@ -188,12 +199,12 @@ class FollowUpViewModelTest {
   @Test
   void saysWhatIsWrongWithAPace() {
     open();
-    model.commands().channels().set("0");
-    model.commands().changePace();
+    model.commands().pace().channels().set("0");
+    model.commands().pace().change();
     assertThat(model.commands().notice().get()).contains(Notice.of("followup.pace.channelsWrong"));
 
-    model.commands().channels().set("dix");
-    model.commands().changePace();
+    model.commands().pace().channels().set("dix");
+    model.commands().pace().change();
     assertThat(model.commands().notice().get()).contains(Notice.of("followup.pace.notNumbers"));
     assertThat(desk.channels).isEqualTo(10);
   }

@@ -5,7 +5,12 @@ import static org.tocsin.support.Eventually.eventually;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,6 +26,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
@@ -29,11 +35,14 @@ import org.testfx.framework.junit5.Start;
 import org.tocsin.board.CallRow;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
+import org.tocsin.campaign.Pace;
+import org.tocsin.campaign.Ringing;
 import org.tocsin.dispatch.AttemptState;
 import org.tocsin.dispatch.CustodyStore.Mute;
 import org.tocsin.shared.Language;
 import org.tocsin.support.Pictures;
 import org.tocsin.support.SteppedTasks;
+import org.tocsin.support.Wavs;
 import org.tocsin.telephony.CallOutcome;
 import org.tocsin.telephony.PbxHealth;
 import org.tocsin.ui.common.Room;
@@ -43,10 +52,19 @@ import org.tocsin.ui.common.Room;
 class FollowUpViewTest {
   private static final ZoneId TOWN = ZoneId.of("America/Toronto");
 
+  @TempDir private Path folder = Path.of("");
+  private Path message = Path.of("");
   private final FakeDesk desk = new FakeDesk(Samples.NOW);
   private final SteppedTasks tasks = new SteppedTasks();
   private final FollowUpRoom room =
-      new FollowUpRoom(desk, tasks, Clock.fixed(Samples.NOW, ZoneOffset.UTC), TOWN);
+      new FollowUpRoom(
+          desk,
+          tasks,
+          new SilentPlayer(),
+          (_, _, _) -> Optional.of(message),
+          Optional.of(new Pace(12, 6)),
+          Clock.fixed(Samples.NOW, ZoneOffset.UTC),
+          TOWN);
   private Stage stage;
   private Room.View view;
   private Scene scene;
@@ -213,6 +231,54 @@ class FollowUpViewTest {
     assertThat(robot.lookup("#followup-mutes").query().isVisible()).isFalse();
   }
 
+  private Path wav() {
+    try {
+      return Files.write(folder.resolve("fin.wav"), Wavs.telephone(Duration.ofSeconds(3)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void anAlertIsLiftedByKeyboard(FxRobot robot) {
+    message = wav();
+    robot.interact(() -> robot.lookup("#followup-command-LIFT").query().requestFocus());
+    robot.push(KeyCode.SPACE);
+    assertThat(robot.lookup("#followup-confirm").query().isDisabled()).isTrue();
+    // From «change nothing» back over the two choices of phones that ring to the message.
+    focusByTab(robot, "#followup-choose-fr");
+    robot.push(KeyCode.SPACE);
+    focusByTab(robot, "#followup-confirm");
+    robot.push(KeyCode.SPACE);
+    robot.interact(tasks::step);
+
+    assertThat(desk.find(new CampaignId(1)).orElseThrow().state()).isEqualTo(CampaignState.LIFTED);
+    assertThat(desk.ringing).isEqualTo(Ringing.HANG_UP);
+    assertThat(robot.lookup("#followup-notice").<Labeled>query().getText())
+        .startsWith("L’alerte est levée. Les 42 résidences");
+    robot.clickOn("#followup-command-PAUSE").push(KeyCode.ESCAPE);
+    assertThat(robot.lookup("#followup-why").<Labeled>query().getText())
+        .startsWith("Ceci annonce une levée");
+  }
+
+  private void focusByTab(FxRobot robot, String id) {
+    for (int i = 0; i < 60 && !robot.lookup(id).query().isFocused(); i++) {
+      robot.push(KeyCode.TAB);
+    }
+    assertThat(robot.lookup(id).query().isFocused()).as(id).isTrue();
+  }
+
+  @Test
+  void whatIsGreyIsSaidInWords(FxRobot robot) {
+    assertThat(robot.lookup("#followup-command-RETRY").query().isDisabled()).isTrue();
+    assertThat(robot.lookup("#followup-why").<Labeled>query().getText())
+        .isEqualTo("Les non-joints se rappellent une fois l’alerte finie.");
+    robot.clickOn("#followup-faster");
+    assertThat(robot.lookup("#followup-faster").query().isDisabled()).isTrue();
+    assertThat(robot.lookup("#followup-pace-bound").<Labeled>query().getText())
+        .contains("12 lignes");
+  }
+
   @Test
   void keepsCallingWhenTheQuestionIsAnsweredByNo(FxRobot robot) {
     robot.clickOn("#followup-command-ABORT").press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
@@ -247,6 +313,12 @@ class FollowUpViewTest {
     "ABORT, FRENCH, light, 1072, 690",
     "PAUSE, ENGLISH, dark, 1072, 690",
     "RESUME, FRENCH, dark, 1072, 690",
+    "LIFT, FRENCH, light, 1072, 690",
+    "LIFT, ENGLISH, dark, 1712, 970",
+    "lifted, ENGLISH, light, 1072, 690",
+    "lifted, FRENCH, dark, 1712, 970",
+    "RETRY, ENGLISH, light, 1072, 690",
+    "RETRY, FRENCH, dark, 1712, 970",
     "refusal, FRENCH, light, 1072, 690",
     "refusal, ENGLISH, dark, 1712, 970",
     "aborted, FRENCH, light, 1072, 690",
@@ -275,7 +347,9 @@ class FollowUpViewTest {
     assertThat(Pictures.truncated(robot, view.root())).isEmpty();
     assertThat(view.root().minHeight(width)).isLessThanOrEqualTo(height);
     var log = view.root().lookup(".log");
-    assertThat(log.localToScene(log.getBoundsInLocal()).getMaxY()).isLessThanOrEqualTo(height);
+    var lowest = log.getParent().isVisible() ? log : view.root().lookup("#followup-question");
+    assertThat(lowest.localToScene(lowest.getBoundsInLocal()).getMaxY())
+        .isLessThanOrEqualTo(height);
   }
 
   private void prepare(String what) {
@@ -290,6 +364,19 @@ class FollowUpViewTest {
       }
       case "aborted" -> {
         fire("followup-command-ABORT");
+        fire("followup-confirm");
+        tasks.step();
+      }
+      case "RETRY" -> {
+        fire("followup-command-ABORT");
+        fire("followup-confirm");
+        tasks.step();
+        fire("followup-command-RETRY");
+      }
+      case "lifted" -> {
+        message = wav();
+        fire("followup-command-LIFT");
+        fire("followup-choose-fr");
         fire("followup-confirm");
         tasks.step();
       }

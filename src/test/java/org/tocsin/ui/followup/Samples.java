@@ -43,6 +43,10 @@ final class Samples {
   private Samples() {}
 
   static Campaign campaign(long id, String name, CampaignState state) {
+    return campaign(id, name, state, new Audience.Everyone());
+  }
+
+  static Campaign campaign(long id, String name, CampaignState state, Audience audience) {
     return new Campaign(
         new CampaignId(id),
         name,
@@ -51,7 +55,7 @@ final class Samples {
         List.of(
             new VoiceMessage(
                 Language.FRENCH, "alerte.wav", "ab".repeat(32), Duration.ofSeconds(22), 352_044)),
-        new Audience.Everyone(),
+        audience,
         Policy.defaults(Purpose.EMERGENCY),
         "mtremblay",
         NOW.minusSeconds(600),
@@ -60,7 +64,7 @@ final class Samples {
   }
 
   static Campaign inState(Campaign campaign, CampaignState state) {
-    return campaign(campaign.id().number(), campaign.name(), state);
+    return campaign(campaign.id().number(), campaign.name(), state, campaign.audience());
   }
 
   static AttemptId id(int number) {

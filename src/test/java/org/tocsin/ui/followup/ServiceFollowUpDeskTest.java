@@ -12,6 +12,7 @@ import org.tocsin.board.BoardService;
 import org.tocsin.campaign.Audience;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignDraft;
+import org.tocsin.campaign.CampaignFault;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignService;
 import org.tocsin.campaign.CampaignState;
@@ -20,6 +21,7 @@ import org.tocsin.campaign.DraftOutcome;
 import org.tocsin.campaign.FollowUpService;
 import org.tocsin.campaign.Policy;
 import org.tocsin.campaign.Purpose;
+import org.tocsin.campaign.Ringing;
 import org.tocsin.dispatch.LaunchService;
 import org.tocsin.shared.Language;
 import org.tocsin.store.Database;
@@ -60,7 +62,7 @@ class ServiceFollowUpDeskTest {
     desk =
         new ServiceFollowUpDesk(
             campaigns,
-            launches::resume,
+            launches,
             boards::getBoard,
             _ -> new Callers(List.of(), List.of()),
             audit,
@@ -106,8 +108,30 @@ class ServiceFollowUpDeskTest {
 
     assertThat(desk.resume(id)).isEqualTo(new CommandResult.Moved(CampaignState.RUNNING));
     assertThat(desk.resume(id)).isEqualTo(new CommandResult.NotPossible(CampaignState.RUNNING));
-    assertThat(desk.abort(id)).isEqualTo(new CommandResult.Moved(CampaignState.ABORTED));
-    assertThat(desk.pause(id)).isEqualTo(new CommandResult.NotPossible(CampaignState.ABORTED));
+    assertThat(desk.abort(id, Ringing.HANG_UP))
+        .isEqualTo(new CommandResult.Moved(CampaignState.ABORTED));
+    assertThat(desk.pause(id, Ringing.FINISH))
+        .isEqualTo(new CommandResult.NotPossible(CampaignState.ABORTED));
+  }
+
+  @Test
+  void anAlertIsLiftedFromAnyConsoleAndThoseItMissedAreCalledAgain() {
+    var id = paused(Purpose.EMERGENCY);
+    var message = new CampaignDraft.AudioFile("fin.wav", Wavs.telephone(Duration.ofSeconds(3)));
+    assertThat(desk.retry(id, "Encore", 1))
+        .isEqualTo(
+            new CommandResult.Refused(List.of(CampaignFault.of(CampaignFault.Kind.NOT_OVER))));
+    desk.abort(id, Ringing.HANG_UP);
+    assertThat(desk.unreached(id).residences()).isEqualTo(1);
+    assertThat(desk.retry(id, "Encore", 2)).isInstanceOf(CommandResult.CountChanged.class);
+    assertThat(desk.retry(id, "Encore", 1)).isInstanceOf(CommandResult.Begun.class);
+
+    var lifted = desk.lift(id, "Fin", Map.of(Language.FRENCH, message), Ringing.HANG_UP);
+
+    assertThat(lifted).isInstanceOf(CommandResult.Begun.class);
+    assertThat(state(id)).isEqualTo(CampaignState.LIFTED);
+    assertThat(desk.lift(id, "Fin", Map.of(Language.FRENCH, message), Ringing.HANG_UP))
+        .isEqualTo(new CommandResult.NotPossible(CampaignState.LIFTED));
   }
 
   private CampaignState state(CampaignId id) {
@@ -128,7 +152,8 @@ class ServiceFollowUpDeskTest {
             Policy.defaults(purpose));
     var id = ((DraftOutcome.Created) campaigns.create(CHIEF, draft)).campaign().id();
     launches.launch(CHIEF, id, 1);
-    assertThat(desk.pause(id)).isEqualTo(new CommandResult.Moved(CampaignState.PAUSED));
+    assertThat(desk.pause(id, Ringing.FINISH))
+        .isEqualTo(new CommandResult.Moved(CampaignState.PAUSED));
     return id;
   }
 }
