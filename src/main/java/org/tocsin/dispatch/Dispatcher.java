@@ -308,6 +308,7 @@ public final class Dispatcher {
     record Call(CallEvent event) implements Signal {}
 
     record Incoming(Pbx pbx, CallBack call) implements Signal {}
+
     record Text(TextEvent.Outgoing event) implements Signal {}
   }
 }

@@ -12,6 +12,11 @@ public interface Dispatching {
   /// The service that makes the calls in place of this process. Blocks on the database.
   Optional<Sign> service();
 
+  /// Whether the texts of campaigns leave, from this process or another. Blocks on the database.
+  ///
+  /// @param simulated whether they are rehearsed
+  boolean textsLeave(boolean simulated);
+
   /// Has the database looked at at once.
   void wake();
 }

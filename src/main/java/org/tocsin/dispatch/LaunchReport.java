@@ -12,7 +12,10 @@ import org.tocsin.telephony.SoundProof;
 public sealed interface LaunchReport {
 
   /// The audience is frozen and calls leave.
-  record Launched(Campaign campaign, AudienceCount count) implements LaunchReport {}
+  ///
+  /// @param withoutTexts whether it has a text for which there is no way out: only calls leave
+  record Launched(Campaign campaign, AudienceCount count, boolean withoutTexts)
+      implements LaunchReport {}
 
   /// An alert is lifted, and those whom it had notified are called.
   ///

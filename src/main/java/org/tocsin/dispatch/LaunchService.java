@@ -62,7 +62,11 @@ public final class LaunchService {
   /// @param typed the number of residences that the person typed to confirm
   public LaunchReport launch(Actor actor, CampaignId id, int typed) {
     return unlessHindered(
-        () -> messages(id), simulated -> launched(campaigns.launch(actor, id, typed, simulated)));
+        () -> messages(id),
+        simulated -> {
+          boolean texts = dispatching.textsLeave(simulated);
+          return launched(campaigns.launch(actor, id, typed, simulated, texts), texts);
+        });
   }
 
   /// Calls again those whom a campaign that is over did not reach, with its own messages, which are
@@ -73,13 +77,17 @@ public final class LaunchService {
   public LaunchReport retry(Actor actor, CampaignId id, String name, int typed) {
     return unlessHindered(
         () -> messages(id),
-        simulated -> launched(followUps.retry(actor, id, name, typed, simulated)));
+        simulated -> {
+          boolean texts = dispatching.textsLeave(simulated);
+          return launched(followUps.retry(actor, id, name, typed, simulated, texts), texts);
+        });
   }
 
-  private LaunchReport launched(LaunchOutcome outcome) {
+  private LaunchReport launched(LaunchOutcome outcome, boolean texts) {
     if (outcome instanceof LaunchOutcome.Launched launched) {
       dispatching.wake();
-      return new LaunchReport.Launched(launched.campaign(), launched.count());
+      boolean mute = !texts && !launched.campaign().texts().isEmpty();
+      return new LaunchReport.Launched(launched.campaign(), launched.count(), mute);
     }
     return new LaunchReport.CampaignRefused(outcome);
   }

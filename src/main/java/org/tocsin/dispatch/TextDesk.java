@@ -65,6 +65,7 @@ final class TextDesk implements AutoCloseable {
                   case TextEvent.Received it -> replies.receive(it);
                 }
               }));
+      subscriptions.add(replies::close);
       subscriptions.add(texting.port().onHealth(_ -> wake.run()));
     }
   }

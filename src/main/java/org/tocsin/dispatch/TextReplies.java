@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +26,7 @@ import org.tocsin.telephony.TextPort;
 /// What residents text back, done at once: also while no campaign runs. On whatever thread brings a
 /// text; that thread waits, so that a provider which can bring it again is told only then that it
 /// was taken.
-final class TextReplies {
+final class TextReplies implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TextReplies.class);
 
   /// A reply that comes later confirms nothing: another alert may have been texted by somebody
@@ -41,6 +42,8 @@ final class TextReplies {
   private final RandomGenerator random;
   private final Actor actor;
   private final Runnable changed;
+  private final ReentrantLock lock = new ReentrantLock();
+  private boolean closed;
 
   /// @param changed told when queues have changed
   TextReplies(
@@ -64,6 +67,26 @@ final class TextReplies {
 
   /// @throws RuntimeException when the database could not take it: it is to be brought again
   void receive(TextEvent.Received event) {
+    lock.lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("Nobody keeps texts here any more");
+      }
+      keep(event);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Waits for what is being kept: the database may be closed then.
+  @Override
+  public void close() {
+    lock.lock();
+    closed = true;
+    lock.unlock();
+  }
+
+  private void keep(TextEvent.Received event) {
     var text = incoming.receive(actor, event.from(), event.body(), event.at());
     switch (text.reply()) {
       case TextReply.Confirm _ -> {

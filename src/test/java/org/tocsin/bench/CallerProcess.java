@@ -28,7 +28,7 @@ final class CallerProcess {
     var surroundings = new Surroundings(System.getenv(), System::getProperty, clock);
     var settings = SettingsReader.read(folder, surroundings.environment()).settings().orElseThrow();
     try (var core = Core.open(settings, folder, clock);
-        var _ = Calling.start(core, settings.calling(), folder, surroundings)) {
+        var _ = Calling.start(core, settings, folder, surroundings)) {
       while (!isOver(core, campaign)) {
         Thread.sleep(LOOK);
       }

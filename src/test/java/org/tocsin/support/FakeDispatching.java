@@ -11,6 +11,7 @@ public final class FakeDispatching implements Dispatching {
   private final AtomicInteger woken = new AtomicInteger();
   private volatile Optional<Hindrance> hindrance = Optional.empty();
   private volatile Optional<Sign> service = Optional.empty();
+  private volatile boolean texts;
 
   public int woken() {
     return woken.get();
@@ -32,6 +33,15 @@ public final class FakeDispatching implements Dispatching {
   @Override
   public Optional<Sign> service() {
     return service;
+  }
+
+  public void sendsTexts() {
+    texts = true;
+  }
+
+  @Override
+  public boolean textsLeave(boolean simulated) {
+    return texts && simulated;
   }
 
   @Override

@@ -43,7 +43,7 @@ final class CallSession {
     var surroundings = tocsin.surroundings();
     var folder = tocsin.dataFolder();
     try (var core = Core.open(settings, folder, surroundings.clock());
-        var calling = Calling.start(core, settings.calling(), folder, surroundings);
+        var calling = Calling.start(core, settings, folder, surroundings);
         var _ = OrderlyEnd.with(() -> leave(calling))) {
       int code =
           awaitPbx(calling.pbx())

@@ -61,8 +61,11 @@ final class CampaignRun implements Callable<Integer> {
     int residences = core.campaigns().count(campaign.audience()).residences();
     var report =
         calling.launches().launch(tocsin.surroundings().actor(), campaign.id(), residences);
-    if (!(report instanceof LaunchReport.Launched)) {
+    if (!(report instanceof LaunchReport.Launched launched)) {
       return new LaunchRefusals(terminal).refuse(report);
+    }
+    if (launched.withoutTexts()) {
+      terminal.say("command.campaign.without-texts");
     }
     terminal.say("command.campaign.launched", Long.toString(campaign.id().number()), residences);
     return new CampaignFollower(tocsin, core, calling).follow(campaign.id(), json);

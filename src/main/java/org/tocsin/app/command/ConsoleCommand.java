@@ -35,7 +35,7 @@ final class ConsoleCommand implements Callable<Integer> {
   /// @param last what else is to be done when the process is told to end meanwhile
   static int open(TocsinCommand tocsin, Core core, Settings settings, Path folder, Runnable last) {
     var surroundings = tocsin.surroundings();
-    try (var calling = Calling.start(core, settings.calling(), folder, surroundings);
+    try (var calling = Calling.start(core, settings, folder, surroundings);
         var _ = OrderlyEnd.with(() -> end(calling, core, last))) {
       new ConsoleLauncher(core, calling, settings, folder, surroundings).open();
       // Here, while a process that is told to end still waits for it.

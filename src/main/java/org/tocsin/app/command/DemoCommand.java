@@ -52,7 +52,8 @@ final class DemoCommand implements Callable<Integer> {
           new Settings(
               settings.language(),
               Optional.of(simulation.settings(Files.createDirectory(folder.resolve("messages")))),
-              Optional.empty());
+              Optional.empty(),
+              Optional.of(simulation.texts()));
       try (var core = Core.open(simulated, folder, surroundings.clock())) {
         return settle(core, town, settings.language())
             ? ConsoleCommand.open(tocsin, core, simulated, folder, () -> delete(folder))

@@ -101,7 +101,7 @@ final class DispatchCommand implements Callable<Integer> {
     var surroundings = tocsin.surroundings();
     var folder = tocsin.dataFolder();
     try (var core = Core.open(settings, folder, surroundings.clock());
-        var calling = Calling.serve(core, settings.calling().orElseThrow(), folder, surroundings)) {
+        var calling = Calling.serve(core, settings, folder, surroundings)) {
       if (!calling.makesCalls()) {
         return tocsin.terminal().refuse("command.dispatch.folder-taken", folder.toString());
       }

@@ -14,7 +14,9 @@ import org.tocsin.dispatch.Hindrance;
 import org.tocsin.dispatch.LaunchService;
 import org.tocsin.dispatch.PbxCapacity;
 import org.tocsin.dispatch.PrefixCaps;
+import org.tocsin.dispatch.Texting;
 import org.tocsin.dispatch.TrunkCapacity;
+import org.tocsin.settings.Settings;
 import org.tocsin.settings.Settings.CallingSettings;
 import org.tocsin.settings.Settings.FleetPbx;
 import org.tocsin.store.StoreException;
@@ -36,18 +38,16 @@ public final class Calling implements Dispatching, AutoCloseable {
   private final Optional<FolderLock> lock;
   private final String name;
   private final List<PbxLink> links;
+  private final Optional<TextLink> texts;
   private final Optional<Dispatcher> dispatcher;
   private final List<Pbx> pbxs;
   private final LaunchService launches;
   private volatile boolean closed;
 
   private Calling(
-      Core core,
-      Optional<CallingSettings> settings,
-      Path folder,
-      Surroundings surroundings,
-      boolean service) {
+      Core core, Settings all, Path folder, Surroundings surroundings, boolean service) {
     this.core = core;
+    var settings = all.calling();
     lock = settings.map(_ -> FolderLock.take(folder));
     links =
         settings.stream()
@@ -59,9 +59,13 @@ public final class Calling implements Dispatching, AutoCloseable {
             ? List.of(new UnconfiguredPbx())
             : links.stream().map(PbxLink::pbx).toList();
     name = lock.map(each -> name(each, surroundings)).orElse("");
+    boolean here = lock.filter(each -> each.state() == FolderLock.State.HELD).isPresent();
+    texts =
+        all.texts()
+            .filter(_ -> here)
+            .map(way -> TextLink.open(way, links.getFirst(), surroundings.clock()));
     dispatcher =
-        lock.filter(each -> each.state() == FolderLock.State.HELD)
-            .map(_ -> dispatcher(core, settings.orElseThrow(), surroundings, service));
+        settings.filter(_ -> here).map(each -> dispatcher(core, each, surroundings, service));
     launches = new LaunchService(core.campaigns(), core.followUps(), pbxs, this);
   }
 
@@ -70,7 +74,7 @@ public final class Calling implements Dispatching, AutoCloseable {
   /// What an earlier process left running is paused: a person decides that calls leave. When
   /// another process makes the calls of this data folder, this one launches and follows only.
   public static Calling start(
-      Core core, Optional<CallingSettings> settings, Path folder, Surroundings surroundings) {
+      Core core, Settings settings, Path folder, Surroundings surroundings) {
     var calling = new Calling(core, settings, folder, surroundings, false);
     calling.begin(surroundings);
     return calling;
@@ -80,8 +84,8 @@ public final class Calling implements Dispatching, AutoCloseable {
   ///
   /// @throws StoreException when the database is away
   public static Calling serve(
-      Core core, CallingSettings settings, Path folder, Surroundings surroundings) {
-    var calling = new Calling(core, Optional.of(settings), folder, surroundings, true);
+      Core core, Settings settings, Path folder, Surroundings surroundings) {
+    var calling = new Calling(core, settings, folder, surroundings, true);
     try {
       calling.begin(surroundings);
     } catch (StoreException e) {
@@ -114,7 +118,8 @@ public final class Calling implements Dispatching, AutoCloseable {
             service,
             settings.callerId(),
             fleet,
-            new PrefixCaps(prefixes.perExchange(), prefixes.caps())),
+            new PrefixCaps(prefixes.perExchange(), prefixes.caps()),
+            texts.map(link -> new Texting(link.port(), core.incomingTexts()))),
         surroundings.clock(),
         new SecureRandom());
   }
@@ -190,6 +195,18 @@ public final class Calling implements Dispatching, AutoCloseable {
   }
 
   @Override
+  public boolean textsLeave(boolean simulated) {
+    boolean here =
+        texts
+            .filter(TextLink::hasHope)
+            .filter(link -> link.port().health().simulated() == simulated)
+            .isPresent();
+    return here
+        || core.dispatchers().living().stream()
+            .anyMatch(sign -> sign.texts() && sign.simulated() == simulated);
+  }
+
+  @Override
   public void wake() {
     dispatcher.ifPresent(Dispatcher::wake);
   }
@@ -212,6 +229,7 @@ public final class Calling implements Dispatching, AutoCloseable {
     }
     var patience = pbx().health().simulated() ? LAST_SIMULATED_CALLS : LAST_CALLS;
     dispatcher.ifPresent(each -> each.stop(patience));
+    texts.ifPresent(TextLink::close);
     links.forEach(PbxLink::close);
     lock.ifPresent(FolderLock::close);
     closed = true;

@@ -16,6 +16,7 @@ import org.tocsin.dispatch.Dispatchers;
 import org.tocsin.exchange.ImportTarget;
 import org.tocsin.exchange.ResidentImportService;
 import org.tocsin.exchange.StreetImportService;
+import org.tocsin.registry.IncomingTexts;
 import org.tocsin.registry.RegistryService;
 import org.tocsin.settings.Settings;
 import org.tocsin.shared.Transactions;
@@ -30,6 +31,7 @@ import org.tocsin.store.dispatch.CallBackTables;
 import org.tocsin.store.dispatch.CustodyTables;
 import org.tocsin.store.dispatch.DatabaseClock;
 import org.tocsin.store.exchange.ImportTable;
+import org.tocsin.store.registry.IncomingTextTables;
 import org.tocsin.store.registry.RegistryTables;
 
 /// All that works on the database alone: registry, imports, campaigns, what is followed.
@@ -46,6 +48,7 @@ public final class Core implements AutoCloseable {
   private final StreetImportService streetImports;
   private final BoardService boards;
   private final Dispatchers dispatchers;
+  private final IncomingTexts incomingTexts;
 
   private Core(Database database, boolean embedded, Clock clock) {
     this.database = database;
@@ -71,6 +74,7 @@ public final class Core implements AutoCloseable {
     residentImports =
         new ResidentImportService(importTarget, new ImportTable(database), audit, database, clock);
     streetImports = new StreetImportService(importTarget, audit, database, clock);
+    incomingTexts = new IncomingTexts(new IncomingTextTables(database), audit, database, clock);
     dispatchers = new Dispatchers(dispatchStores, clock);
     boards =
         new BoardService(new BoardTables(database, campaignStore), campaignStore, database, clock);
@@ -143,6 +147,10 @@ public final class Core implements AutoCloseable {
   /// Whether an import keeps every other writer waiting.
   boolean isHeldByAnImport() {
     return embedded && residentImports.isUnderWay();
+  }
+
+  IncomingTexts incomingTexts() {
+    return incomingTexts;
   }
 
   DispatchStores dispatchStores() {

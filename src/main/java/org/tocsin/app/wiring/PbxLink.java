@@ -10,8 +10,10 @@ import java.util.concurrent.TimeUnit;
 import org.tocsin.settings.Settings.FleetPbx;
 import org.tocsin.telephony.Pbx;
 import org.tocsin.telephony.PbxHealth;
+import org.tocsin.telephony.TextPort;
 import org.tocsin.telephony.asterisk.AmiSettings;
 import org.tocsin.telephony.asterisk.AsteriskPbx;
+import org.tocsin.telephony.asterisk.TextSettings;
 
 /// A connection to the city's PBX, with the threads that it works on.
 public final class PbxLink implements AutoCloseable {
@@ -19,7 +21,7 @@ public final class PbxLink implements AutoCloseable {
 
   private final ScheduledExecutorService timers;
   private final ExecutorService workers;
-  private final Pbx pbx;
+  private final AsteriskPbx pbx;
 
   private PbxLink(FleetPbx member, Clock clock) {
     var settings = member.pbx();
@@ -54,6 +56,11 @@ public final class PbxLink implements AutoCloseable {
 
   public Pbx pbx() {
     return pbx;
+  }
+
+  /// A way out for texts by the same connection.
+  TextPort texts(TextSettings settings) {
+    return pbx.texts(settings);
   }
 
   /// Waits a moment for the connection to end in order, for it ends on these very threads.

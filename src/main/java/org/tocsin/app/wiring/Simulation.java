@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.tocsin.settings.Settings.CallingSettings;
 import org.tocsin.settings.Settings.PbxSettings;
+import org.tocsin.settings.Settings.TextsSettings;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.telephony.simulator.SimulatedPbx;
 import org.tocsin.telephony.simulator.SimulatorSettings;
@@ -22,6 +23,7 @@ public final class Simulation implements AutoCloseable {
   private static final PhoneNumber CALLER_ID = new PhoneNumber("+14185550100");
   private static final int CHANNELS = 60;
   private static final double CALLS_PER_SECOND = 30;
+  private static final double TEXTS_PER_SECOND = 10;
 
   private final ScheduledExecutorService timers;
   private final ExecutorService workers;
@@ -64,6 +66,12 @@ public final class Simulation implements AutoCloseable {
 
   public String secret() {
     return secret;
+  }
+
+  /// Settings that send every text to this simulator.
+  public TextsSettings texts() {
+    return new TextsSettings.ByPbx(
+        SimulatedPbx.TEXT_TEMPLATE, CALLER_ID.national(), TEXTS_PER_SECOND);
   }
 
   /// Settings that send every call to this simulator.

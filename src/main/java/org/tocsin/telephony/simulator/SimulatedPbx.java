@@ -27,6 +27,9 @@ public final class SimulatedPbx implements AutoCloseable {
   /// The same, by its second trunk.
   public static final String SECOND_DIAL_TEMPLATE = "PJSIP/{digits}@trunk2";
 
+  /// Where the adapter is to send texts.
+  public static final String TEXT_TEMPLATE = "pjsip:trunk/sip:{digits}@198.51.100.1";
+
   static final List<String> TRUNKS = List.of("trunk", "trunk2");
   private static final int BACKLOG = 50;
 

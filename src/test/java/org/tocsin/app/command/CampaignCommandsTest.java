@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,35 @@ class CampaignCommandsTest {
           .contains("Aucun réglage n’est proposé");
       var judged = tool.run("campaign", "detection", id, "--json").json().get("judged");
       assertThat(judged.get("human").get("persons").asInt()).isEqualTo(12);
+    }
+  }
+
+  @Test
+  void aCampaignsTextsLeaveBesideItsCallsAndWhoeverRepliesIsNotCalled() throws Exception {
+    tool.run("import", "residents", tool.listWithTexts(12).toString());
+    try (var _ = pbx(0)) {
+      var file =
+          tool.campaign(
+              "alerte-fr.wav", ", \"order\": \"text_first\", \"waitSeconds\": {\"text\": 1}");
+      Files.writeString(
+          file,
+          Files.readString(file)
+              .replace("\"audience\"", "\"text\": {\"fr\": \"Répondez 1.\"}, \"audience\""));
+
+      var silent = tool.run("campaign", "run", file.toString(), "--json");
+      assertThat(silent.err()).contains("seuls les appels partent");
+      assertThat(silent.json().get("outcomes").has("sent")).isFalse();
+
+      tool.environment().put("TOCSIN_TEXTS_PROVIDER", "asterisk");
+      tool.environment().put("TOCSIN_TEXTS_RATE", "50");
+      tool.environment().put("TOCSIN_TEXTS_DESTINATION", SimulatedPbx.TEXT_TEMPLATE);
+      var run = tool.run("campaign", "run", file.toString(), "--json");
+
+      assertThat(run.code()).isZero();
+      assertThat(run.err()).doesNotContain("seuls les appels partent");
+      assertThat(run.json().get("grades").get("confirmed").asInt()).isEqualTo(12);
+      // The numbers ending in 01 to 09 reply 1, the others are called.
+      assertThat(run.json().get("outcomes").get("sent").asInt()).isEqualTo(3);
     }
   }
 

@@ -60,6 +60,16 @@ final class Tool {
     return Files.writeString(folder.resolve("list.csv"), rows);
   }
 
+  /// The same residences, each with its number for texts too.
+  Path listWithTexts(int residences) throws IOException {
+    var rows = new StringBuilder(HEADER.replace("voix,", "voix,sms,"));
+    for (int i = 1; i <= residences; i++) {
+      var number = "418 555-01%02d".formatted(i);
+      rows.append(ROW.formatted(i, i).replace(number, number + "," + number));
+    }
+    return Files.writeString(folder.resolve("texts.csv"), rows);
+  }
+
   Path campaign(String message) throws IOException {
     return campaign(message, "");
   }

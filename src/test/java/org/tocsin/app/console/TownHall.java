@@ -84,7 +84,7 @@ final class TownHall {
             clock);
     var data = folder.resolve("data");
     core = Core.open(settings, data, clock);
-    calling = Calling.start(core, settings.calling(), data, surroundings);
+    calling = Calling.start(core, settings, data, surroundings);
     var pace = Optional.of(new Pace(CHANNELS, CHANNELS));
     new RoomsOfTheHouse(core, calling, surroundings, pace, ZONE, (_, _, _) -> chosen)
         .window(new Forgetful(), surroundings.actor().name())
