@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.tocsin.dispatch.AttemptState;
 import org.tocsin.shared.AttemptId;
+import org.tocsin.shared.Channel;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.telephony.AnsweredBy;
 import org.tocsin.telephony.CallOutcome;
@@ -42,4 +43,5 @@ public record CallRow(
     int hangupCause,
     int sipCode,
     String pbx,
-    boolean incoming) {}
+    boolean incoming,
+    Channel channel) {}

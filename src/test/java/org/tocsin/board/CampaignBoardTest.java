@@ -19,6 +19,7 @@ import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.dispatch.AttemptState;
 import org.tocsin.shared.AttemptId;
+import org.tocsin.shared.Channel;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.shared.Transactions;
 import org.tocsin.support.TestClock;
@@ -174,7 +175,8 @@ class CampaignBoardTest {
           0,
           0,
           "",
-          false);
+          false,
+          Channel.VOICE);
     }
 
     @Override

@@ -37,6 +37,7 @@ final class CampaignCalls extends CampaignCommand {
           "sip_code",
           "pbx",
           "direction",
+          "channel",
           "id");
 
   @Option(names = "--csv", required = true, descriptionKey = "command.calls.csv")
@@ -94,6 +95,7 @@ final class CampaignCalls extends CampaignCommand {
         Integer.toString(row.sipCode()),
         row.pbx(),
         row.incoming() ? "in" : "out",
+        row.channel().code(),
         row.id().wire());
   }
 }

@@ -21,6 +21,7 @@ import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignStore;
 import org.tocsin.dispatch.AttemptState;
 import org.tocsin.shared.AttemptId;
+import org.tocsin.shared.Channel;
 import org.tocsin.shared.Language;
 import org.tocsin.store.Database;
 
@@ -80,6 +81,7 @@ public final class BoardTables implements BoardStore {
             .and(CALL_ATTEMPT.STATE.eq(AttemptState.ENDED.code()))
             .and(CALL_ATTEMPT.INTENDED_AT.isNotNull())
             .and(CALL_ATTEMPT.INCOMING.isFalse())
+            .and(CALL_ATTEMPT.CHANNEL.eq(Channel.VOICE.code()))
             .fetchLazy()) {
       for (var row : rows) {
         busy = busy.plus(Duration.between(row.value1(), row.value2()));

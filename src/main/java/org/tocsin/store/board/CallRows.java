@@ -20,6 +20,7 @@ import org.tocsin.board.CallRow;
 import org.tocsin.dispatch.AttemptState;
 import org.tocsin.registry.CivicNumber;
 import org.tocsin.shared.AttemptId;
+import org.tocsin.shared.Channel;
 import org.tocsin.shared.Language;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.telephony.AnsweredBy;
@@ -33,6 +34,7 @@ final class CallRows {
           CALL_ATTEMPT.ORDINAL,
           CALL_ATTEMPT.ROUND,
           CALL_ATTEMPT.POSITION,
+          CALL_ATTEMPT.CHANNEL,
           CALL_ATTEMPT.PHONE,
           CALL_ATTEMPT.STATE,
           CALL_ATTEMPT.OUTCOME,
@@ -87,7 +89,8 @@ final class CallRows {
         Optional.ofNullable(row.get(CALL_ATTEMPT.HANGUP_CAUSE)).orElse(0),
         Optional.ofNullable(row.get(CALL_ATTEMPT.SIP_CODE)).orElse(0),
         Optional.ofNullable(row.get(CALL_ATTEMPT.PBX)).orElse(""),
-        row.get(CALL_ATTEMPT.INCOMING));
+        row.get(CALL_ATTEMPT.INCOMING),
+        Channel.ofCode(row.get(CALL_ATTEMPT.CHANNEL)));
   }
 
   /// The latest of the instants that mark a state.

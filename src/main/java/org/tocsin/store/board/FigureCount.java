@@ -16,6 +16,7 @@ import org.tocsin.campaign.ReachGrade;
 import org.tocsin.campaign.TargetReason;
 import org.tocsin.campaign.TargetState;
 import org.tocsin.dispatch.AttemptState;
+import org.tocsin.shared.Channel;
 import org.tocsin.telephony.CallOutcome;
 
 /// Counts the figures of one campaign, each table in one pass.
@@ -32,6 +33,9 @@ final class FigureCount {
   private final Map<CallOutcome, Integer> outcomes = new EnumMap<>(CallOutcome.class);
   private int callBacks;
   private int callersOnTheLine;
+
+  /// They hold no channel.
+  private int textsUnderWay;
 
   FigureCount(DSLContext dsl, Campaign campaign, Instant now) {
     this.dsl = dsl;
@@ -54,7 +58,7 @@ final class FigureCount {
         states.getOrDefault(TargetState.OPEN, 0),
         states.getOrDefault(TargetState.STOPPED, 0),
         states.getOrDefault(TargetState.UNKNOWN, 0),
-        sum(attempts) - queued - ended + callersOnTheLine,
+        sum(attempts) - queued - ended - textsUnderWay + callersOnTheLine,
         queued,
         neverAttempted,
         grades,
@@ -84,7 +88,12 @@ final class FigureCount {
   }
 
   private void countAttempts() {
-    dsl.select(CALL_ATTEMPT.STATE, CALL_ATTEMPT.OUTCOME, CALL_ATTEMPT.INCOMING, count())
+    dsl.select(
+            CALL_ATTEMPT.STATE,
+            CALL_ATTEMPT.OUTCOME,
+            CALL_ATTEMPT.INCOMING,
+            count(),
+            count().filterWhere(CALL_ATTEMPT.CHANNEL.eq(Channel.SMS.code())))
         .from(CALL_ATTEMPT)
         .where(CALL_ATTEMPT.CAMPAIGN_ID.eq(campaign.id().number()))
         .groupBy(CALL_ATTEMPT.STATE, CALL_ATTEMPT.OUTCOME, CALL_ATTEMPT.INCOMING)
@@ -94,8 +103,16 @@ final class FigureCount {
             callersOnTheLine += row.value2() == null ? row.value4() : 0;
           } else {
             countAttempt(row.value1(), row.value2(), row.value4());
+            textsUnderWay += isUnderWay(row.value1()) ? row.value5() : 0;
           }
         });
+  }
+
+  private static boolean isUnderWay(String state) {
+    return switch (AttemptState.ofCode(state)) {
+      case QUEUED, ENDED -> false;
+      case CLAIMED, INTENDED, DIALLING, RINGING, ANSWERED -> true;
+    };
   }
 
   private void countAttempt(String state, @Nullable String outcome, int number) {
@@ -114,6 +131,7 @@ final class FigureCount {
         CALL_ATTEMPT.CAMPAIGN_ID.eq(campaign.id().number()),
         CALL_ATTEMPT.CHANGED_AT.ge(from),
         CALL_ATTEMPT.INCOMING.isFalse(),
+        CALL_ATTEMPT.CHANNEL.eq(Channel.VOICE.code()),
         CALL_ATTEMPT.INTENDED_AT.ge(from));
   }
 

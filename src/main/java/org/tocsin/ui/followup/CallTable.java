@@ -107,7 +107,7 @@ final class CallTable {
     var state = column("state", 200);
     state.setCellFactory(_ -> new StateCell(model, words));
     state.setComparator(Comparator.comparing(Phase::of));
-    var number = text("number", 108, row -> row.number().display());
+    var number = text("number", 136, words::number);
     var attempt = text("attempt", 74, words::attempt);
     attempt.setComparator(Comparator.comparingInt(CallRow::ordinal));
     var heard = text("heard", 72, words::heard);

@@ -2,6 +2,7 @@ package org.tocsin.ui.followup;
 
 import java.util.Locale;
 import org.tocsin.board.CallRow;
+import org.tocsin.shared.Channel;
 import org.tocsin.telephony.CallOutcome;
 
 /// Where a call stands, as one word: how far it has come while it lasts, then what it became. In
@@ -9,6 +10,8 @@ import org.tocsin.telephony.CallOutcome;
 enum Phase {
   QUEUED(Family.LIVE, "fth-clock"),
   DIALLING(Family.LIVE, "fth-phone-outgoing"),
+  /// A text that was handed to its port, which has not answered yet.
+  SENDING(Family.LIVE, "fth-upload"),
   RINGING(Family.LIVE, "fth-bell"),
   ANSWERED(Family.LIVE, "fth-phone-call"),
   CONFIRMED(Family.GOOD, "fth-check-circle"),
@@ -53,7 +56,7 @@ enum Phase {
   static Phase of(CallRow row) {
     return switch (row.state()) {
       case QUEUED, CLAIMED -> QUEUED;
-      case INTENDED, DIALLING -> DIALLING;
+      case INTENDED, DIALLING -> row.channel() == Channel.SMS ? SENDING : DIALLING;
       case RINGING -> RINGING;
       case ANSWERED -> ANSWERED;
       case ENDED -> row.outcome().map(Phase::of).orElse(UNKNOWN);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.tocsin.board.CallRow;
+import org.tocsin.shared.Channel;
 import org.tocsin.ui.common.Texts;
 
 /// The words of one call.
@@ -38,6 +39,12 @@ final class RowWords {
       return texts.duration(Duration.between(row.since(), now));
     }
     return row.talked().filter(talked -> !talked.isZero()).map(texts::duration).orElse("");
+  }
+
+  /// A number that is texted says so.
+  String number(CallRow row) {
+    var number = row.number().display();
+    return row.channel() == Channel.SMS ? texts.format("followup.number.sms", number) : number;
   }
 
   String answeredBy(CallRow row) {

@@ -25,6 +25,7 @@ import org.tocsin.campaign.TargetReason;
 import org.tocsin.campaign.TargetState;
 import org.tocsin.dispatch.AttemptState;
 import org.tocsin.shared.AttemptId;
+import org.tocsin.shared.Channel;
 import org.tocsin.shared.Language;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.store.Database;
@@ -118,6 +119,30 @@ class BoardTablesTest {
     rows.insert(calls);
 
     assertThat(figures(campaign).callsLastMinute()).isEqualTo(3);
+  }
+
+  @Test
+  void aTextTakesNoChannelAndIsNoCall() {
+    var campaign = rows.running();
+    long target = open(campaign, town.street("rue du Texto"));
+    var leaving = rows.attempt(campaign, target, 1, AttemptState.INTENDED);
+    var sent = rows.attempt(campaign, target, 2, AttemptState.ENDED);
+    sent.setOutcome(CallOutcome.SENT.code());
+    sent.setEndedAt(now.plusSeconds(9));
+    for (var text : List.of(leaving, sent)) {
+      text.setChannel(Channel.SMS.code());
+      text.setIntendedAt(now);
+      rows.insert(List.of(text));
+    }
+
+    var figures = figures(campaign);
+    assertThat(figures.inProgress()).isZero();
+    assertThat(figures.callsLastMinute()).isZero();
+    assertThat(figures.outcomes()).isEqualTo(Map.of(CallOutcome.SENT, 1));
+    assertThat(database.read(() -> board.busyTime(campaign.id()))).isZero();
+    assertThat(changes(campaign))
+        .extracting(change -> change.row().channel())
+        .containsOnly(Channel.SMS);
   }
 
   @Test
@@ -251,7 +276,8 @@ class BoardTablesTest {
                     16,
                     200,
                     "beausejour",
-                    true),
+                    true,
+                    Channel.VOICE),
                 now.plusSeconds(18)));
   }
 
@@ -291,7 +317,8 @@ class BoardTablesTest {
                     0,
                     0,
                     "",
-                    false),
+                    false,
+                    Channel.VOICE),
                 now));
   }
 

@@ -16,6 +16,7 @@ import org.tocsin.campaign.Purpose;
 import org.tocsin.campaign.VoiceMessage;
 import org.tocsin.dispatch.AttemptState;
 import org.tocsin.shared.AttemptId;
+import org.tocsin.shared.Channel;
 import org.tocsin.shared.Language;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.telephony.AnsweredBy;
@@ -103,7 +104,8 @@ final class Samples {
         outcome.map(Samples::cause).orElse(0),
         0,
         "central-1",
-        false);
+        false,
+        Channel.VOICE);
   }
 
   private static AnsweredBy by(CallOutcome outcome) {
