@@ -5,13 +5,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.campaign.Campaign;
+import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignStore;
 import org.tocsin.campaign.VoiceMessage;
 import org.tocsin.dispatch.AttemptStore.Departure;
@@ -176,21 +179,32 @@ final class Caller {
   /// Follows calls that left earlier: from another process that died, or in a transaction that
   /// seemed to fail.
   void follow(Collection<Departed> calls) {
-    for (var departed : calls) {
-      var claim = departed.claim();
-      var line = fleet.find(departed.pbx(), departed.trunk()).orElseThrow();
-      transactions
-          .read(() -> campaigns.find(claim.campaign()))
-          .ifPresent(campaign -> {
-            var flight = new Flight(claim, campaign, line, departed.progress());
-            flights.add(flight);
-            line.hold();
-            line.pbx()
-                .follow(
-                    new FollowedCall(
-                        claim.attempt(), flight.message().length(), flight.isAnswered()));
-          });
+    if (calls.isEmpty()) {
+      return;
     }
+    var known = transactions.read(() -> campaignsOf(calls));
+    for (var departed : calls) {
+      Optional.ofNullable(known.get(departed.claim().campaign()))
+          .ifPresent(campaign -> follow(departed, campaign));
+    }
+  }
+
+  private Map<CampaignId, Campaign> campaignsOf(Collection<Departed> calls) {
+    return calls.stream()
+        .map(it -> it.claim().campaign())
+        .distinct()
+        .flatMap(id -> campaigns.find(id).stream())
+        .collect(Collectors.toMap(Campaign::id, Function.identity()));
+  }
+
+  private void follow(Departed departed, Campaign campaign) {
+    var claim = departed.claim();
+    var line = fleet.find(departed.pbx(), departed.trunk()).orElseThrow();
+    var flight = new Flight(claim, campaign, line, departed.progress());
+    flights.add(flight);
+    line.hold();
+    var call = new FollowedCall(claim.attempt(), flight.message().length(), flight.isAnswered());
+    line.pbx().follow(call);
   }
 
   /// The campaigns' queues, in the transaction of the turn.

@@ -21,6 +21,7 @@ import org.tocsin.shared.Subscription;
 import org.tocsin.telephony.CallBack;
 import org.tocsin.telephony.CallEvent;
 import org.tocsin.telephony.FollowedCall;
+import org.tocsin.telephony.Listeners;
 import org.tocsin.telephony.Pbx;
 import org.tocsin.telephony.PbxCheck;
 import org.tocsin.telephony.PbxHealth;

@@ -2,15 +2,12 @@ package org.tocsin.telephony.asterisk;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.asteriskjava.manager.action.MessageSendAction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tocsin.shared.Subscription;
+import org.tocsin.telephony.Listeners;
 import org.tocsin.telephony.Pacer;
 import org.tocsin.telephony.PbxHealth;
 import org.tocsin.telephony.SendText;
@@ -23,8 +20,6 @@ import org.tocsin.telephony.TextSegments;
 /// Texts through the PBX's own trunk, by the session that its calls have. All but the public
 /// methods runs in the mailbox.
 final class AsteriskTexts implements TextPort {
-  private static final Logger LOG = LoggerFactory.getLogger(AsteriskTexts.class);
-
   /// Asterisk throws an action away, without a word, when one of its lines is over 1,020 bytes; in
   /// Base64 this is a line of 998.
   private static final int LONGEST_BYTES = 741;
@@ -38,8 +33,8 @@ final class AsteriskTexts implements TextPort {
   private final Clock clock;
   private final Executor executor;
   private final Pacer pacer;
-  private final List<Consumer<TextHealth>> healthListeners = new CopyOnWriteArrayList<>();
-  private final List<Consumer<TextEvent>> textListeners = new CopyOnWriteArrayList<>();
+  private final Listeners<TextHealth> healthListeners = new Listeners<>();
+  private final Listeners<TextEvent> textListeners = new Listeners<>();
   private final Subscription pbxHealth;
   private volatile TextHealth health;
   private int waiting;
@@ -92,14 +87,12 @@ final class AsteriskTexts implements TextPort {
 
   @Override
   public Subscription onHealth(Consumer<TextHealth> listener) {
-    healthListeners.add(listener);
-    return () -> healthListeners.remove(listener);
+    return healthListeners.add(listener);
   }
 
   @Override
   public Subscription onText(Consumer<TextEvent> listener) {
-    textListeners.add(listener);
-    return () -> textListeners.remove(listener);
+    return textListeners.add(listener);
   }
 
   @Override
@@ -140,7 +133,7 @@ final class AsteriskTexts implements TextPort {
     link.send(
         action,
         answer ->
-            tell(
+            textListeners.tell(
                 switch (answer.kind()) {
                   case SUCCESS -> new TextEvent.HandedOver(text.attempt(), clock.instant());
                   case ERROR ->
@@ -150,7 +143,7 @@ final class AsteriskTexts implements TextPort {
   }
 
   private void refuse(SendText text, Refusal cause) {
-    tell(new TextEvent.Refused(text.attempt(), clock.instant(), cause));
+    textListeners.tell(new TextEvent.Refused(text.attempt(), clock.instant(), cause));
   }
 
   /// A text that came in; its listener may take its time.
@@ -158,7 +151,7 @@ final class AsteriskTexts implements TextPort {
     var user = SIP_USER.matcher(message.getSender());
     var from = user.find() ? user.group(1) : message.getSender();
     var received = new TextEvent.Received(from, message.getBody(), clock.instant());
-    executor.execute(() -> tell(received));
+    executor.execute(() -> textListeners.tell(received));
   }
 
   @Override
@@ -170,21 +163,11 @@ final class AsteriskTexts implements TextPort {
     });
   }
 
-  private void tell(TextEvent event) {
-    for (var listener : textListeners) {
-      try {
-        listener.accept(event);
-      } catch (RuntimeException e) {
-        LOG.error("A listener failed on a text's event", e);
-      }
-    }
-  }
-
   private void refresh() {
     var now = health(pbx.health());
     if (!now.equals(health)) {
       health = now;
-      healthListeners.forEach(listener -> listener.accept(now));
+      healthListeners.tell(now);
     }
   }
 

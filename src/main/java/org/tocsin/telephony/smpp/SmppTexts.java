@@ -4,27 +4,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.jsmpp.SMPPConstant;
-import org.jsmpp.bean.AlertNotification;
-import org.jsmpp.bean.DataSm;
-import org.jsmpp.bean.DeliverSm;
-import org.jsmpp.extra.ProcessRequestException;
-import org.jsmpp.session.DataSmResult;
-import org.jsmpp.session.MessageReceiverListener;
-import org.jsmpp.session.Session;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tocsin.shared.Subscription;
+import org.tocsin.telephony.Listeners;
 import org.tocsin.telephony.Pacer;
 import org.tocsin.telephony.SendText;
 import org.tocsin.telephony.TextEvent;
@@ -35,8 +24,6 @@ import org.tocsin.telephony.smpp.SmppSubmission.Step;
 
 /// Texts through a provider that speaks SMPP 3.4.
 public final class SmppTexts implements TextPort {
-  private static final Logger LOG = LoggerFactory.getLogger(SmppTexts.class);
-
   /// Texts whose answer is awaited at once.
   private static final int WINDOW = 10;
 
@@ -54,8 +41,8 @@ public final class SmppTexts implements TextPort {
   private final Executor executor;
   private final SmppLink link;
   private final Receipts receipts = new Receipts();
-  private final List<Consumer<TextHealth>> healthListeners = new CopyOnWriteArrayList<>();
-  private final List<Consumer<TextEvent>> textListeners = new CopyOnWriteArrayList<>();
+  private final Listeners<TextHealth> healthListeners = new Listeners<>();
+  private final Listeners<TextEvent> textListeners = new Listeners<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Queue<SmppSubmission> queue = new ArrayDeque<>();
   private final Pacer pacer;
@@ -86,7 +73,14 @@ public final class SmppTexts implements TextPort {
     health =
         new TextHealth(
             TextHealth.Kind.SMPP, TextHealth.State.CONNECTING, false, settings.rate(), 0);
-    link = new SmppLink(settings, patience, timers, executor, new Receiver(), this::refresh);
+    link =
+        new SmppLink(
+            settings,
+            patience,
+            timers,
+            executor,
+            new SmppReceiver(receipts, textListeners, clock),
+            this::refresh);
   }
 
   @Override
@@ -116,14 +110,12 @@ public final class SmppTexts implements TextPort {
 
   @Override
   public Subscription onHealth(Consumer<TextHealth> listener) {
-    healthListeners.add(listener);
-    return () -> healthListeners.remove(listener);
+    return healthListeners.add(listener);
   }
 
   @Override
   public Subscription onText(Consumer<TextEvent> listener) {
-    textListeners.add(listener);
-    return () -> textListeners.remove(listener);
+    return textListeners.add(listener);
   }
 
   @Override
@@ -216,7 +208,7 @@ public final class SmppTexts implements TextPort {
     }
     var attempt = text.text().attempt();
     over(new TextEvent.HandedOver(attempt, clock.instant()));
-    receipts.await(attempt, text.ids(), clock.instant()).forEach(this::tell);
+    receipts.await(attempt, text.ids(), clock.instant()).forEach(textListeners::tell);
   }
 
   /// The provider did not take it: offering it again does not double it.
@@ -261,7 +253,7 @@ public final class SmppTexts implements TextPort {
     } finally {
       lock.unlock();
     }
-    tell(event);
+    textListeners.tell(event);
     pump();
     refresh();
   }
@@ -270,16 +262,6 @@ public final class SmppTexts implements TextPort {
   public void close() {
     link.close();
     refresh();
-  }
-
-  private void tell(TextEvent event) {
-    for (var listener : textListeners) {
-      try {
-        listener.accept(event);
-      } catch (RuntimeException e) {
-        LOG.error("A listener failed on a text's event", e);
-      }
-    }
   }
 
   private void refresh() {
@@ -300,38 +282,6 @@ public final class SmppTexts implements TextPort {
     } finally {
       lock.unlock();
     }
-    healthListeners.forEach(listener -> listener.accept(now));
-  }
-
-  /// What the provider brings, on threads of the library.
-  private final class Receiver implements MessageReceiverListener {
-    /// The provider keeps, and brings again, what was not taken.
-    @Override
-    public void onAcceptDeliverSm(DeliverSm message) throws ProcessRequestException {
-      if (message.isSmscDeliveryReceipt()) {
-        receipts.take(message, clock.instant()).ifPresent(SmppTexts.this::tell);
-        return;
-      }
-      var text =
-          new TextEvent.Received(
-              message.getSourceAddr(), SmppWords.decode(message), clock.instant());
-      try {
-        textListeners.forEach(listener -> listener.accept(text));
-      } catch (RuntimeException e) {
-        LOG.error("A text that came in could not be kept; the provider will bring it again", e);
-        throw new ProcessRequestException("Not kept", SMPPConstant.STAT_ESME_RX_T_APPN, e);
-      }
-    }
-
-    @Override
-    public void onAcceptAlertNotification(AlertNotification notification) {
-      // Nobody asked for any.
-    }
-
-    @Override
-    public DataSmResult onAcceptDataSm(DataSm message, Session source)
-        throws ProcessRequestException {
-      throw new ProcessRequestException("No use for it", SMPPConstant.STAT_ESME_RINVCMDID);
-    }
+    healthListeners.tell(now);
   }
 }
