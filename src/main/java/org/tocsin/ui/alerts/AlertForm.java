@@ -62,12 +62,7 @@ final class AlertForm {
     everyone.subscribe(onChange);
     parts.subscribe(onChange);
     streets.subscribe(onChange);
-    for (var field : PolicyField.values()) {
-      policy.field(field).subscribe(onChange);
-    }
-    policy.stopGrade().subscribe(onChange);
-    policy.detectMachine().subscribe(onChange);
-    policy.english().subscribe(onChange);
+    policy.onChange(onChange);
   }
 
   StreetPart addPart() {
@@ -162,6 +157,9 @@ final class AlertForm {
     int wrong = 0;
     for (var field : PolicyField.values()) {
       wrong += policy.problem(field).isPresent() ? 1 : 0;
+    }
+    for (var field : WindowField.values()) {
+      wrong += policy.window().problem(field, purpose.get()).isPresent() ? 1 : 0;
     }
     return wrong == 0 ? List.of() : List.of(Problem.of("alerts.how.wrong", wrong));
   }

@@ -44,7 +44,7 @@ final class AlertsView implements Room.View {
     what = new WhatPane(model, picker, texts, subscriptions);
     addCard(Step.WHAT, what.root());
     addCard(Step.WHO, new WhoPane(model, texts, subscriptions).root());
-    addCard(Step.HOW, new HowPane(model.form().policy(), texts, subscriptions).root());
+    addCard(Step.HOW, new HowPane(model.form(), texts, subscriptions).root());
     addCard(Step.CHECK, new CheckPane(model, allowed, texts, subscriptions).root());
     addCard(Step.LAUNCH, new LaunchPane(model, texts, subscriptions).root());
     cards.getStyleClass().add("cards");

@@ -1,6 +1,5 @@
 package org.tocsin.ui.alerts;
 
-import java.time.Duration;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.tocsin.campaign.Miss;
@@ -13,14 +12,27 @@ enum PolicyField {
   ROUNDS(1, Policy.MOST_ROUNDS, true, Policy::rounds),
   RING(5, 120, true, policy -> policy.ring().toSeconds()),
   HEARD_PERCENT(1, 100, true, Policy::heardPercent),
-  BUSY_TRIES(1, 20, true, policy -> policy.after(Miss.BUSY).tries()),
-  BUSY_WAIT(0, 1440, false, policy -> minutes(policy.after(Miss.BUSY).delay())),
-  NO_ANSWER_TRIES(1, 20, true, policy -> policy.after(Miss.NO_ANSWER).tries()),
-  NO_ANSWER_WAIT(0, 1440, false, policy -> minutes(policy.after(Miss.NO_ANSWER).delay())),
-  CONGESTION_TRIES(1, 20, true, policy -> policy.after(Miss.CONGESTION).tries()),
-  CONGESTION_WAIT(0, 1440, false, policy -> minutes(policy.after(Miss.CONGESTION).delay())),
-  HEARD_IN_PART_TRIES(1, 20, true, policy -> policy.after(Miss.HEARD_IN_PART).tries()),
-  HEARD_IN_PART_WAIT(0, 1440, false, policy -> minutes(policy.after(Miss.HEARD_IN_PART).delay()));
+  BUSY_TRIES(Miss.BUSY, true),
+  BUSY_WAIT(Miss.BUSY, false),
+  NO_ANSWER_TRIES(Miss.NO_ANSWER, true),
+  NO_ANSWER_WAIT(Miss.NO_ANSWER, false),
+  REJECTED_TRIES(Miss.REJECTED, true),
+  REJECTED_WAIT(Miss.REJECTED, false),
+  CONGESTION_TRIES(Miss.CONGESTION, true),
+  CONGESTION_WAIT(Miss.CONGESTION, false),
+  FAILED_TRIES(Miss.FAILED, true),
+  FAILED_WAIT(Miss.FAILED, false),
+  MACHINE_TRIES(Miss.MACHINE, true),
+  MACHINE_WAIT(Miss.MACHINE, false),
+  HEARD_IN_PART_TRIES(Miss.HEARD_IN_PART, true),
+  HEARD_IN_PART_WAIT(Miss.HEARD_IN_PART, false),
+  ANSWERED_ONLY_TRIES(Miss.ANSWERED_ONLY, true),
+  ANSWERED_ONLY_WAIT(Miss.ANSWERED_ONLY, false),
+  TEXT_TRIES(Miss.TEXT, true),
+  TEXT_WAIT(Miss.TEXT, false);
+
+  private static final int MOST_TRIES = 20;
+  private static final int MOST_MINUTES = 1_440;
 
   private final double least;
   private final double most;
@@ -34,8 +46,23 @@ enum PolicyField {
     this.value = value;
   }
 
-  private static double minutes(Duration duration) {
-    return duration.toSeconds() / 60.0;
+  PolicyField(Miss miss, boolean tries) {
+    this(
+        tries ? 1 : 0,
+        tries ? MOST_TRIES : MOST_MINUTES,
+        tries,
+        policy ->
+            tries ? policy.after(miss).tries() : policy.after(miss).delay().toSeconds() / 60.0);
+  }
+
+  /// How often the same number may end so.
+  static PolicyField tries(Miss miss) {
+    return valueOf(miss.name() + "_TRIES");
+  }
+
+  /// Time before the next try.
+  static PolicyField wait(Miss miss) {
+    return valueOf(miss.name() + "_WAIT");
   }
 
   double of(Policy policy) {

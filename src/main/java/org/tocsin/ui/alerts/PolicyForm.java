@@ -10,16 +10,20 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.tocsin.campaign.ContactOrder;
 import org.tocsin.campaign.LanguageException;
 import org.tocsin.campaign.Miss;
 import org.tocsin.campaign.Policy;
+import org.tocsin.campaign.Profile;
 import org.tocsin.campaign.Purpose;
 import org.tocsin.campaign.ReachGrade;
 import org.tocsin.campaign.RetryRule;
+import org.tocsin.campaign.RetryRules;
 import org.tocsin.ui.common.Problem;
 
 /// How an alert calls, as it is typed.
@@ -30,6 +34,11 @@ final class PolicyForm {
   private final BooleanProperty detectMachine = new SimpleBooleanProperty(true);
   private final ObjectProperty<Optional<LanguageException>> english =
       new SimpleObjectProperty<>(Optional.empty());
+  private final BooleanProperty identify = new SimpleBooleanProperty();
+  private final ObjectProperty<ContactOrder> order = new SimpleObjectProperty<>(ContactOrder.FILE);
+  private final ObjectProperty<Optional<Profile>> profile =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final WindowForm window = new WindowForm();
   private Policy filled = Policy.defaults(Purpose.INFORMATION);
   private char separator = ',';
 
@@ -38,6 +47,33 @@ final class PolicyForm {
       fields.put(field, new SimpleStringProperty(""));
     }
     fill(filled);
+    onChange(() -> profile.set(policy().flatMap(Profile::of)));
+  }
+
+  /// Told after each change of anything in it.
+  void onChange(Runnable listener) {
+    fields.values().forEach(text -> text.subscribe(listener));
+    for (var field : WindowField.values()) {
+      window.field(field).subscribe(listener);
+    }
+    stopGrade.subscribe(listener);
+    detectMachine.subscribe(listener);
+    identify.subscribe(listener);
+    order.subscribe(listener);
+    english.subscribe(listener);
+  }
+
+  /// Takes over the figures of a profile; pace, hours and manners stay.
+  void fill(Profile chosen) {
+    var wanted = filled.with(chosen);
+    for (var field : PolicyField.values()) {
+      if (field != PolicyField.CHANNELS && field != PolicyField.CALLS_PER_SECOND) {
+        field(field).set(written(field.of(wanted)));
+      }
+    }
+    stopGrade.set(wanted.stopGrade());
+    detectMachine.set(wanted.detectMachine());
+    order.set(wanted.order());
   }
 
   void fill(Policy policy) {
@@ -46,6 +82,9 @@ final class PolicyForm {
     stopGrade.set(policy.stopGrade());
     detectMachine.set(policy.detectMachine());
     english.set(policy.english());
+    identify.set(policy.identify());
+    order.set(policy.order());
+    window.fill(policy.window());
   }
 
   /// How decimals are written from now on; what is typed already follows.
@@ -78,9 +117,28 @@ final class PolicyForm {
     return english;
   }
 
+  BooleanProperty identify() {
+    return identify;
+  }
+
+  ObjectProperty<ContactOrder> order() {
+    return order;
+  }
+
+  /// The profile that the figures still are; none once one of them was changed.
+  ReadOnlyObjectProperty<Optional<Profile>> profile() {
+    return profile;
+  }
+
+  WindowForm window() {
+    return window;
+  }
+
   /// In no language: decimals are the same with a comma and with a point.
   List<Object> written() {
     var all = new ArrayList<Object>(List.of(stopGrade.get(), detectMachine.get(), english.get()));
+    all.addAll(List.of(identify.get(), order.get()));
+    all.addAll(window.written());
     fields.values().forEach(text -> all.add(text.get().replace(',', '.')));
     return all;
   }
@@ -105,12 +163,15 @@ final class PolicyForm {
     }
   }
 
-  /// The policy, when every figure is in its range.
+  /// The policy, when every figure is in its range and every time is one.
   Optional<Policy> policy() {
     for (var field : PolicyField.values()) {
       if (problem(field).isPresent()) {
         return Optional.empty();
       }
+    }
+    if (window.window().isEmpty()) {
+      return Optional.empty();
     }
     return Optional.of(
         filled
@@ -119,12 +180,10 @@ final class PolicyForm {
             .withReach(stopGrade.get(), whole(PolicyField.HEARD_PERCENT), detectMachine.get())
             .withRounds(whole(PolicyField.ROUNDS))
             .withRing(Duration.ofSeconds(whole(PolicyField.RING)))
-            .with(Miss.BUSY, rule(PolicyField.BUSY_TRIES, PolicyField.BUSY_WAIT))
-            .with(Miss.NO_ANSWER, rule(PolicyField.NO_ANSWER_TRIES, PolicyField.NO_ANSWER_WAIT))
-            .with(Miss.CONGESTION, rule(PolicyField.CONGESTION_TRIES, PolicyField.CONGESTION_WAIT))
-            .with(
-                Miss.HEARD_IN_PART,
-                rule(PolicyField.HEARD_IN_PART_TRIES, PolicyField.HEARD_IN_PART_WAIT))
+            .with(RetryRules.of(this::rule))
+            .with(order.get())
+            .with(window.window().orElseThrow())
+            .withIdentify(identify.get())
             .withEnglish(english.get()));
   }
 
@@ -132,8 +191,8 @@ final class PolicyForm {
     return (int) figure(field).orElseThrow();
   }
 
-  private RetryRule rule(PolicyField tries, PolicyField wait) {
-    long seconds = Math.round(figure(wait).orElseThrow() * 60);
-    return new RetryRule(whole(tries), Duration.ofSeconds(seconds));
+  private RetryRule rule(Miss miss) {
+    long seconds = Math.round(figure(PolicyField.wait(miss)).orElseThrow() * 60);
+    return new RetryRule(whole(PolicyField.tries(miss)), Duration.ofSeconds(seconds));
   }
 }

@@ -18,6 +18,8 @@ import org.tocsin.ui.common.Texts;
 /// Where a person chooses the message of a language, listens to it and removes it, with what is
 /// wrong with it beneath.
 public final class SoundField {
+  private static final double USUAL_WIDTH = 480;
+
   private final SoundModel model;
   private final Language language;
   private final String room;
@@ -52,6 +54,7 @@ public final class SoundField {
     remove.setOnAction(_ -> model.remove(language));
     var line = new FlowPane(choose, listen, remove, file);
     line.getStyleClass().add("sound-line");
+    line.setPrefWrapLength(USUAL_WIDTH);
     root = new VBox(line, fault);
     root.getStyleClass().add("sound");
   }

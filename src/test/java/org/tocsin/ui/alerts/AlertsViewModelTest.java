@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +15,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tocsin.campaign.Audience;
 import org.tocsin.campaign.AudienceCount;
+import org.tocsin.campaign.CallingWindow;
 import org.tocsin.campaign.CampaignDraft;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.campaign.CivicRange;
+import org.tocsin.campaign.ContactOrder;
+import org.tocsin.campaign.Miss;
 import org.tocsin.campaign.Policy;
+import org.tocsin.campaign.Profile;
 import org.tocsin.campaign.Purpose;
+import org.tocsin.campaign.RetryRule;
+import org.tocsin.campaign.RetryRules;
 import org.tocsin.campaign.UpdateOutcome;
 import org.tocsin.shared.Language;
 import org.tocsin.support.SteppedTasks;
@@ -174,6 +182,53 @@ class AlertsViewModelTest {
     assertThat(missing(Step.HOW)).containsExactly("alerts.how.wrong");
     assertThat(model.form().policy().problem(PolicyField.RING))
         .contains(Problem.of("alerts.policy.range.whole", 5.0, 120.0));
+  }
+
+  @Test
+  void theWholePolicyIsWritten() {
+    var policy = model.form().policy();
+    model.form().purpose().set(Optional.of(Purpose.EMERGENCY));
+    assertThat(policy.profile().get()).contains(Profile.EMERGENCY);
+    policy.fill(Profile.INFORMATION);
+    assertThat(policy.profile().get()).contains(Profile.INFORMATION);
+    policy.order().set(ContactOrder.TOGETHER);
+    policy.identify().set(true);
+    policy.window().field(WindowField.WEEKENDS_FROM).set("8 h 30");
+    for (var miss : Miss.values()) {
+      policy.field(PolicyField.tries(miss)).set("4");
+      policy.field(PolicyField.wait(miss)).set("1,5");
+    }
+
+    assertThat(policy.profile().get()).isEmpty();
+    assertThat(missing(Step.HOW)).isEmpty();
+    var weekends = new CallingWindow.Hours(LocalTime.of(8, 30), LocalTime.of(18, 0));
+    assertThat(policy.policy())
+        .contains(
+            Policy.defaults(Purpose.EMERGENCY)
+                .with(Profile.INFORMATION)
+                .with(RetryRules.always(new RetryRule(4, Duration.ofSeconds(90))))
+                .with(ContactOrder.TOGETHER)
+                .with(new CallingWindow(CallingWindow.WIDEST.weekdays(), weekends))
+                .withIdentify(true));
+  }
+
+  @Test
+  void hoursOutsideThoseAllowedAreForEmergenciesOnly() {
+    var window = model.form().policy().window();
+    model.form().purpose().set(Optional.of(Purpose.INFORMATION));
+    window.field(WindowField.WEEKDAYS_FROM).set("7:00");
+    assertThat(missing(Step.HOW)).containsExactly("alerts.how.wrong");
+    assertThat(window.problem(WindowField.WEEKDAYS_FROM, Optional.of(Purpose.INFORMATION)))
+        .contains(Problem.of("alerts.window.tooWide", "09:00", "21:30"));
+
+    model.form().purpose().set(Optional.of(Purpose.EMERGENCY));
+    assertThat(missing(Step.HOW)).isEmpty();
+    window.field(WindowField.WEEKDAYS_TO).set("7 h 30");
+    assertThat(window.problem(WindowField.WEEKDAYS_TO, Optional.of(Purpose.EMERGENCY)))
+        .contains(Problem.of("alerts.window.tooShort"));
+    window.field(WindowField.WEEKDAYS_TO).set("midi");
+    assertThat(window.problem(WindowField.WEEKDAYS_TO, Optional.empty()))
+        .contains(Problem.of("alerts.window.notATime"));
   }
 
   @Test

@@ -16,6 +16,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -218,11 +220,39 @@ class AlertsViewTest {
   @Test
   void saysWhatIsWrongWithAFigureAsItIsLeft(FxRobot robot) {
     reveal(robot, Step.HOW);
-    robot.doubleClickOn("#alerts-RING").write("3");
-    assertThat(robot.lookup("#alerts-policy-fault").query().isVisible()).isFalse();
+    robot.interact(() -> {
+      robot.lookup("#alerts-advanced").queryAs(TitledPane.class).setExpanded(true);
+      ((ScrollPane) robot.lookup("#alerts-page").query()).setVvalue(0.6);
+      robot.lookup("#alerts-RING").query().requestFocus();
+    });
+    robot.push(KeyCode.SHORTCUT, KeyCode.A).write("3");
+    assertThat(robot.lookup("#alerts-fault-RING").query().isVisible()).isFalse();
     robot.push(KeyCode.TAB);
 
-    assertThat(text(robot, "#alerts-policy-fault")).contains("un nombre entier de 5 à 120");
+    assertThat(text(robot, "#alerts-fault-RING")).isEqualTo("Il faut un nombre entier de 5 à 120.");
+    robot.interact(() -> robot.lookup("#alerts-RING").queryTextInputControl().setText("30"));
+    assertThat(robot.lookup("#alerts-fault-RING").query().isVisible()).isFalse();
+  }
+
+  @Test
+  void theWayOfCallingIsChosenByKeyboard(FxRobot robot) {
+    reveal(robot, Step.HOW);
+    robot.interact(() -> robot.lookup("#alerts-profile-emergency").query().requestFocus());
+    robot.push(KeyCode.SPACE);
+    assertThat(selected(robot, "emergency")).isTrue();
+
+    // To «custom», to the order, to the hours.
+    robot.push(KeyCode.TAB).push(KeyCode.TAB).push(KeyCode.TAB).push(KeyCode.DOWN);
+    assertThat(selected(robot, "custom")).isTrue();
+    robot.push(KeyCode.TAB).push(KeyCode.SHORTCUT, KeyCode.A).write("8:00").push(KeyCode.TAB);
+
+    assertThat(text(robot, "#alerts-fault-WEEKDAYS_FROM"))
+        .isEqualTo("Il faut des heures entre 09:00 et 21:30.");
+    assertThat(text(robot, "#alerts-status-HOW")).doesNotContain("Complet");
+  }
+
+  private static boolean selected(FxRobot robot, String profile) {
+    return robot.lookup("#alerts-profile-" + profile).queryAs(ToggleButton.class).isSelected();
   }
 
   @Test
@@ -269,6 +299,13 @@ class AlertsViewTest {
       tasks.step();
       if (filled && height < 900) {
         ((ScrollPane) scene.lookup("#alerts-page")).setVvalue(1);
+      }
+      if (height > 900) {
+        // What is in a scrolled page is found once it is laid out.
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        ((TitledPane) scene.lookup("#alerts-advanced")).setExpanded(filled);
+        ((ScrollPane) scene.lookup("#alerts-page")).setVvalue(filled ? 0.55 : 0);
       }
     });
 
