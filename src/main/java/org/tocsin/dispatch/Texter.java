@@ -15,6 +15,7 @@ import org.tocsin.dispatch.AttemptStore.TextReport;
 import org.tocsin.shared.Channel;
 import org.tocsin.shared.PhoneZones;
 import org.tocsin.shared.Transactions;
+import org.tocsin.telephony.CallOutcome;
 import org.tocsin.telephony.SendText;
 import org.tocsin.telephony.TextEvent;
 import org.tocsin.telephony.TextPort;
@@ -34,6 +35,11 @@ final class Texter {
 
   private static final int LEAST_WINDOW = 10;
 
+  /// So long without a way out, and a text no longer keeps the calls back that come after it.
+  private static final Duration OUTAGE = Duration.ofMinutes(2);
+
+  private static final int GIVEN_UP_AT_ONCE = 200;
+
   private final AttemptStore attempts;
   private final Transactions transactions;
   private final Ledger ledger;
@@ -48,6 +54,7 @@ final class Texter {
   private final TokenBucket tokens;
   private final List<TextEvent.Outgoing> news = new ArrayList<>();
   private Instant saveAt = Instant.MAX;
+  private Instant awaySince = Instant.MAX;
   private int texters = 1;
 
   /// @param events where the end of a text is told that its port would not even take
@@ -105,16 +112,56 @@ final class Texter {
     boolean open = isOpen();
     underWay.setOpen(open);
     boolean leaving = sending && open && texters > 0 && mayClaim(now);
-    if (!leaving && now.isBefore(saveAt)) {
+    boolean givingUp = sending && isLongAway(open, now);
+    if (!leaving && !givingUp && now.isBefore(saveAt)) {
       return false;
     }
     var said = List.copyOf(news);
-    var claims = transactions.write(() -> write(said, leaving, now));
+    var claims =
+        transactions.write(() -> {
+          if (givingUp) {
+            giveUp(now);
+          }
+          return write(said, leaving, now);
+        });
     news.subList(0, said.size()).clear();
     saveAt = Instant.MAX;
     said.forEach(event -> underWay.remove(event.attempt()));
     claims.forEach(claim -> send(claim, now));
-    return !said.isEmpty();
+    return givingUp || !said.isEmpty();
+  }
+
+  /// Whether nobody has had a way out for long, while texts are due that calls wait for.
+  private boolean isLongAway(boolean open, Instant now) {
+    if (open) {
+      awaySince = Instant.MAX;
+    } else if (awaySince.equals(Instant.MAX)) {
+      awaySince = now;
+    }
+    return !open
+        && texters == 1
+        && !now.isBefore(awaySince.plus(OUTAGE))
+        && running
+            .texting()
+            .anyMatch(it -> keepsCallsBack(it) && !it.textsIdleUntil().isAfter(now));
+  }
+
+  private static boolean keepsCallsBack(RunningCampaign campaign) {
+    return switch (campaign.campaign().policy().order()) {
+      case FILE, TEXT_FIRST -> true;
+      case VOICE_FIRST, TOGETHER -> false;
+    };
+  }
+
+  /// They fail like calls by a dead trunk: what the policy has come after them comes.
+  private void giveUp(Instant now) {
+    for (var campaign : running.texting().filter(Texter::keepsCallsBack).toList()) {
+      var ends =
+          take(campaign, GIVEN_UP_AT_ONCE, now).stream()
+              .map(claim -> AttemptEnd.text(claim, CallOutcome.FAILED, now))
+              .toList();
+      running.queued(ledger.end(ends, now));
+    }
   }
 
   /// When there will be something to do even if nothing happens.

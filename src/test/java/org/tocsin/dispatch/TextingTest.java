@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.tocsin.campaign.Audience;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.campaign.ContactOrder;
@@ -281,6 +282,49 @@ class TextingTest extends DispatchStand {
     launchWithText(order(ContactOrder.FILE));
     steps(Duration.ofSeconds(30));
     assertThat(texts.sent()).hasSize(20);
+  }
+
+  @Test
+  void aWayOutThatIsLongAwayKeepsNoCallBack() {
+    town.file(street, 1, "fr", "sms " + CELL, HOME);
+    town.file(street, 2, "fr", "sms +14185550103");
+    texts.becomes(TextHealth.State.UNREACHABLE);
+    var campaign = launchWithText(order(ContactOrder.TEXT_FIRST));
+    steps(Duration.ofSeconds(110));
+    assertThat(attempts(campaign)).containsExactly("sms queued", "sms queued");
+    assertThat(pbx.placed()).isEmpty();
+
+    steps(Duration.ofMinutes(2));
+
+    assertThat(pbx.called()).containsExactly(new PhoneNumber(HOME));
+    assertThat(texts.sent()).isEmpty();
+    assertThat(tally(campaign)).containsEntry(TargetState.UNREACHABLE, 1);
+  }
+
+  @Test
+  void whatNoCallWaitsForWaitsForTheWayOut() {
+    town.file(street, 1, "fr", "sms " + CELL, HOME);
+    texts.becomes(TextHealth.State.UNREACHABLE);
+    var campaign = launchWithText(order(ContactOrder.TOGETHER));
+    steps(Duration.ofMinutes(4));
+    assertThat(attempts(campaign)).containsExactlyInAnyOrder("sms queued", "voice intended");
+
+    texts.becomes(TextHealth.State.UP);
+    steps(Duration.ofSeconds(1));
+    assertThat(texts.sent()).hasSize(1);
+  }
+
+  @Test
+  void whoMayHaveReadATextIsToldOfTheAllClear() {
+    town.file(street, 1, "fr", "sms " + CELL, HOME);
+    town.file(street, 2, "fr", "sms +14185550103", "+14185550104");
+    var campaign = launchWithText(order(ContactOrder.TEXT_FIRST));
+    step();
+    texts.handOver(texts.sent().getFirst().attempt());
+    texts.refuse(texts.last(), Refusal.TOO_LONG);
+    steps(Duration.ofSeconds(1));
+
+    assertThat(service.count(new Audience.Notified(campaign)).residences()).isEqualTo(1);
   }
 
   @Test

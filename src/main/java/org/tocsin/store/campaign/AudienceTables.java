@@ -15,6 +15,7 @@ import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
+import static org.tocsin.store.schema.Tables.CALL_ATTEMPT;
 import static org.tocsin.store.schema.Tables.CAMPAIGN_NUMBER;
 import static org.tocsin.store.schema.Tables.CAMPAIGN_TARGET;
 import static org.tocsin.store.schema.Tables.CONTACT_POINT;
@@ -263,7 +264,21 @@ final class AudienceTables {
             .filter(grade -> grade.isAtLeast(ReachGrade.HEARD_IN_PART))
             .map(ReachGrade::code)
             .toList();
-    return CAMPAIGN_TARGET.GRADE.in(heard).or(CAMPAIGN_TARGET.STATE.eq(TargetState.UNKNOWN.code()));
+    return CAMPAIGN_TARGET
+        .GRADE
+        .in(heard)
+        .or(CAMPAIGN_TARGET.STATE.eq(TargetState.UNKNOWN.code()))
+        .or(mayHaveReadIt());
+  }
+
+  /// A text that nobody has reported on lies on a phone, for all we know.
+  private static Condition mayHaveReadIt() {
+    return exists(
+        selectOne()
+            .from(CALL_ATTEMPT)
+            .where(CALL_ATTEMPT.TARGET_ID.eq(CAMPAIGN_TARGET.ID))
+            .and(CALL_ATTEMPT.CHANNEL.eq(inline(Channel.SMS.code())))
+            .and(CALL_ATTEMPT.OUTCOME.in(inline("sent"), inline("unknown"))));
   }
 
   private static Condition isUnreached() {
