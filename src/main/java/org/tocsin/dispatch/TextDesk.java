@@ -54,7 +54,7 @@ final class TextDesk implements AutoCloseable {
                     heard,
                     clock.instant()));
     for (var texting : settings.texting().stream().toList()) {
-      var actor = Actor.dispatcher(settings.name());
+      var actor = Actor.texts(settings.workstation());
       var replies = new TextReplies(texting, stores, ledger, clock, random, actor, wake);
       subscriptions.add(
           texting

@@ -140,7 +140,7 @@ final class TextReplies implements AutoCloseable {
 
   /// What is not answered is seen as such among the texts received.
   private void answer(IncomingText text, Optional<String> body) {
-    if (body.isEmpty() || text.from().isEmpty() || !port.health().canSend()) {
+    if (text.repeated() || body.isEmpty() || text.from().isEmpty() || !port.health().canSend()) {
       return;
     }
     try {

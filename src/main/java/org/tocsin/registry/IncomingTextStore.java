@@ -2,6 +2,7 @@ package org.tocsin.registry;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.tocsin.shared.Language;
 import org.tocsin.shared.PhoneNumber;
 
@@ -14,6 +15,11 @@ public interface IncomingTextStore {
   /// @param from as the network wrote it; E.164 where it is North American
   /// @return its row
   long keep(Instant at, String from, String body, TextReply reply);
+
+  /// The same text, if it is kept already: a provider brings again what it is not sure of, and a
+  /// PBX tells everybody who listens. Of several processes that ask for a known sender, one waits
+  /// for the other.
+  Optional<Long> find(String from, String body, Instant since, Instant until);
 
   /// Notes that something was answered.
   void markAnswered(long text, Instant at);

@@ -1,6 +1,7 @@
 package org.tocsin.registry;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ public final class IncomingTexts {
   private static final int LONGEST_FROM = 40;
   private static final int LONGEST_BODY = 40_000;
   private static final int LONGEST_VERSION = 40;
+
+  /// The clocks of two machines that heard the same text may differ so much.
+  private static final Duration SAME = Duration.ofSeconds(10);
 
   private final IncomingTextStore store;
   private final AuditLog audit;
@@ -46,7 +50,10 @@ public final class IncomingTexts {
     var reply = TextReply.of(body);
     return transactions.write(() -> {
       var owners = number.map(store::owners).orElse(List.of());
-      long id = store.keep(at, sender(from, number), plain(body, LONGEST_BODY), reply);
+      var sender = sender(from, number);
+      var words = plain(body, LONGEST_BODY);
+      var before = store.find(sender, words, at.minus(SAME), at.plus(SAME));
+      long id = before.orElseGet(() -> store.keep(at, sender, words, reply));
       switch (reply) {
         case TextReply.OptOut _ -> change(actor, owners, Consent.State.WITHDRAWN, body, id);
         case TextReply.OptIn _ -> change(actor, owners, Consent.State.GIVEN, body, id);
@@ -55,7 +62,13 @@ public final class IncomingTexts {
         }
       }
       return new IncomingText(
-          id, at, number, reply, owners.stream().map(Owner::file).toList(), language(owners));
+          id,
+          at,
+          number,
+          reply,
+          owners.stream().map(Owner::file).toList(),
+          language(owners),
+          before.isPresent());
     });
   }
 

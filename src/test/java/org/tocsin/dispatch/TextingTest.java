@@ -169,10 +169,10 @@ class TextingTest extends DispatchStand {
     steps(Duration.ofSeconds(2));
 
     texts.receive(CELL, "1");
-    steps(Duration.ofMinutes(2));
-
     assertThat(attempts(campaign))
         .containsExactly("sms confirmed", "voice never_attempted reached");
+    steps(Duration.ofMinutes(2));
+
     assertThat(tally(campaign)).isEqualTo(Map.of(TargetState.REACHED, 1));
     assertThat(pbx.placed()).isEmpty();
     assertThat(texts.sent().getLast().to()).isEqualTo(new PhoneNumber(CELL));
@@ -197,6 +197,22 @@ class TextingTest extends DispatchStand {
   }
 
   @Test
+  void aTextThatIsBroughtTwiceIsKeptAndAnsweredOnce() {
+    long file = town.file(street, 1, "fr", "sms " + CELL);
+    var other = texting("poste2", database);
+    texts.receive(CELL, "STOP");
+    assertThat(other.isRunning()).isTrue();
+
+    assertThat(texts.sent()).hasSize(1);
+    assertThat(received()).isEqualTo(1);
+    assertThat(audited("file:" + file)).containsExactly("registry.optOut");
+
+    clock.advance(Duration.ofMinutes(1));
+    texts.receive(CELL, "STOP");
+    assertThat(received()).isEqualTo(2);
+  }
+
+  @Test
   void aConfirmationOfNothingIsKeptAndNotAnswered() {
     town.file(street, 1, "fr", "sms " + CELL);
     texts.receive(CELL, "1");
@@ -213,9 +229,9 @@ class TextingTest extends DispatchStand {
     steps(Duration.ofSeconds(2));
 
     texts.receive(CELL, "ARRÊT");
+    assertThat(attempts(first)).containsExactly("sms sent", "voice never_attempted opted_out");
     steps(Duration.ofMinutes(2));
 
-    assertThat(attempts(first)).containsExactly("sms sent", "voice never_attempted opted_out");
     assertThat(reasons(first)).isEqualTo(Map.of(TargetReason.OPTED_OUT, 1));
     assertThat(pbx.placed()).isEmpty();
     assertThat(texts.sent()).hasSize(2);

@@ -156,12 +156,26 @@ class IncomingTextsTest {
   }
 
   @Test
+  void whatIsBroughtTwiceIsKeptOnce() {
+    opened(61, Language.FRENCH, Consent.State.GIVEN, ContactPoint.sms(phone(50)));
+
+    var first = texts.receive(TEXTS, "+14185550150", "Le pont est-il ouvert?", SENT);
+    var second = texts.receive(TEXTS, "4185550150", "Le pont est-il ouvert?", SENT.plusSeconds(2));
+    var other = texts.receive(TEXTS, "4185550150", "Et la rue?", SENT.plusSeconds(3));
+
+    assertThat(first.repeated()).isFalse();
+    assertThat(second.repeated()).isTrue();
+    assertThat(second.id()).isEqualTo(first.id());
+    assertThat(other.repeated()).isFalse();
+  }
+
+  @Test
   void stopSaidTwiceIsKeptTwiceAndChangesOnce() {
     var id = opened(4, Language.FRENCH, Consent.State.GIVEN, ContactPoint.sms(phone(43)));
 
     texts.receive(TEXTS, "+14185550143", "STOP", SENT);
     int version = read(id).version();
-    var again = texts.receive(TEXTS, "+14185550143", "STOP", SENT);
+    var again = texts.receive(TEXTS, "+14185550143", "STOP", SENT.plusSeconds(60));
 
     assertThat(read(id).version()).isEqualTo(version);
     assertThat(audited(id)).hasSize(1);
@@ -273,7 +287,13 @@ class IncomingTextsTest {
         for (var files : List.of(List.<FileId>of(), List.of(new FileId(1)))) {
           var text =
               new IncomingText(
-                  1, NOW, Optional.of(phone(49)), TextReply.of(word), files, Optional.of(language));
+                  1,
+                  NOW,
+                  Optional.of(phone(49)),
+                  TextReply.of(word),
+                  files,
+                  Optional.of(language),
+                  false);
           assertCheap(TextAnswers.to(text).orElseThrow());
           assertCheap(TextAnswers.confirmed(text));
         }

@@ -1,11 +1,14 @@
 package org.tocsin.store.registry;
 
+import static org.jooq.impl.DSL.select;
 import static org.tocsin.store.schema.Tables.CONTACT_POINT;
 import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
 import static org.tocsin.store.schema.Tables.TEXT_RECEIVED;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jooq.SQLDialect;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.FileId;
 import org.tocsin.registry.IncomingTextStore;
@@ -35,6 +38,38 @@ public final class IncomingTextTables implements IncomingTextStore {
         .set(TEXT_RECEIVED.KIND, reply.code())
         .returning(TEXT_RECEIVED.ID)
         .fetchSingle(TEXT_RECEIVED.ID);
+  }
+
+  @Override
+  public Optional<Long> find(String from, String body, Instant since, Instant until) {
+    if (database.dialect() == SQLDialect.POSTGRES) {
+      lockOwners(from);
+    }
+    return database
+        .dsl()
+        .select(TEXT_RECEIVED.ID)
+        .from(TEXT_RECEIVED)
+        .where(TEXT_RECEIVED.PHONE.eq(from))
+        .and(TEXT_RECEIVED.AT.between(since, until))
+        .and(TEXT_RECEIVED.BODY.eq(body))
+        .orderBy(TEXT_RECEIVED.ID)
+        .limit(1)
+        .fetchOptional(TEXT_RECEIVED.ID);
+  }
+
+  private void lockOwners(String phone) {
+    database
+        .dsl()
+        .select(RESIDENT_FILE.ID)
+        .from(RESIDENT_FILE)
+        .where(
+            RESIDENT_FILE.ID.in(
+                select(CONTACT_POINT.FILE_ID)
+                    .from(CONTACT_POINT)
+                    .where(CONTACT_POINT.PHONE.eq(phone))))
+        .orderBy(RESIDENT_FILE.ID)
+        .forNoKeyUpdate()
+        .execute();
   }
 
   @Override
