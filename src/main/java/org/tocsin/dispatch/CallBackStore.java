@@ -23,11 +23,12 @@ public interface CallBackStore {
   /// @return whether nobody else has
   boolean take(String pbx, String channel, Instant now);
 
-  /// Makes it durable that somebody hears an alert who called back for it.
+  /// Makes it durable that somebody hears an alert whose call was taken.
   Claim begin(
       AttemptId attempt,
       Sought sought,
       String pbx,
+      String channel,
       String dispatcher,
       Instant now,
       Instant leaseUntil);

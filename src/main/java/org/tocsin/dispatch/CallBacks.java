@@ -149,6 +149,7 @@ final class CallBacks {
                         attempt,
                         found.sought,
                         caller.pbx.name(),
+                        caller.call.channel(),
                         settings.name(),
                         now,
                         custody.leaseUntil(now)))

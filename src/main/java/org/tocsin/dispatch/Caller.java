@@ -203,7 +203,9 @@ final class Caller {
     var flight = new Flight(claim, campaign, line, departed.progress());
     flights.add(flight);
     line.hold();
-    var call = new FollowedCall(claim.attempt(), flight.message().length(), flight.isAnswered());
+    var call =
+        new FollowedCall(
+            claim.attempt(), flight.message().length(), flight.isAnswered(), departed.channel());
     line.pbx().follow(call);
   }
 

@@ -3,6 +3,7 @@ package org.tocsin.dispatch;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.shared.AttemptId;
 import org.tocsin.shared.Channel;
@@ -62,7 +63,10 @@ public interface CustodyStore {
   record Held(AttemptId attempt, CampaignId campaign, long target, Channel channel) {}
 
   /// A call that left earlier, and how far it had come.
-  record Departed(Claim claim, String pbx, String trunk, Progress progress) {}
+  ///
+  /// @param channel the PBX's own name of a call that came in
+  record Departed(
+      Claim claim, String pbx, String trunk, Progress progress, Optional<String> channel) {}
 
   /// A PBX that gets no call of a campaign.
   ///

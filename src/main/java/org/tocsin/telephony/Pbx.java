@@ -38,12 +38,12 @@ public interface Pbx extends AutoCloseable {
   ///   of this PBX
   void place(PlaceCall call);
 
-  /// Takes over a call that was placed on this PBX by somebody else, who is no more. What the PBX
-  /// still knows of it comes as events, and one `Ended` follows: of a call that is up, when it
-  /// ends; of one that is over, from what the PBX remembers; of one that it remembers nothing of,
-  /// that nobody answered, or else, if that is known to be wrong, that somebody did. Waits for the
-  /// link when it is down. Thousands may be followed at once. A call that is already followed is
-  /// not followed twice.
+  /// Takes over a call that was placed, or answered, on this PBX by somebody else, who is no more.
+  /// What the PBX still knows of it comes as events, and one `Ended` follows: of a call that is up,
+  /// when it ends; of one that is over, from what the PBX remembers; of one that it remembers
+  /// nothing of, that nobody answered, or else, if that is known to be wrong, that somebody did.
+  /// Waits for the link when it is down. Thousands may be followed at once. A call that is already
+  /// followed is not followed twice.
   void follow(FollowedCall call);
 
   /// Told of each person who calls back. Whoever is neither answered nor declined within four

@@ -6,5 +6,7 @@ create table call_back (
   pbx varchar(80) not null,
   channel varchar(150) not null,
   at timestamp(6) with time zone not null,
+  -- What it became; nothing when it was declined.
+  attempt_id uuid,
   constraint call_back_pk primary key (pbx, channel)
 );

@@ -12,6 +12,7 @@ import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.campaign.Purpose;
 import org.tocsin.campaign.ReachGrade;
+import org.tocsin.campaign.Ringing;
 import org.tocsin.campaign.TargetReason;
 import org.tocsin.campaign.TargetState;
 import org.tocsin.shared.AttemptId;
@@ -24,6 +25,7 @@ import org.tocsin.telephony.CallBack;
 import org.tocsin.telephony.CallEnd;
 import org.tocsin.telephony.CallEnd.Cause;
 import org.tocsin.telephony.CallEnd.Hangup;
+import org.tocsin.telephony.FollowedCall;
 import org.tocsin.telephony.PlayBack;
 import org.tocsin.telephony.SoundProof;
 
@@ -182,7 +184,7 @@ class CallBacksTest extends DispatchStand {
   void aPausedAlertIsHeardToo() {
     town.file(street, 1, "fr", "+14185550101");
     var campaign = launch(policy(5, 100, 1));
-    service.pause(CHIEF, campaign);
+    service.pause(CHIEF, campaign, Ringing.HANG_UP);
     step();
 
     var attempt = callsBack("0101");
@@ -242,6 +244,9 @@ class CallBacksTest extends DispatchStand {
     step();
 
     assertThat(recovery.followed()).isEqualTo(2);
+    assertThat(pbx.followed())
+        .extracting(FollowedCall::channel)
+        .containsExactlyInAnyOrder(Optional.of("canal-0"), Optional.of("canal-1"));
     assertThat(tally(campaign)).isEqualTo(Map.of(TargetState.REACHED, 1, TargetState.OPEN, 1));
   }
 

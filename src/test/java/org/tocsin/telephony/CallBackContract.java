@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tocsin.support.Eventually.until;
 import static org.tocsin.support.Eventually.within;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -73,6 +74,29 @@ abstract class CallBackContract extends PbxContract {
 
     awaitEnds(List.of(attempt));
     assertThat(((CallEnd.Answered) theEnd(attempt)).confirmed()).isTrue();
+  }
+
+  /// For longer than a call may stay unseen before the PBX's record of it is believed.
+  @Test
+  void whoeverTakesOverFollowsTheCallerToTheEnd() {
+    var length = Duration.ofSeconds(30);
+    var wavOfHalfAMinute = TestWav.tone(length, 440);
+    var longer = TestWav.sound(wavOfHalfAMinute);
+    assertThat(await(pbx.prepare(longer, wavOfHalfAMinute))).isEqualTo(new SoundProof.Ready());
+    CallBack call = callBack(30);
+    AttemptId attempt = next();
+    pbx.answerCallBack(call, new PlayBack(attempt, longer, Optional.empty(), Language.FRENCH));
+    until("answered", () -> log.has(attempt, CallEvent.Answered.class));
+    pbx.close();
+    until("closed", () -> pbx.health().state() == PbxHealth.State.CLOSED);
+
+    var heir = open(settings());
+    heir.onCall(log);
+    awaitState(heir, PbxHealth.State.CONNECTED);
+    heir.follow(new FollowedCall(attempt, length, true, Optional.of(call.channel())));
+
+    awaitEnds(List.of(attempt));
+    assertThat(((CallEnd.Answered) theEnd(attempt)).whole()).isTrue();
   }
 
   @Test

@@ -107,6 +107,7 @@ public final class CallBackTables implements CallBackStore {
       AttemptId attempt,
       Sought sought,
       String pbx,
+      String channel,
       String dispatcher,
       Instant now,
       Instant leaseUntil) {
@@ -132,6 +133,11 @@ public final class CallBackTables implements CallBackStore {
         .set(CALL_ATTEMPT.INTENDED_AT, now)
         .set(CALL_ATTEMPT.DIGITS, "")
         .set(CALL_ATTEMPT.CHANGED_AT, now)
+        .execute();
+    dsl.update(CALL_BACK)
+        .set(CALL_BACK.ATTEMPT_ID, attempt.uuid())
+        .where(CALL_BACK.PBX.eq(pbx))
+        .and(CALL_BACK.CHANNEL.eq(channel))
         .execute();
     return new ClaimRows(dsl).departed(List.of(attempt.uuid())).getFirst().claim();
   }

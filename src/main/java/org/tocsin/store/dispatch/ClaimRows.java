@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 import static org.tocsin.store.schema.Tables.CALL_ATTEMPT;
+import static org.tocsin.store.schema.Tables.CALL_BACK;
 import static org.tocsin.store.schema.Tables.CAMPAIGN_NUMBER;
 import static org.tocsin.store.schema.Tables.CAMPAIGN_TARGET;
 import static org.tocsin.store.schema.Tables.CONTACT_POINT;
@@ -145,20 +146,24 @@ final class ClaimRows {
             CALL_ATTEMPT.RINGING_AT,
             CALL_ATTEMPT.ANSWERED_AT,
             CALL_ATTEMPT.ANSWERED_BY,
-            CALL_ATTEMPT.DIGITS)
+            CALL_ATTEMPT.DIGITS,
+            CALL_BACK.CHANNEL)
         .from(CALL_ATTEMPT)
         .join(CAMPAIGN_TARGET)
         .on(CAMPAIGN_TARGET.ID.eq(CALL_ATTEMPT.TARGET_ID))
         .join(CAMPAIGN_NUMBER)
         .on(CAMPAIGN_NUMBER.TARGET_ID.eq(CALL_ATTEMPT.TARGET_ID))
         .and(CAMPAIGN_NUMBER.POSITION.eq(CALL_ATTEMPT.POSITION))
+        .leftJoin(CALL_BACK)
+        .on(CALL_BACK.ATTEMPT_ID.eq(CALL_ATTEMPT.ID))
         .where(CALL_ATTEMPT.ID.in(ids))
         .fetch(row ->
             new Departed(
                 claim(row),
                 row.get(CALL_ATTEMPT.PBX),
                 Optional.ofNullable(row.get(CALL_ATTEMPT.TRUNK)).orElse(""),
-                progress(row)));
+                progress(row),
+                Optional.ofNullable(row.get(CALL_BACK.CHANNEL))));
   }
 
   private static Progress progress(Record row) {

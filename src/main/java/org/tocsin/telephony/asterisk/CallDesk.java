@@ -207,9 +207,9 @@ final class CallDesk {
 
   /// Follows a call that is not ours. Those that come at the same time are asked about together.
   void follow(FollowedCall call) {
+    var channel = call.channel().orElseGet(call.attempt()::wire);
     var followed =
-        new Followed(
-            CallTracker.takenOver(call), UNKNOWN_TRUNK, call.attempt().wire(), clock.instant());
+        new Followed(CallTracker.takenOver(call), UNKNOWN_TRUNK, channel, clock.instant());
     if (calls.putIfAbsent(call.attempt(), followed) == null && link.isUp() && !asking) {
       asking = true;
       link.later(

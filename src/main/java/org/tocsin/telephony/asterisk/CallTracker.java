@@ -57,6 +57,7 @@ final class CallTracker {
     var tracker = new CallTracker(call.attempt(), call.length());
     tracker.saidAnswered = call.answered();
     tracker.began = call.answered();
+    tracker.inbound = call.channel().isPresent();
     return tracker;
   }
 
