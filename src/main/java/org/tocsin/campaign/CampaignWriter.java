@@ -10,6 +10,7 @@ import org.tocsin.audit.AuditEntry;
 import org.tocsin.audit.AuditLog;
 import org.tocsin.campaign.CampaignFault.Kind;
 import org.tocsin.shared.AttemptId;
+import org.tocsin.shared.Language;
 import org.tocsin.shared.PhoneZones;
 
 /// Writes campaigns with the audit of it, in the transaction in progress; whether it may be done is
@@ -103,7 +104,7 @@ final class CampaignWriter {
   private static Map<String, String> launchDetails(
       Campaign campaign, AudienceCount count, boolean texts) {
     var details = new TreeMap<>(Map.of("residences", "" + count.residences()));
-    if (campaign.messages().size() > 1) {
+    if (campaign.messages().size() > 1 || campaign.texts().containsKey(Language.ENGLISH)) {
       campaign.policy().english().ifPresent(reason -> details.put("english", reason.code()));
     }
     if (!campaign.texts().isEmpty()) {

@@ -33,7 +33,9 @@ final class DraftRules {
     }
     checkPolicy(draft.policy(), faults);
     checkWindow(draft.policy().window(), draft.purpose(), faults);
-    if (draft.audio().containsKey(Language.ENGLISH) && draft.policy().english().isEmpty()) {
+    boolean english =
+        draft.audio().containsKey(Language.ENGLISH) || draft.texts().containsKey(Language.ENGLISH);
+    if (english && draft.policy().english().isEmpty()) {
       faults.add(CampaignFault.of(Kind.ENGLISH_WITHOUT_REASON));
     }
     return faults;

@@ -86,8 +86,22 @@ class CampaignServiceTest {
         Purpose.INFORMATION,
         Map.of(Language.FRENCH, new CampaignDraft.AudioFile("fr.wav", WAV)),
         new Audience.Streets(List.of(CivicRange.whole(Town.CITY, streetName))),
-        Policy.defaults(Purpose.INFORMATION),
+        Policy.defaults(Purpose.INFORMATION)
+            .withEnglish(Optional.of(LanguageException.HEALTH_SAFETY)),
         texts);
+  }
+
+  @Test
+  void anEnglishTextTakesAReasonLikeAnEnglishMessage() {
+    var texts = Map.of(Language.FRENCH, "Oui", Language.ENGLISH, "Yes");
+    var draft = texting(texts);
+    var silent = Policy.defaults(Purpose.INFORMATION);
+
+    assertThat(
+            kinds(
+                new CampaignDraft(
+                    draft.name(), draft.purpose(), draft.audio(), draft.audience(), silent, texts)))
+        .containsExactly(Kind.ENGLISH_WITHOUT_REASON);
   }
 
   @Test

@@ -132,7 +132,7 @@ final class AlertForm {
     if (sound(Language.FRENCH).get().isEmpty()) {
       problems.add(Problem.of("alerts.what.frenchMissing"));
     }
-    if (sound(Language.ENGLISH).get().isPresent() && policy.english().get().isEmpty()) {
+    if (speaksEnglish() && policy.english().get().isEmpty()) {
       problems.add(Problem.of("alerts.what.englishReason.missing"));
     }
     sounds
@@ -140,6 +140,12 @@ final class AlertForm {
         .forEach(sound -> sound.get().flatMap(ChosenSound::problem).ifPresent(problems::add));
     texts.problem().ifPresent(problems::add);
     return problems;
+  }
+
+  /// Whether anything is said or written in English, which takes a reason.
+  boolean speaksEnglish() {
+    return sound(Language.ENGLISH).get().isPresent()
+        || !texts.body(Language.ENGLISH).get().isBlank();
   }
 
   List<Problem> problemsOfWho() {

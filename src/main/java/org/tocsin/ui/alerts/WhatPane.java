@@ -102,11 +102,11 @@ final class WhatPane {
     var english = model.form().policy().english();
     reasons.setOnAction(_ -> english.set(Optional.ofNullable(reasons.getValue())));
     subscriptions.add(english.subscribe(reason -> reasons.setValue(reason.orElse(null))));
-    subscriptions.add(
-        model
-            .form()
-            .sound(Language.ENGLISH)
-            .subscribe(sound -> reasons.setDisable(sound.isEmpty())));
+    var form = model.form();
+    Runnable enable = () -> reasons.setDisable(!form.speaksEnglish());
+    subscriptions.add(form.sound(Language.ENGLISH).subscribe(enable));
+    subscriptions.add(form.texts().body(Language.ENGLISH).subscribe(enable));
+    enable.run();
     return reasons;
   }
 
