@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,7 @@ import org.tocsin.campaign.CampaignState;
 import org.tocsin.campaign.CivicRange;
 import org.tocsin.campaign.DraftOutcome;
 import org.tocsin.campaign.FollowUpService;
+import org.tocsin.campaign.LanguageException;
 import org.tocsin.campaign.LaunchOutcome;
 import org.tocsin.campaign.Miss;
 import org.tocsin.campaign.Policy;
@@ -175,7 +177,7 @@ abstract class DispatchStand {
     return launched(
         draft(
             Purpose.EMERGENCY,
-            policy,
+            policy.withEnglish(Optional.of(LanguageException.HEALTH_SAFETY)),
             Map.of(Language.FRENCH, "Évacuez maintenant.", Language.ENGLISH, "Leave now.")));
   }
 
