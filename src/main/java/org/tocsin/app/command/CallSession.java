@@ -2,6 +2,7 @@ package org.tocsin.app.command;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +13,8 @@ import org.tocsin.settings.Settings;
 import org.tocsin.telephony.Pbx;
 import org.tocsin.telephony.PbxHealth;
 
-/// What commands that make calls do it with: the database, and a PBX that is ready.
+/// What commands that let calls leave do it with: the database, and a PBX that is ready or a
+/// service that calls.
 final class CallSession {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Duration LONG_PATIENCE = Duration.ofMinutes(10);
@@ -24,7 +26,7 @@ final class CallSession {
   private final boolean patient;
   private final CountDownLatch left = new CountDownLatch(1);
 
-  /// What is done once the PBX is ready.
+  /// What is done once calls can leave.
   @FunctionalInterface
   interface Work {
     int run(Core core, Calling calling) throws InterruptedException;
@@ -37,16 +39,24 @@ final class CallSession {
   }
 
   int run(Settings settings, Work work) {
-    if (settings.calling().isEmpty()) {
+    // Only where the database is shared can somebody else call.
+    if (settings.calling().isEmpty() && settings.database().isEmpty()) {
       return tocsin.refuseCalls();
     }
-    var surroundings = tocsin.surroundings();
+    try (var core = Core.open(settings, tocsin.dataFolder(), tocsin.surroundings().clock())) {
+      boolean served = core.dispatchers().service(Optional.empty()).isPresent();
+      return settings.calling().isPresent() || served
+          ? run(core, settings, work)
+          : tocsin.refuseCalls();
+    }
+  }
+
+  private int run(Core core, Settings settings, Work work) {
     var folder = tocsin.dataFolder();
-    try (var core = Core.open(settings, folder, surroundings.clock());
-        var calling = Calling.start(core, settings, folder, surroundings);
+    try (var calling = Calling.start(core, settings, folder, tocsin.surroundings());
         var _ = OrderlyEnd.with(() -> leave(calling))) {
       int code =
-          awaitPbx(calling.pbx())
+          calling.service().isPresent() || awaitPbx(calling.pbx())
               ? work.run(core, calling)
               : new LaunchRefusals(tocsin.terminal()).refuse(calling.pbx().health());
       // Here, while a process that is told to end still waits for it.

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -93,6 +94,35 @@ class DispatchServiceTest {
     within(LONG, () -> assertThat(town.state(campaign)).isEqualTo(CampaignState.COMPLETED));
     assertThat(town.outcomes()).doesNotContainKey("unknown");
     assertThat(town.calledTwiceAfterBeingReached()).isZero();
+  }
+
+  @Test
+  void aMachineWithoutAPbxLaunchesAndFollowsWhatItCalls() throws Exception {
+    var file = tool.campaign("alerte-fr.wav").toString();
+    service("first");
+    within(LONG, () -> assertThat(said("first")).contains("Service d’appels en marche"));
+    tool.environment().keySet().removeIf(name -> name.startsWith("TOCSIN_PBX"));
+
+    // It says within its next sign of life that it can call.
+    var runs = new ArrayDeque<Tool.Run>();
+    within(
+        LONG,
+        () -> {
+          runs.add(tool.run("campaign", "run", file, "--json"));
+          assertThat(runs.getLast().err()).contains("lancée");
+        });
+
+    var run = runs.getLast();
+    assertThat(run.code()).isZero();
+    assertThat(run.json().get("residences").asInt()).isEqualTo(RESIDENCES);
+  }
+
+  @Test
+  void withoutAPbxAndWithoutAServiceItIsSaidThatOneCanBeStarted() throws IOException {
+    tool.environment().keySet().removeIf(name -> name.startsWith("TOCSIN_PBX"));
+    var run = tool.run("campaign", "run", tool.campaign("alerte-fr.wav").toString());
+    assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err()).contains("tocsin dispatch");
   }
 
   @Test
