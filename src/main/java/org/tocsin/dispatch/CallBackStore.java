@@ -12,11 +12,13 @@ import org.tocsin.shared.PhoneNumber;
 /// Every method joins the transaction in progress.
 public interface CallBackStore {
 
-  /// The alert in progress for a number: the most urgent one, of those the latest, and in it the
-  /// residence that is still to be reached, where several share the number.
+  /// The alert for a number: one in progress, or else one that is over and was not lifted; the most
+  /// urgent one, of those the latest, and in it the residence that is still to be reached, where
+  /// several share the number.
   ///
   /// @param simulated of which kind the alert is
-  Optional<Sought> find(PhoneNumber number, boolean simulated);
+  /// @param endedAfter what was over before then interests nobody any more
+  Optional<Sought> find(PhoneNumber number, boolean simulated, Instant endedAfter);
 
   /// Takes a call that came in.
   ///

@@ -32,6 +32,10 @@ final class CallBacks {
   /// A little less than a PBX lets a caller wait.
   private static final Duration PATIENCE = Duration.ofMillis(3_500);
 
+  /// Whoever finds a message on a machine calls back that evening, or the morning after; the alert
+  /// may be over by then, and holds until it is lifted.
+  private static final Duration REMEMBERED = Duration.ofHours(24);
+
   private final CallBackStore store;
   private final CampaignStore campaigns;
   private final Transactions transactions;
@@ -87,7 +91,7 @@ final class CallBacks {
 
   private Optional<Found> find(CallBack call) {
     return call.caller()
-        .flatMap(number -> store.find(number, fleet.isSimulated()))
+        .flatMap(number -> store.find(number, fleet.isSimulated(), call.at().minus(REMEMBERED)))
         .flatMap(sought ->
             campaigns.find(sought.campaign()).map(campaign -> new Found(sought, campaign)));
   }

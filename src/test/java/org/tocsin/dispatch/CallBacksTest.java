@@ -122,6 +122,35 @@ class CallBacksTest extends DispatchStand {
   }
 
   @Test
+  void anAlertThatIsOverIsStillHeardForADayUnlessItWasLifted() {
+    town.file(street, 1, "fr", "+14185550101");
+    var campaign = launch(policy(5, 100, 1));
+    misses(Cause.RANG_OUT);
+    assertThat(state(campaign)).isEqualTo(CampaignState.COMPLETED);
+
+    clock.advance(Duration.ofHours(23));
+    ends(callsBack("0101"), heard());
+    assertThat(tally(campaign)).isEqualTo(Map.of(TargetState.REACHED, 1));
+    assertThat(grades(campaign)).containsExactly(ReachGrade.HEARD);
+
+    clock.advance(Duration.ofHours(2));
+    assertThat(isHeard("0101")).isFalse();
+  }
+
+  @Test
+  void anAlertInProgressIsHeardBeforeOneThatIsOver() {
+    town.file(street, 1, "fr", "+14185550101");
+    launch(policy(5, 100, 1));
+    misses(Cause.RANG_OUT);
+    var second = launch(Purpose.INFORMATION, policy(5, 100, 1));
+    step();
+
+    ends(callsBack("0101"), heard());
+
+    assertThat(grades(second)).containsExactly(ReachGrade.HEARD);
+  }
+
+  @Test
   void whoWasGivenUpOrOnlyHasAMessageOnAMachineIsReachedBetterByCallingBack() {
     town.file(street, 1, "fr", "+14185550101");
     town.file(street, 2, "fr", "+14185550102");
@@ -275,6 +304,12 @@ class CallBacksTest extends DispatchStand {
     var call = new CallBack("canal-" + channels++, caller, clock.instant());
     pbx.callBack(call);
     return call;
+  }
+
+  private boolean isHeard(String last) {
+    var call = rings(Optional.of(number(last)));
+    step();
+    return pbx.playedBack().containsKey(call);
   }
 
   /// @return the attempt under which the alert is played

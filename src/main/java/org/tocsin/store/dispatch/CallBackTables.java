@@ -3,6 +3,7 @@ package org.tocsin.store.dispatch;
 import static org.jooq.impl.DSL.case_;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.selectOne;
 import static org.tocsin.store.schema.Tables.CALL_ATTEMPT;
@@ -53,7 +54,8 @@ public final class CallBackTables implements CallBackStore {
   }
 
   @Override
-  public Optional<Sought> find(PhoneNumber number, boolean simulated) {
+  public Optional<Sought> find(PhoneNumber number, boolean simulated, Instant endedAfter) {
+    var isOver = CAMPAIGN.STATE.eq(CampaignState.COMPLETED.code());
     var urgency = case_(CAMPAIGN.PURPOSE).mapValues(URGENCY);
     var openFirst = CAMPAIGN_TARGET.STATE.eq(TargetState.OPEN.code()).desc();
     return database
@@ -65,7 +67,7 @@ public final class CallBackTables implements CallBackStore {
         .join(CAMPAIGN)
         .on(CAMPAIGN.ID.eq(CAMPAIGN_TARGET.CAMPAIGN_ID))
         .where(CAMPAIGN_NUMBER.PHONE.eq(number.e164()))
-        .and(CAMPAIGN.STATE.in(IN_PROGRESS))
+        .and(CAMPAIGN.STATE.in(IN_PROGRESS).or(isOver.and(CAMPAIGN.ENDED_AT.gt(endedAfter))))
         .and(CAMPAIGN.SIMULATED.eq(simulated))
         .and(
             exists(
@@ -73,6 +75,7 @@ public final class CallBackTables implements CallBackStore {
                     .from(CAMPAIGN_MESSAGE)
                     .where(CAMPAIGN_MESSAGE.CAMPAIGN_ID.eq(CAMPAIGN.ID))))
         .orderBy(
+            field(isOver),
             urgency,
             CAMPAIGN.LAUNCHED_AT.desc(),
             CAMPAIGN.ID.desc(),
