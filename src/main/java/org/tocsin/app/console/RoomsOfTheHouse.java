@@ -75,7 +75,12 @@ final class RoomsOfTheHouse {
   private Room alerts() {
     var desk =
         new ServiceAlertsDesk(
-            core.campaigns(), core.registry(), calling::health, this::launch, surroundings::actor);
+            core.campaigns(),
+            core.registry(),
+            calling::health,
+            calling::textsLeave,
+            this::launch,
+            surroundings::actor);
     return new AlertsRoom(desk, tasks, navigator, new JavaSoundPlayer(), files, allowed, zone);
   }
 

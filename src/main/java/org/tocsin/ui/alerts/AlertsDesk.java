@@ -21,9 +21,13 @@ public interface AlertsDesk {
 
   List<Street> streets();
 
-  AudienceCount count(Audience audience);
+  /// @param texts whether numbers that take texts alone count too
+  AudienceCount count(Audience audience, boolean texts);
 
   PbxHealth pbx();
+
+  /// Whether there is a way out for texts.
+  boolean textsLeave();
 
   /// The bytes of a message that a draft keeps.
   Optional<byte[]> audio(VoiceMessage message);

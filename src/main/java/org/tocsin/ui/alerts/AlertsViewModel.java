@@ -6,9 +6,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -44,6 +46,7 @@ final class AlertsViewModel {
   private final ObservableList<Campaign> campaigns = FXCollections.observableArrayList();
   private final ObjectProperty<Optional<PbxHealth>> pbx =
       new SimpleObjectProperty<>(Optional.empty());
+  private final BooleanProperty textsLeave = new SimpleBooleanProperty();
   private final StringProperty typed = new SimpleStringProperty("");
   private final ObjectProperty<List<Problem>> notices = new SimpleObjectProperty<>(List.of());
   private final ObjectProperty<Map<Step, List<Problem>>> missing =
@@ -78,9 +81,15 @@ final class AlertsViewModel {
       return;
     }
     listing = tasks.every(PACE, desk::campaigns, this::takeList, this::readingFailed);
-    watching = tasks.every(PACE, desk::pbx, this::takeHealth, this::readingFailed);
+    watching =
+        tasks.every(
+            PACE,
+            () -> new WaysOut(desk.pbx(), desk.textsLeave()),
+            this::takeWays,
+            this::readingFailed);
     readStreets();
-    counter.recount(form.audience());
+    follow();
+    counter.recount();
   }
 
   private void readStreets() {
@@ -117,10 +126,13 @@ final class AlertsViewModel {
     counter.retry();
   }
 
-  private void takeHealth(PbxHealth health) {
-    pbx.set(Optional.of(health));
+  private void takeWays(WaysOut found) {
+    textsLeave.set(found.texts());
+    pbx.set(Optional.of(found.pbx()));
     review();
   }
+
+  private record WaysOut(PbxHealth pbx, boolean texts) {}
 
   private void readingFailed(Exception failure) {
     notices.set(NOT_READ);
@@ -131,7 +143,7 @@ final class AlertsViewModel {
     if (!ready) {
       return;
     }
-    counter.follow(form.audience());
+    follow();
     var found = new EnumMap<Step, List<Problem>>(Step.class);
     found.put(Step.WHAT, form.problemsOfWhat());
     found.put(Step.WHO, problemsOfWho());
@@ -140,6 +152,14 @@ final class AlertsViewModel {
     boolean complete = found.values().stream().allMatch(List::isEmpty);
     found.put(Step.LAUNCH, problemsOfLaunch(complete));
     missing.set(found);
+  }
+
+  private void follow() {
+    counter.follow(form.audience(), textsLeave.get() && writesTexts());
+  }
+
+  boolean writesTexts() {
+    return !form.texts().texts().isEmpty();
   }
 
   private List<Problem> problemsOfWho() {
@@ -281,6 +301,11 @@ final class AlertsViewModel {
 
   ReadOnlyObjectProperty<Optional<PbxHealth>> pbx() {
     return pbx;
+  }
+
+  /// Whether there is a way out for texts.
+  ReadOnlyBooleanProperty textsLeave() {
+    return textsLeave;
   }
 
   StringProperty typed() {

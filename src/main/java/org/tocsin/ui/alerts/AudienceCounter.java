@@ -17,7 +17,7 @@ final class AudienceCounter {
   private final Consumer<Exception> onFailure;
   private final ObjectProperty<Optional<AudienceCount>> count =
       new SimpleObjectProperty<>(Optional.empty());
-  private Optional<Audience> wanted = Optional.empty();
+  private Optional<Wanted> wanted = Optional.empty();
   private boolean counting;
 
   AudienceCounter(AlertsDesk desk, BackgroundTasks tasks, Consumer<Exception> onFailure) {
@@ -32,15 +32,18 @@ final class AudienceCounter {
   }
 
   /// Counts another audience; the same one is not counted again.
-  void follow(Optional<Audience> audience) {
-    if (!audience.equals(wanted)) {
-      recount(audience);
+  ///
+  /// @param texts whether numbers that take texts alone count too
+  void follow(Optional<Audience> audience, boolean texts) {
+    var next = audience.map(it -> new Wanted(it, texts));
+    if (!next.equals(wanted)) {
+      wanted = next;
+      recount();
     }
   }
 
   /// Counts anew, for the registry may have changed.
-  void recount(Optional<Audience> audience) {
-    wanted = audience;
+  void recount() {
     count.set(Optional.empty());
     retry();
   }
@@ -54,18 +57,18 @@ final class AudienceCounter {
 
   /// Takes over a count that was made elsewhere, unless another audience is wanted by now.
   void take(Optional<Audience> counted, AudienceCount fresh) {
-    if (counted.equals(wanted)) {
+    if (counted.equals(wanted.map(Wanted::audience))) {
       count.set(Optional.of(fresh));
     }
   }
 
-  private void ask(Audience audience) {
+  private void ask(Wanted asked) {
     counting = true;
     tasks.run(
-        () -> desk.count(audience),
+        () -> desk.count(asked.audience(), asked.texts()),
         result -> {
           counting = false;
-          if (wanted.equals(Optional.of(audience))) {
+          if (wanted.equals(Optional.of(asked))) {
             count.set(Optional.of(result));
           } else {
             retry();
@@ -76,4 +79,6 @@ final class AudienceCounter {
           onFailure.accept(failure);
         });
   }
+
+  private record Wanted(Audience audience, boolean texts) {}
 }

@@ -25,9 +25,10 @@ final class CheckPane {
   private final Words words;
   private final Label pbx = line("alerts-check-pbx");
   private final Label messages = line("alerts-check-messages");
+  private final Label sms = line("alerts-check-sms");
   private final Label audience = line("alerts-check-audience");
   private final Label pace = line("alerts-check-pace");
-  private final VBox root = new VBox(pbx, messages, audience, pace);
+  private final VBox root = new VBox(pbx, messages, sms, audience, pace);
 
   CheckPane(
       AlertsViewModel model,
@@ -42,6 +43,7 @@ final class CheckPane {
     subscriptions.add(model.missing().subscribe(_ -> show()));
     subscriptions.add(model.pbx().subscribe(_ -> show()));
     subscriptions.add(model.count().subscribe(_ -> show()));
+    subscriptions.add(model.textsLeave().subscribe(_ -> show()));
   }
 
   Node root() {
@@ -73,6 +75,7 @@ final class CheckPane {
         messages,
         french && other.flatMap(ChosenSound::problem).isEmpty(),
         messageWords(french, other.isPresent()));
+    showTexts();
     var count = model.count().get();
     set(
         audience,
@@ -81,6 +84,14 @@ final class CheckPane {
             .map(c -> texts.format("alerts.check.audience", c.callable(), c.residences()))
             .orElse(texts.get("alerts.check.audience.none")));
     set(pace, form.policy().policy().isPresent() && count.isPresent(), paceWords());
+  }
+
+  /// That no text can leave is told, and keeps no call from leaving.
+  private void showTexts() {
+    boolean leave = model.textsLeave().get();
+    set(sms, leave, texts.get(leave ? "alerts.check.sms" : "alerts.check.sms.noWay"));
+    sms.setVisible(model.writesTexts());
+    sms.setManaged(model.writesTexts());
   }
 
   private String messageWords(boolean french, boolean english) {

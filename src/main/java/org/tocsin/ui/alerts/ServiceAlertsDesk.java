@@ -2,6 +2,7 @@ package org.tocsin.ui.alerts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.tocsin.audit.Actor;
 import org.tocsin.campaign.Audience;
@@ -24,6 +25,7 @@ public final class ServiceAlertsDesk implements AlertsDesk {
   private final CampaignService campaigns;
   private final RegistryService registry;
   private final Supplier<PbxHealth> pbx;
+  private final Predicate<Boolean> textsLeave;
   private final Launch launch;
   private final Supplier<Actor> actor;
 
@@ -33,15 +35,18 @@ public final class ServiceAlertsDesk implements AlertsDesk {
     LaunchResult launch(Actor actor, CampaignId id, int typedCount);
   }
 
+  /// @param textsLeave whether there is a way out for texts on a PBX that is simulated, or is not
   public ServiceAlertsDesk(
       CampaignService campaigns,
       RegistryService registry,
       Supplier<PbxHealth> pbx,
+      Predicate<Boolean> textsLeave,
       Launch launch,
       Supplier<Actor> actor) {
     this.campaigns = campaigns;
     this.registry = registry;
     this.pbx = pbx;
+    this.textsLeave = textsLeave;
     this.launch = launch;
     this.actor = actor;
   }
@@ -57,13 +62,18 @@ public final class ServiceAlertsDesk implements AlertsDesk {
   }
 
   @Override
-  public AudienceCount count(Audience audience) {
-    return campaigns.count(audience);
+  public AudienceCount count(Audience audience, boolean texts) {
+    return campaigns.count(audience, texts);
   }
 
   @Override
   public PbxHealth pbx() {
     return pbx.get();
+  }
+
+  @Override
+  public boolean textsLeave() {
+    return textsLeave.test(pbx.get().simulated());
   }
 
   @Override

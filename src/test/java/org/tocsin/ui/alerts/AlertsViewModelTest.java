@@ -72,6 +72,17 @@ class AlertsViewModelTest {
   }
 
   @Test
+  void whoeverTakesTextsAloneCountsWhenThereIsATextThatCanLeave() {
+    model.form().texts().body(Language.FRENCH).set("Évacuez.");
+    assertThat(model.count().get()).contains(desk.withTexts);
+
+    desk.textsLeave = false;
+    tasks.step();
+    assertThat(model.count().get()).contains(desk.everyone);
+    assertThat(model.textsLeave().get()).isFalse();
+  }
+
+  @Test
   void launchesOnceTheRightNumberIsTypedAndGoesToTheFollowUp() throws IOException {
     write();
     assertThat(model.canLaunch()).isFalse();

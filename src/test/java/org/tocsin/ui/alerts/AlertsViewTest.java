@@ -150,6 +150,16 @@ class AlertsViewTest {
   }
 
   @Test
+  void saysWhetherTextsLeaveOnlyWhenThereAreSome(FxRobot robot) throws IOException {
+    write(robot);
+    assertThat(robot.lookup("#alerts-check-sms").query().isVisible()).isFalse();
+
+    robot.interact(
+        () -> robot.lookup("#alerts-text-fr").queryTextInputControl().setText("Évacuez."));
+    assertThat(text(robot, "#alerts-check-sms")).isEqualTo("Les SMS partiront aussi.");
+  }
+
+  @Test
   void reckonsTheDurationWithTheLinesThatThePbxHas(FxRobot robot) throws IOException {
     write(robot);
 

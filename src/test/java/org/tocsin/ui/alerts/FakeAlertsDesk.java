@@ -29,6 +29,8 @@ final class FakeAlertsDesk implements AlertsDesk {
   final List<Integer> launched = new ArrayList<>();
   final byte[] message = Wavs.telephone(22);
   AudienceCount everyone = new AudienceCount(2_000, 1_874, 2_310, 44, 61, 21, 173);
+  final AudienceCount withTexts = new AudienceCount(2_000, 1_900, 2_700, 18, 61, 21, 173);
+  boolean textsLeave = true;
   PbxHealth health = new PbxHealth(PbxHealth.State.CONNECTED, true, "22.5.2", 0, 0);
   Optional<LaunchResult> answer = Optional.empty();
   Optional<UpdateOutcome> refusal = Optional.empty();
@@ -52,11 +54,19 @@ final class FakeAlertsDesk implements AlertsDesk {
   }
 
   @Override
-  public AudienceCount count(Audience audience) {
+  public AudienceCount count(Audience audience, boolean texts) {
     requirePresence();
+    if (texts) {
+      return withTexts;
+    }
     return audience instanceof Audience.Everyone
         ? everyone
         : new AudienceCount(42, 40, 51, 1, 1, 0, 3);
+  }
+
+  @Override
+  public boolean textsLeave() {
+    return textsLeave;
   }
 
   @Override
