@@ -19,6 +19,8 @@ public record CampaignFault(Kind kind, String detail) {
     FRENCH_TEXT_MISSING,
     TEXT_EMPTY,
     TEXT_TOO_LONG,
+    /// The alert was texted too: whoever takes texts alone is to be told of its end.
+    ALL_CLEAR_TEXT_MISSING,
     AUDIENCE_EMPTY,
     STREET_UNKNOWN,
     CHANNELS_OUT_OF_RANGE,
@@ -36,7 +38,7 @@ public record CampaignFault(Kind kind, String detail) {
     /// Calls are to begin with who calls, and the city has not recorded it in the language that the
     /// detail names.
     INTRODUCTION_MISSING,
-    /// Only when it is over are those known whom it did not reach.
+    /// Only when it is over, its last conversation too, are those known whom it did not reach.
     NOT_OVER,
     /// It was launched on the simulator and the PBX in use is real, or the other way round.
     OTHER_PBX

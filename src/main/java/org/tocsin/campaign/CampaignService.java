@@ -232,11 +232,13 @@ public final class CampaignService {
     if (count.callable() == 0) {
       return refused(CampaignFault.Kind.NOBODY_CALLABLE);
     }
-    var unrecorded = writer.missingIntroductions(campaign.policy(), campaign.messages());
+    var introductions = store.introductions();
+    var unrecorded =
+        CampaignWriter.missingIntroductions(campaign.policy(), campaign.messages(), introductions);
     if (!unrecorded.isEmpty()) {
       return new LaunchOutcome.Refused(unrecorded);
     }
-    writer.launch(actor, campaign, count, simulated, texts);
+    writer.launch(actor, campaign, introductions, count, simulated, texts);
     return new LaunchOutcome.Launched(require(id), count);
   }
 

@@ -72,6 +72,9 @@ public interface CampaignStore {
   /// Those of the campaigns that do not run and whose ringing phones are to be hung up.
   List<CampaignId> hangingUp(Collection<CampaignId> campaigns);
 
+  /// Whether somebody is on the line for it, or may be.
+  boolean hasConversations(CampaignId id);
+
   /// The campaign that tells those whom this one notified that it is lifted.
   Optional<Campaign> allClearOf(CampaignId lifted);
 

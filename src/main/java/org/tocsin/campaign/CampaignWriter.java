@@ -68,12 +68,15 @@ final class CampaignWriter {
         .forEach(file -> store.putAudio(DraftMessages.sha256(file.wav()), file.wav()));
   }
 
-  /// What the city still has to record before the campaign can be launched.
-  List<CampaignFault> missingIntroductions(Policy policy, List<VoiceMessage> messages) {
+  /// What is still to be recorded before a campaign can be launched.
+  ///
+  /// @param introductions what there is
+  static List<CampaignFault> missingIntroductions(
+      Policy policy, List<VoiceMessage> messages, List<VoiceMessage> introductions) {
     if (!policy.identify()) {
       return List.of();
     }
-    var recorded = store.introductions().stream().map(VoiceMessage::language).toList();
+    var recorded = introductions.stream().map(VoiceMessage::language).toList();
     return messages.stream()
         .map(VoiceMessage::language)
         .filter(language -> !recorded.contains(language))
@@ -83,13 +86,20 @@ final class CampaignWriter {
 
   /// Freezes the audience of a draft that is locked, and lets calls leave.
   ///
+  /// @param introductions what is said before its messages, if it identifies itself
   /// @param texts whether its texts can leave
-  void launch(Actor actor, Campaign draft, AudienceCount count, boolean simulated, boolean texts) {
+  void launch(
+      Actor actor,
+      Campaign draft,
+      List<VoiceMessage> introductions,
+      AudienceCount count,
+      boolean simulated,
+      boolean texts) {
     var now = clock.instant();
     store.move(draft.id(), CampaignState.DRAFT, CampaignState.RUNNING, now);
     store.setSimulated(draft.id(), simulated);
     if (draft.policy().identify()) {
-      store.putIntroductions(draft.id(), store.introductions());
+      store.putIntroductions(draft.id(), introductions);
     }
     var launched = store.find(draft.id()).orElseThrow();
     store.freeze(

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.tocsin.audit.Actor;
 import org.tocsin.audit.AuditLog;
-import org.tocsin.shared.Language;
 import org.tocsin.shared.Transactions;
 
 /// What follows an alert: its lifting (rule 9), and calling again those whom it did not reach.
@@ -37,19 +36,19 @@ public final class FollowUpService {
   /// Cancels what an alert has still queued, and calls exactly those whom it has notified, with its
   /// own policy. A call of the alert that is still up and notifies somebody adds him.
   ///
-  /// @param name of the campaign that tells them
-  /// @param audio the WAV file of each language; French is required
   /// @param ringing what becomes of phones that ring for the alert
   /// @param simulated whether the PBX in use is the simulator; it must have been at the launch too
+  /// @param texts whether texts can leave; where they cannot, nobody is to be texted
   public LiftOutcome lift(
       Actor actor,
       CampaignId alert,
-      String name,
-      Map<Language, CampaignDraft.AudioFile> audio,
+      AllClear allClear,
       Ringing ringing,
-      boolean simulated) {
+      boolean simulated,
+      boolean texts) {
     var outcome =
-        transactions.write(() -> liftInTransaction(actor, alert, name, audio, ringing, simulated));
+        transactions.write(
+            () -> liftInTransaction(actor, alert, allClear, ringing, simulated, texts));
     if (outcome instanceof LiftOutcome.Lifted lifted) {
       campaigns.publish(alert);
       campaigns.publish(lifted.allClear().id());
@@ -60,10 +59,10 @@ public final class FollowUpService {
   private LiftOutcome liftInTransaction(
       Actor actor,
       CampaignId id,
-      String name,
-      Map<Language, CampaignDraft.AudioFile> audio,
+      AllClear said,
       Ringing ringing,
-      boolean simulated) {
+      boolean simulated,
+      boolean texts) {
     var alert = requireLocked(id);
     if (!alert.state().canBecome(CampaignState.LIFTED)
         || alert.audience() instanceof Audience.Notified) {
@@ -73,9 +72,21 @@ public final class FollowUpService {
       return new LiftOutcome.OtherPbx();
     }
     var draft =
-        new CampaignDraft(name, alert.purpose(), audio, new Audience.Notified(id), alert.policy());
+        new CampaignDraft(
+            said.name(),
+            alert.purpose(),
+            said.audio(),
+            new Audience.Notified(id),
+            alert.policy(),
+            said.texts());
     var faults = DraftRules.check(draft);
-    faults.addAll(writer.missingIntroductions(draft.policy(), DraftMessages.of(draft)));
+    if (!alert.texts().isEmpty() && said.texts().isEmpty()) {
+      faults.add(CampaignFault.of(CampaignFault.Kind.ALL_CLEAR_TEXT_MISSING));
+    }
+    var introductions = introductions(alert);
+    faults.addAll(
+        CampaignWriter.missingIntroductions(
+            draft.policy(), DraftMessages.of(draft), introductions));
     if (!faults.isEmpty()) {
       return new LiftOutcome.Refused(faults);
     }
@@ -83,8 +94,9 @@ public final class FollowUpService {
     store.setRinging(id, ringing);
     writer.append(actor, "campaign.lift", id, Map.of("from", alert.state().code()));
     var allClear = writer.insert(actor, draft);
-    var count = store.count(draft.audience(), false);
-    writer.launch(actor, allClear, count, simulated, false);
+    boolean texting = texts && !draft.texts().isEmpty();
+    var count = store.count(draft.audience(), texting);
+    writer.launch(actor, allClear, introductions, count, simulated, texting);
     return new LiftOutcome.Lifted(require(allClear.id()), count.residences());
   }
 
@@ -112,13 +124,17 @@ public final class FollowUpService {
       Actor actor, CampaignId id, String name, int typedCount, boolean simulated, boolean texts) {
     var first = requireLocked(id);
     var faults = new ArrayList<CampaignFault>();
-    if (first.state() != CampaignState.COMPLETED && first.state() != CampaignState.ABORTED) {
+    boolean over =
+        first.state() == CampaignState.COMPLETED || first.state() == CampaignState.ABORTED;
+    if (!over || store.hasConversations(id)) {
       faults.add(CampaignFault.of(CampaignFault.Kind.NOT_OVER));
     }
     if (store.isSimulated(id) != simulated) {
       faults.add(CampaignFault.of(CampaignFault.Kind.OTHER_PBX));
     }
-    faults.addAll(writer.missingIntroductions(first.policy(), first.messages()));
+    var introductions = introductions(first);
+    faults.addAll(
+        CampaignWriter.missingIntroductions(first.policy(), first.messages(), introductions));
     var audience = new Audience.Unreached(id);
     var count = store.count(audience, texts && !first.texts().isEmpty());
     if (count.callable() == 0) {
@@ -133,8 +149,13 @@ public final class FollowUpService {
     var again =
         writer.insert(actor, name, first.purpose(), first.messages(), audience, first.policy());
     store.putTexts(again.id(), first.texts());
-    writer.launch(actor, require(again.id()), count, simulated, texts);
+    writer.launch(actor, require(again.id()), introductions, count, simulated, texts);
     return new LaunchOutcome.Launched(require(again.id()), count);
+  }
+
+  /// Those of the campaign itself: whoever it called has heard them.
+  private List<VoiceMessage> introductions(Campaign first) {
+    return first.introductions().isEmpty() ? store.introductions() : first.introductions();
   }
 
   private Campaign require(CampaignId id) {

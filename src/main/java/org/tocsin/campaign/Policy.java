@@ -28,7 +28,7 @@ public record Policy(
         profile.reach(),
         profile.persistence(),
         CallingWindow.WIDEST,
-        purpose != Purpose.EMERGENCY,
+        purpose != Purpose.EMERGENCY && purpose != Purpose.EXERCISE,
         Optional.empty());
   }
 

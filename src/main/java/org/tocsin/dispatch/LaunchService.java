@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.tocsin.audit.Actor;
+import org.tocsin.campaign.AllClear;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignDraft;
 import org.tocsin.campaign.CampaignId;
@@ -94,19 +95,13 @@ public final class LaunchService {
 
   /// Lifts an alert (rule 9), once it is proved that those whom it has notified can be told so.
   ///
-  /// @param name of the campaign that tells them
-  /// @param audio the WAV file of each language; French is required
   /// @param ringing what becomes of phones that ring for the alert
-  public LaunchReport lift(
-      Actor actor,
-      CampaignId id,
-      String name,
-      Map<Language, CampaignDraft.AudioFile> audio,
-      Ringing ringing) {
+  public LaunchReport lift(Actor actor, CampaignId id, AllClear allClear, Ringing ringing) {
     return unlessHindered(
-        () -> messages(audio),
+        () -> messages(allClear.audio()),
         simulated ->
-            switch (followUps.lift(actor, id, name, audio, ringing, simulated)) {
+            switch (followUps.lift(
+                actor, id, allClear, ringing, simulated, dispatching.textsLeave(simulated))) {
               case LiftOutcome.Lifted lifted -> {
                 dispatching.wake();
                 yield new LaunchReport.Lifted(lifted.allClear(), lifted.residences());

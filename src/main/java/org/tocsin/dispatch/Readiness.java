@@ -28,6 +28,9 @@ final class Readiness {
   /// A folder that was not mounted may be by then.
   private static final Duration AGAIN = Duration.ofSeconds(20);
 
+  /// The next who calls back for an alert that is over need not wait for a proof.
+  private static final Duration KEPT = Duration.ofMinutes(5);
+
   private final CampaignStore campaigns;
   private final CustodyStore store;
   private final Transactions transactions;
@@ -60,9 +63,18 @@ final class Readiness {
         }
       }
     }
-    // One that was away, or a campaign that was paused, is asked for anew: it may have changed.
-    trials.keySet().retainAll(wanted);
+    // A PBX that was away is asked anew: it may have changed.
+    trials
+        .entrySet()
+        .removeIf(trial ->
+            !wanted.contains(trial.getKey())
+                && (!isUsable(trial.getKey().pbx())
+                    || trial.getValue().at().isBefore(now.minus(KEPT))));
     tell(running, now);
+  }
+
+  private boolean isUsable(String pbx) {
+    return fleet.usable().stream().anyMatch(it -> it.name().equals(pbx));
   }
 
   private void ask(Pbx pbx, VoiceMessage message, Instant now) {

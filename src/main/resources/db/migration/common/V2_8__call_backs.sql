@@ -10,3 +10,5 @@ create table call_back (
   attempt_id uuid,
   constraint call_back_pk primary key (pbx, channel)
 );
+create index call_back_at_idx on call_back (at);
+create index call_back_attempt_idx on call_back (attempt_id);

@@ -40,6 +40,9 @@ class LauncherTest {
       fi
       """;
 
+  private static final List<String> SAMPLES =
+      List.of("residences.csv", "rues.csv", "identification-fr.wav", "identification-en.wav");
+
   @TempDir private static Path home = Path.of("");
   @TempDir private Path folder = Path.of("");
   private final Map<String, String> environment = new HashMap<>();
@@ -52,8 +55,8 @@ class LauncherTest {
     Files.createDirectories(home.resolve("lib/javafx"));
     executable(home.resolve("bin/tocsin"), Files.readString(LAUNCHERS.resolve("tocsin")));
     Files.createDirectory(home.resolve("sample-data"));
-    for (var list : List.of("residences.csv", "rues.csv")) {
-      Files.copy(Path.of("sample-data", list), home.resolve("sample-data").resolve(list));
+    for (var sample : SAMPLES) {
+      Files.copy(Path.of("sample-data", sample), home.resolve("sample-data").resolve(sample));
     }
     for (var entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
       var path = Path.of(entry).toAbsolutePath();

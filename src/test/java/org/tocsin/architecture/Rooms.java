@@ -40,7 +40,7 @@ final class Rooms {
       store.board -> store store.schema board dispatch campaign registry telephony shared
       store.exchange -> store store.schema exchange registry campaign audit shared
       ui.common -> shared
-      ui.sound -> ui.common speech shared
+      ui.sound -> ui.common speech telephony shared
       ui.registry -> ui.common registry exchange audit shared
       ui.alerts -> ui.common ui.sound campaign dispatch registry speech telephony audit shared
       ui.followup -> ui.common ui.sound board dispatch campaign registry telephony audit shared

@@ -138,6 +138,21 @@ class CallBacksTest extends DispatchStand {
   }
 
   @Test
+  void whoHearsAnAlertThatIsOverIsFollowedByTheNextDispatcherToo() {
+    town.file(street, 1, "fr", "+14185550101");
+    var campaign = launch(policy(5, 100, 1));
+    misses(Cause.RANG_OUT);
+    pbx.remembers(callsBack("0101"), FakePbx.confirmed());
+
+    dispatcher = newDispatcher(10, 100);
+    assertThat(dispatcher.recover(CHIEF).followed()).isEqualTo(1);
+    step();
+
+    assertThat(state(campaign)).isEqualTo(CampaignState.COMPLETED);
+    assertThat(grades(campaign)).containsExactly(ReachGrade.CONFIRMED);
+  }
+
+  @Test
   void anAlertInProgressIsHeardBeforeOneThatIsOver() {
     town.file(street, 1, "fr", "+14185550101");
     launch(policy(5, 100, 1));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tocsin.audit.AuditEntry;
+import org.tocsin.campaign.AllClear;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignDraft.AudioFile;
 import org.tocsin.campaign.CampaignFault;
@@ -135,7 +136,7 @@ class IntroductionTest extends DispatchStand {
     step();
 
     var audio = Map.of(Language.FRENCH, new AudioFile("fin.wav", wav(5)));
-    var lifted = followUps.lift(CHIEF, id, "Fin", audio, Ringing.FINISH, true);
+    var lifted = followUps.lift(CHIEF, id, new AllClear("Fin", audio), Ringing.FINISH, true, false);
 
     var allClear = ((LiftOutcome.Lifted) lifted).allClear();
     assertThat(allClear.introductions())

@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tocsin.audit.Actor;
+import org.tocsin.campaign.AllClear;
 import org.tocsin.campaign.Audience;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignDraft;
@@ -195,7 +196,7 @@ class LaunchServiceTest {
   @Test
   void aLiftingWithoutItsFrenchMessageIsRefused() {
     launches.launch(CHIEF, campaign.id(), 1);
-    assertThat(launches.lift(CHIEF, campaign.id(), "Fin", Map.of(), Ringing.FINISH))
+    assertThat(launches.lift(CHIEF, campaign.id(), new AllClear("Fin", Map.of()), Ringing.FINISH))
         .isEqualTo(
             new LaunchReport.CampaignRefused(
                 new LaunchOutcome.Refused(
@@ -225,7 +226,7 @@ class LaunchServiceTest {
   private LaunchReport lift(String file) {
     var audio = new CampaignDraft.AudioFile(file, Wavs.telephone(Duration.ofSeconds(4)));
     var french = Map.of(Language.FRENCH, audio);
-    return launches.lift(CHIEF, campaign.id(), "Fin", french, Ringing.FINISH);
+    return launches.lift(CHIEF, campaign.id(), new AllClear("Fin", french), Ringing.FINISH);
   }
 
   private CampaignState state() {

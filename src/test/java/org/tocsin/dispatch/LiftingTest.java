@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.tocsin.campaign.AllClear;
 import org.tocsin.campaign.CampaignDraft;
 import org.tocsin.campaign.CampaignFault;
 import org.tocsin.campaign.CampaignId;
@@ -137,23 +138,81 @@ class LiftingTest extends DispatchStand {
     residences(1);
     var alert = launch(policy(1, 100, 1));
 
-    assertThat(followUps.lift(CHIEF, alert, "Fin", Map.of(), Ringing.FINISH, true))
+    assertThat(
+            followUps.lift(
+                CHIEF, alert, new AllClear("Fin", Map.of()), Ringing.FINISH, true, false))
         .isEqualTo(
             new LiftOutcome.Refused(List.of(fault(CampaignFault.Kind.FRENCH_MESSAGE_MISSING))));
-    assertThat(followUps.lift(CHIEF, alert, "Fin", ALL_CLEAR, Ringing.FINISH, false))
+    assertThat(
+            followUps.lift(
+                CHIEF, alert, new AllClear("Fin", ALL_CLEAR), Ringing.FINISH, false, false))
         .isEqualTo(new LiftOutcome.OtherPbx());
     assertThat(state(alert)).isEqualTo(CampaignState.RUNNING);
     assertThat(service.list(10)).hasSize(1);
 
     var allClear = lift(alert, Ringing.FINISH);
-    assertThat(followUps.lift(CHIEF, allClear, "Fin", ALL_CLEAR, Ringing.FINISH, true))
+    assertThat(
+            followUps.lift(
+                CHIEF, allClear, new AllClear("Fin", ALL_CLEAR), Ringing.FINISH, true, false))
         .isEqualTo(new LiftOutcome.NotPossible(CampaignState.RUNNING));
-    assertThat(followUps.lift(CHIEF, alert, "Fin", ALL_CLEAR, Ringing.FINISH, true))
+    assertThat(
+            followUps.lift(
+                CHIEF, alert, new AllClear("Fin", ALL_CLEAR), Ringing.FINISH, true, false))
         .isEqualTo(new LiftOutcome.NotPossible(CampaignState.LIFTED));
   }
 
+  @Test
+  void nobodyIsCalledAgainAsLongAsSomebodyIsOnTheLine() {
+    residences(2);
+    var alert = launch(policy(2, 100, 1));
+    step();
+    var calls = pbx.up();
+    pbx.answer(calls.getFirst().attempt());
+    step();
+    service.abort(CHIEF, alert, Ringing.FINISH);
+    step();
+
+    assertThat(followUps.retry(CHIEF, alert, "Encore", 2, true, false))
+        .isEqualTo(
+            new LaunchOutcome.Refused(List.of(CampaignFault.of(CampaignFault.Kind.NOT_OVER))));
+  }
+
+  @Test
+  void whoeverConfirmsTheFirstAlertMeanwhileIsNotCalledAgain() {
+    residences(1);
+    var alert = launch(policy(1, 100, 1));
+    step();
+    pbx.end(pbx.up().getFirst().attempt(), FakePbx.unanswered(CallEnd.Cause.BUSY));
+    step();
+    var again = (LaunchOutcome.Launched) followUps.retry(CHIEF, alert, "Encore", 1, true, false);
+    town.execute(
+        "update campaign_target set state = 'reached' where campaign_id = " + alert.number());
+    confirmAllFor(Duration.ofSeconds(2));
+
+    assertThat(pbx.placed()).hasSize(1);
+    assertThat(reasons(again.campaign().id())).isEqualTo(Map.of(TargetReason.REACHED, 1));
+  }
+
+  @Test
+  void whoeverWasTextedIsTextedThatItIsOver() {
+    residences(1);
+    var alert = launchWithText(policy(5, 100, 1), "Évacuez.");
+    var spoken = new AllClear("Fin", ALL_CLEAR);
+    assertThat(followUps.lift(CHIEF, alert, spoken, Ringing.FINISH, true, true))
+        .isEqualTo(
+            new LiftOutcome.Refused(
+                List.of(CampaignFault.of(CampaignFault.Kind.ALL_CLEAR_TEXT_MISSING))));
+
+    var written = new AllClear("Fin", ALL_CLEAR, Map.of(Language.FRENCH, "C’est fini."));
+    var lifted = followUps.lift(CHIEF, alert, written, Ringing.FINISH, true, true);
+
+    assertThat(((LiftOutcome.Lifted) lifted).allClear().text(Language.FRENCH))
+        .contains("C’est fini.");
+  }
+
   private CampaignId lift(CampaignId alert, Ringing ringing) {
-    var outcome = followUps.lift(CHIEF, alert, "Fin", ALL_CLEAR, ringing, true);
+    var outcome =
+        followUps.lift(CHIEF, alert, new AllClear("Fin", ALL_CLEAR), ringing, true, false);
     assertThat(outcome).isInstanceOf(LiftOutcome.Lifted.class);
     return ((LiftOutcome.Lifted) outcome).allClear().id();
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.app.wiring.Calling;
 import org.tocsin.app.wiring.Core;
+import org.tocsin.campaign.AllClear;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignDraft;
 import org.tocsin.campaign.Ringing;
@@ -32,6 +33,12 @@ final class CampaignLift extends CallingCommand {
 
   @Option(names = "--message-en", paramLabel = "FILE", descriptionKey = "command.lift.message-en")
   private @Nullable Path english;
+
+  @Option(names = "--text-fr", paramLabel = "TEXT", descriptionKey = "command.lift.text-fr")
+  private String frenchText = "";
+
+  @Option(names = "--text-en", paramLabel = "TEXT", descriptionKey = "command.lift.text-en")
+  private String englishText = "";
 
   @Mixin private final RingingOption ringing = new RingingOption();
   private final Map<Language, CampaignDraft.AudioFile> audio = new EnumMap<>(Language.class);
@@ -65,7 +72,10 @@ final class CampaignLift extends CallingCommand {
   int run(Core core, Calling calling, Campaign alert) throws InterruptedException {
     var terminal = tocsin().terminal();
     var number = Long.toString(alert.id().number());
-    if (audio.containsKey(Language.ENGLISH) && alert.policy().english().isEmpty()) {
+    var texts = texts();
+    boolean speaksEnglish =
+        audio.containsKey(Language.ENGLISH) || texts.containsKey(Language.ENGLISH);
+    if (speaksEnglish && alert.policy().english().isEmpty()) {
       return terminal.refuse("command.lift.french-only", number);
     }
     var name =
@@ -76,8 +86,7 @@ final class CampaignLift extends CallingCommand {
             .lift(
                 tocsin().surroundings().actor(),
                 alert.id(),
-                name,
-                audio,
+                new AllClear(name, audio, texts),
                 ringing.or(Ringing.HANG_UP));
     if (!(report instanceof LaunchReport.Lifted lifted)) {
       return refuse(number, report);
@@ -88,6 +97,17 @@ final class CampaignLift extends CallingCommand {
         Long.toString(lifted.allClear().id().number()),
         lifted.residences());
     return follow(core, calling, lifted.allClear().id());
+  }
+
+  private Map<Language, String> texts() {
+    var texts = new EnumMap<Language, String>(Language.class);
+    if (!frenchText.isEmpty()) {
+      texts.put(Language.FRENCH, frenchText);
+    }
+    if (!englishText.isEmpty()) {
+      texts.put(Language.ENGLISH, englishText);
+    }
+    return texts;
   }
 
   private int refuse(String number, LaunchReport report) {

@@ -1,5 +1,6 @@
 package org.tocsin.store.campaign;
 
+import static org.tocsin.store.schema.Tables.CALL_ATTEMPT;
 import static org.tocsin.store.schema.Tables.CAMPAIGN;
 import static org.tocsin.store.schema.Tables.CAMPAIGN_TARGET;
 
@@ -28,6 +29,7 @@ import org.tocsin.campaign.TargetState;
 import org.tocsin.campaign.TargetTally;
 import org.tocsin.campaign.VoiceMessage;
 import org.tocsin.shared.AttemptId;
+import org.tocsin.shared.Channel;
 import org.tocsin.shared.Language;
 import org.tocsin.store.Database;
 import org.tocsin.store.campaign.MessageTables.Role;
@@ -35,6 +37,10 @@ import org.tocsin.store.schema.tables.records.CampaignRecord;
 
 /// Campaigns in the database.
 public final class CampaignTables implements CampaignStore {
+  /// As the dispatcher names them: what has left and has not ended.
+  private static final List<String> ON_THE_LINE =
+      List.of("intended", "dialling", "ringing", "answered");
+
   private final Database database;
 
   public CampaignTables(Database database) {
@@ -181,6 +187,19 @@ public final class CampaignTables implements CampaignStore {
         .and(CAMPAIGN.STATE.ne(CampaignState.RUNNING.code()))
         .and(CAMPAIGN.RINGING.eq(Ringing.HANG_UP.code()))
         .fetch(row -> new CampaignId(row.value1()));
+  }
+
+  @Override
+  public boolean hasConversations(CampaignId id) {
+    return database
+        .dsl()
+        .fetchExists(
+            CALL_ATTEMPT,
+            CALL_ATTEMPT
+                .CAMPAIGN_ID
+                .eq(id.number())
+                .and(CALL_ATTEMPT.STATE.in(ON_THE_LINE))
+                .and(CALL_ATTEMPT.CHANNEL.eq(Channel.VOICE.code())));
   }
 
   @Override

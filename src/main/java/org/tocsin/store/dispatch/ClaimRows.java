@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 import static org.tocsin.store.schema.Tables.CALL_ATTEMPT;
 import static org.tocsin.store.schema.Tables.CALL_BACK;
+import static org.tocsin.store.schema.Tables.CAMPAIGN;
 import static org.tocsin.store.schema.Tables.CAMPAIGN_NUMBER;
 import static org.tocsin.store.schema.Tables.CAMPAIGN_TARGET;
 import static org.tocsin.store.schema.Tables.CONTACT_POINT;
@@ -23,6 +24,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.tocsin.campaign.CampaignId;
+import org.tocsin.campaign.CampaignState;
 import org.tocsin.campaign.TargetReason;
 import org.tocsin.campaign.TargetState;
 import org.tocsin.dispatch.AttemptEnd;
@@ -34,6 +36,8 @@ import org.tocsin.dispatch.Progress;
 import org.tocsin.shared.AttemptId;
 import org.tocsin.shared.Language;
 import org.tocsin.shared.PhoneNumber;
+import org.tocsin.store.schema.tables.Campaign;
+import org.tocsin.store.schema.tables.CampaignTarget;
 import org.tocsin.telephony.AnsweredBy;
 
 /// Reads attempts with all that is needed to call them.
@@ -69,6 +73,11 @@ final class ClaimRows {
           CAMPAIGN_TARGET.LANGUAGE,
           CALL_ATTEMPT.INCOMING);
 
+  /// The campaign whose unreached residences are called again, and the same residence in it.
+  private static final Campaign FIRST = CAMPAIGN.as("first");
+
+  private static final CampaignTarget BEFORE = CAMPAIGN_TARGET.as("before");
+
   private final DSLContext dsl;
 
   ClaimRows(DSLContext dsl) {
@@ -80,7 +89,7 @@ final class ClaimRows {
     var granted = new ArrayList<Claim>();
     var refused = new ArrayList<AttemptEnd>();
     dsl.select(CLAIM)
-        .select(CAMPAIGN_TARGET.STATE, CAMPAIGN_TARGET.REASON)
+        .select(CAMPAIGN_TARGET.STATE, CAMPAIGN_TARGET.REASON, BEFORE.STATE)
         .select(RESIDENT_FILE.ACTIVE, RESIDENT_FILE.CONSENT_STATE, USABLE)
         .from(CALL_ATTEMPT)
         .join(CAMPAIGN_TARGET)
@@ -90,6 +99,14 @@ final class ClaimRows {
         .join(CAMPAIGN_NUMBER)
         .on(CAMPAIGN_NUMBER.TARGET_ID.eq(CALL_ATTEMPT.TARGET_ID))
         .and(CAMPAIGN_NUMBER.POSITION.eq(CALL_ATTEMPT.POSITION))
+        .join(CAMPAIGN)
+        .on(CAMPAIGN.ID.eq(CALL_ATTEMPT.CAMPAIGN_ID))
+        .leftJoin(FIRST)
+        .on(FIRST.ID.eq(CAMPAIGN.FOLLOWS))
+        .and(FIRST.STATE.ne(CampaignState.LIFTED.code()))
+        .leftJoin(BEFORE)
+        .on(BEFORE.CAMPAIGN_ID.eq(FIRST.ID))
+        .and(BEFORE.FILE_ID.eq(CAMPAIGN_TARGET.FILE_ID))
         .where(CALL_ATTEMPT.ID.in(ids))
         .orderBy(CALL_ATTEMPT.LANE, CALL_ATTEMPT.DUE_AT, CALL_ATTEMPT.ID)
         .forEach(row -> {
@@ -103,9 +120,11 @@ final class ClaimRows {
   }
 
   private static Optional<TargetReason> refusal(Record row) {
-    // Somebody may have replied or called back since it was queued.
+    // Somebody may have replied or called back since it was queued, also to the campaign whose
+    // unreached this one calls again.
     var state = TargetState.ofCode(row.get(CAMPAIGN_TARGET.STATE));
-    if (state == TargetState.REACHED) {
+    var before = Optional.ofNullable(row.get(BEFORE.STATE)).map(TargetState::ofCode);
+    if (state == TargetState.REACHED || before.equals(Optional.of(TargetState.REACHED))) {
       return Optional.of(TargetReason.REACHED);
     }
     if (state == TargetState.STOPPED) {

@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.tocsin.store.schema.Tables.CALL_ATTEMPT;
+import static org.tocsin.store.schema.Tables.CALL_BACK;
 import static org.tocsin.store.schema.Tables.CAMPAIGN;
 import static org.tocsin.store.schema.Tables.DISPATCHER;
 import static org.tocsin.store.schema.Tables.MUTE_PBX;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
@@ -36,6 +39,10 @@ public final class CustodyTables implements CustodyStore {
           AttemptState.ANSWERED.code());
 
   private static final List<String> CLAIMED = List.of(AttemptState.CLAIMED.code());
+
+  private static final List<Field<?>> HELD =
+      List.of(
+          CALL_ATTEMPT.ID, CALL_ATTEMPT.CAMPAIGN_ID, CALL_ATTEMPT.TARGET_ID, CALL_ATTEMPT.CHANNEL);
 
   private final Database database;
 
@@ -229,33 +236,49 @@ public final class CustodyTables implements CustodyStore {
     return in(states, which).stream().map(held -> held.attempt().uuid()).toList();
   }
 
-  /// Attempts in these states, of the campaigns that can have such. State by state, because H2 uses
-  /// an index for a list only in its first column.
+  /// Attempts in these states, of the campaigns that can have such, and call-backs to any: an alert
+  /// that is over is still heard by whoever calls back.
   private List<Held> in(List<String> states, Condition which) {
+    var found = ofCampaigns(states, which);
+    database
+        .dsl()
+        .select(HELD)
+        .from(CALL_BACK)
+        .join(CALL_ATTEMPT)
+        .on(CALL_ATTEMPT.ID.eq(CALL_BACK.ATTEMPT_ID))
+        .join(CAMPAIGN)
+        .on(CAMPAIGN.ID.eq(CALL_ATTEMPT.CAMPAIGN_ID))
+        .where(CALL_ATTEMPT.STATE.in(states))
+        .and(CAMPAIGN.STATE.eq(CampaignState.COMPLETED.code()))
+        .and(which)
+        .forEach(row -> found.add(held(row)));
+    return found;
+  }
+
+  /// State by state, because H2 uses an index for a list only in its first column.
+  private List<Held> ofCampaigns(List<String> states, Condition which) {
     var found = new ArrayList<Held>();
     for (var state : states) {
       database
           .dsl()
-          .select(
-              CALL_ATTEMPT.ID,
-              CALL_ATTEMPT.CAMPAIGN_ID,
-              CALL_ATTEMPT.TARGET_ID,
-              CALL_ATTEMPT.CHANNEL)
+          .select(HELD)
           .from(CAMPAIGN)
           .join(CALL_ATTEMPT)
           .on(CALL_ATTEMPT.CAMPAIGN_ID.eq(CAMPAIGN.ID))
           .and(CALL_ATTEMPT.STATE.eq(state))
           .where(CAMPAIGN.STATE.notIn(CampaignState.DRAFT.code(), CampaignState.COMPLETED.code()))
           .and(which)
-          .forEach(row ->
-              found.add(
-                  new Held(
-                      new AttemptId(row.value1()),
-                      new CampaignId(row.value2()),
-                      row.value3(),
-                      Channel.ofCode(row.value4()))));
+          .forEach(row -> found.add(held(row)));
     }
     return found;
+  }
+
+  private static Held held(Record row) {
+    return new Held(
+        new AttemptId(row.get(CALL_ATTEMPT.ID)),
+        new CampaignId(row.get(CALL_ATTEMPT.CAMPAIGN_ID)),
+        row.get(CALL_ATTEMPT.TARGET_ID),
+        Channel.ofCode(row.get(CALL_ATTEMPT.CHANNEL)));
   }
 
   /// Whoever finds a text can say that its fate is unknown.

@@ -18,6 +18,7 @@ import org.tocsin.campaign.Purpose;
 import org.tocsin.shared.Language;
 import org.tocsin.ui.common.FilePicker;
 import org.tocsin.ui.common.Texts;
+import org.tocsin.ui.sound.SmsField;
 import org.tocsin.ui.sound.SoundField;
 
 /// Step 1: name, purpose, messages.
@@ -88,7 +89,9 @@ final class WhatPane {
   }
 
   private Node sms(Language language) {
-    return new SmsField(language, model.form().texts().body(language), texts, subscriptions).root();
+    var field = new SmsField(language, model.form().texts().body(language), "alerts", texts);
+    subscriptions.add(field.attach());
+    return field.root();
   }
 
   /// French speaks alone unless there is a reason for English.

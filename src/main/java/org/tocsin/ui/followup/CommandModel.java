@@ -14,6 +14,9 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.tocsin.campaign.AllClear;
 import org.tocsin.campaign.Audience;
 import org.tocsin.campaign.AudienceCount;
 import org.tocsin.campaign.Campaign;
@@ -38,6 +41,7 @@ final class CommandModel {
   private final SoundModel messages;
   private final Map<Language, ObjectProperty<Optional<ChosenSound>>> sounds =
       new EnumMap<>(Language.class);
+  private final Map<Language, StringProperty> texts = new EnumMap<>(Language.class);
   private final ObjectProperty<Optional<Command>> asked =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Set<Command>> possible = new SimpleObjectProperty<>(Set.of());
@@ -70,6 +74,17 @@ final class CommandModel {
     messages = new SoundModel(this::sound, tasks, player);
   }
 
+  /// What those are texted whom the alert was texted.
+  StringProperty text(Language language) {
+    return texts.computeIfAbsent(
+        language,
+        _ -> {
+          var body = new SimpleStringProperty("");
+          body.subscribe(this::review);
+          return body;
+        });
+  }
+
   private ObjectProperty<Optional<ChosenSound>> sound(Language language) {
     return sounds.computeIfAbsent(
         language,
@@ -89,6 +104,7 @@ final class CommandModel {
     if (!same) {
       messages.forgetReading();
       sounds.values().forEach(sound -> sound.set(Optional.empty()));
+      texts.values().forEach(body -> body.set(""));
     }
     pace.choose(chosen.id(), chosen.policy().pace());
     stateChanged(chosen.state());
@@ -149,7 +165,8 @@ final class CommandModel {
           sound(Language.FRENCH).get().isPresent()
               && sounds.values().stream()
                   .flatMap(sound -> sound.get().stream())
-                  .allMatch(sound -> sound.problem().isEmpty());
+                  .allMatch(sound -> sound.problem().isEmpty())
+              && (!wasTexted() || !text(Language.FRENCH).get().isBlank());
       case RETRY -> unreached.get().filter(count -> count.callable() > 0).isPresent();
       case PAUSE, RESUME, ABORT -> true;
     };
@@ -176,14 +193,24 @@ final class CommandModel {
   private Callable<CommandResult> work(Command command, CampaignId id, String name) {
     var phones = ringing.get();
     int residences = unreached.get().map(AudienceCount::residences).orElse(0);
-    var audio = audio();
+    var allClear = new AllClear(name, audio(), texts());
     return switch (command) {
       case PAUSE -> () -> desk.pause(id, phones);
       case RESUME -> () -> desk.resume(id);
       case RETRY -> () -> desk.retry(id, name, residences);
-      case LIFT -> () -> desk.lift(id, name, audio, phones);
+      case LIFT -> () -> desk.lift(id, allClear, phones);
       case ABORT -> () -> desk.abort(id, phones);
     };
+  }
+
+  private Map<Language, String> texts() {
+    var written = new EnumMap<Language, String>(Language.class);
+    texts.forEach((language, body) -> {
+      if (!body.get().isBlank()) {
+        written.put(language, body.get().strip());
+      }
+    });
+    return written;
   }
 
   private Map<Language, CampaignDraft.AudioFile> audio() {
@@ -238,6 +265,11 @@ final class CommandModel {
   List<Language> languages() {
     boolean english = campaign.flatMap(it -> it.policy().english()).isPresent();
     return english ? List.of(Language.FRENCH, Language.ENGLISH) : List.of(Language.FRENCH);
+  }
+
+  /// Whether the alert was sent as a text too.
+  boolean wasTexted() {
+    return campaign.filter(it -> !it.texts().isEmpty()).isPresent();
   }
 
   boolean tellsOfALifting() {

@@ -1,17 +1,15 @@
 package org.tocsin.ui.followup;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.tocsin.audit.AuditEntry;
 import org.tocsin.board.BoardUpdate;
+import org.tocsin.campaign.AllClear;
 import org.tocsin.campaign.AudienceCount;
 import org.tocsin.campaign.Campaign;
-import org.tocsin.campaign.CampaignDraft;
 import org.tocsin.campaign.CampaignFault;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.Ringing;
-import org.tocsin.shared.Language;
 
 /// What this room asks of the house. All but `follow` block: never called on the FX thread.
 public interface FollowUpDesk {
@@ -49,10 +47,7 @@ public interface FollowUpDesk {
 
   /// Ends an alert and tells those whom it has notified so, once it is proved that the PBX can:
   /// takes its time.
-  ///
-  /// @param name of the campaign that tells them
-  CommandResult lift(
-      CampaignId id, String name, Map<Language, CampaignDraft.AudioFile> audio, Ringing ringing);
+  CommandResult lift(CampaignId id, AllClear allClear, Ringing ringing);
 
   /// @return what is wrong with the figures; empty when the pace is changed
   List<CampaignFault> changePace(CampaignId id, int channels, double callsPerSecond);

@@ -17,6 +17,7 @@ import org.tocsin.campaign.Ringing;
 import org.tocsin.shared.Language;
 import org.tocsin.ui.common.FilePicker;
 import org.tocsin.ui.common.Texts;
+import org.tocsin.ui.sound.SmsField;
 import org.tocsin.ui.sound.SoundField;
 
 /// Asks once, in words, whether a command is meant, and for what it still needs.
@@ -63,6 +64,9 @@ final class QuestionPane {
     root.getChildren().addAll(title, explanation(command));
     if (command == Command.LIFT) {
       commands.languages().forEach(language -> root.getChildren().add(message(language)));
+      if (commands.wasTexted()) {
+        commands.languages().forEach(language -> root.getChildren().add(text(language)));
+      }
     }
     if (command.choosesRinging()) {
       root.getChildren().add(ringing());
@@ -119,6 +123,14 @@ final class QuestionPane {
     var field = new SoundField(commands.messages(), language, "followup", picker, texts);
     ofQuestion.add(field.attach());
     var label = wrapped(texts.get("followup.lift.message." + language.code()));
+    label.getStyleClass().add("question-field");
+    return new VBox(label, field.root());
+  }
+
+  private VBox text(Language language) {
+    var field = new SmsField(language, commands.text(language), "followup", texts);
+    ofQuestion.add(field.attach());
+    var label = wrapped(texts.get("followup.lift.text." + language.code()));
     label.getStyleClass().add("question-field");
     return new VBox(label, field.root());
   }

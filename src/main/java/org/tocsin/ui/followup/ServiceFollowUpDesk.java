@@ -1,7 +1,6 @@
 package org.tocsin.ui.followup;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -10,17 +9,16 @@ import org.tocsin.audit.AuditEntry;
 import org.tocsin.audit.AuditLog;
 import org.tocsin.board.BoardUpdate;
 import org.tocsin.board.CampaignBoard;
+import org.tocsin.campaign.AllClear;
 import org.tocsin.campaign.Audience;
 import org.tocsin.campaign.AudienceCount;
 import org.tocsin.campaign.Campaign;
-import org.tocsin.campaign.CampaignDraft;
 import org.tocsin.campaign.CampaignFault;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignService;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.campaign.Ringing;
 import org.tocsin.dispatch.LaunchService;
-import org.tocsin.shared.Language;
 import org.tocsin.shared.Transactions;
 
 /// The desk on the services, in the name of whoever is signed in.
@@ -112,9 +110,8 @@ public final class ServiceFollowUpDesk implements FollowUpDesk {
   }
 
   @Override
-  public CommandResult lift(
-      CampaignId id, String name, Map<Language, CampaignDraft.AudioFile> audio, Ringing ringing) {
-    return CommandResult.of(launches.lift(actor.get(), id, name, audio, ringing));
+  public CommandResult lift(CampaignId id, AllClear allClear, Ringing ringing) {
+    return CommandResult.of(launches.lift(actor.get(), id, allClear, ringing));
   }
 
   @Override

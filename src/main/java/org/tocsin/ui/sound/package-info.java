@@ -1,4 +1,4 @@
-/// A voice message that a person chooses, hears and removes, in whichever room.
+/// A message that a person chooses and hears, or writes, in whichever room.
 @NullMarked
 package org.tocsin.ui.sound;
 

@@ -223,7 +223,7 @@ class CampaignCommandsTest {
         .contains("absent.wav n’existe pas");
     try (var _ = pbx(0)) {
       var english = List.of("--message-fr", "sample-data/alerte-fr.wav", "--message-en", "pom.xml");
-      assertThat(lift(id, english).err()).contains("Retirez --message-en");
+      assertThat(lift(id, english).err()).contains("Retirez --message-en et --text-en");
       var wrong = lift(id, List.of("--message-fr", "pom.xml"));
       assertThat(wrong.code()).isEqualTo(ExitCode.REFUSED);
       assertThat(wrong.err())

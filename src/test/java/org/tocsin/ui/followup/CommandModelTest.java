@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,23 @@ class CommandModelTest {
     assertThat(desk.find(ALERT).map(Campaign::state)).contains(CampaignState.LIFTED);
     assertThat(desk.told).containsOnlyKeys(Language.FRENCH);
     assertThat(desk.ringing).isEqualTo(Ringing.FINISH);
+  }
+
+  @Test
+  void anAlertThatWasTextedIsLiftedWithATextToo() throws IOException {
+    desk.campaigns.addFirst(Samples.texted(2, "Évacuation", CampaignState.RUNNING));
+    tasks.step();
+    model.choose(new CampaignId(2));
+    tasks.step();
+    commands.ask(Command.LIFT);
+    commands.messages().choose(Language.FRENCH, file("fin.wav", telephone()));
+    assertThat(commands.wasTexted()).isTrue();
+    assertThat(commands.confirmable().get()).isFalse();
+
+    commands.text(Language.FRENCH).set(" Danger écarté. ");
+    confirm();
+
+    assertThat(desk.texted).isEqualTo(Map.of(Language.FRENCH, "Danger écarté."));
   }
 
   @Test

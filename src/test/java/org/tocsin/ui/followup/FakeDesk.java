@@ -14,6 +14,7 @@ import org.tocsin.audit.AuditEntry;
 import org.tocsin.board.BoardUpdate;
 import org.tocsin.board.CallRow;
 import org.tocsin.board.CampaignFigures;
+import org.tocsin.campaign.AllClear;
 import org.tocsin.campaign.Audience;
 import org.tocsin.campaign.AudienceCount;
 import org.tocsin.campaign.Campaign;
@@ -43,6 +44,7 @@ final class FakeDesk implements FollowUpDesk {
   Ringing ringing = Ringing.FINISH;
   AudienceCount unreached = new AudienceCount(31, 27, 33, 4, 0, 0, 2);
   Map<Language, CampaignDraft.AudioFile> told = Map.of();
+  Map<Language, String> texted = Map.of();
   Callers callers = new Callers(List.of(new Callers.Caller("poste-3", false, true)), List.of());
 
   /// What a resumption answers, in place of being done.
@@ -160,13 +162,13 @@ final class FakeDesk implements FollowUpDesk {
   }
 
   @Override
-  public CommandResult lift(
-      CampaignId id, String name, Map<Language, CampaignDraft.AudioFile> audio, Ringing phones) {
+  public CommandResult lift(CampaignId id, AllClear allClear, Ringing phones) {
     ringing = phones;
-    told = audio;
+    told = allClear.audio();
+    texted = allClear.texts();
     return refusal.orElseGet(() -> {
       move(id, CampaignState.LIFTED, "campaign.lift");
-      return begin(name, new Audience.Notified(id), 42);
+      return begin(allClear.name(), new Audience.Notified(id), 42);
     });
   }
 

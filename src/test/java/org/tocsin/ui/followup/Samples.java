@@ -3,6 +3,7 @@ package org.tocsin.ui.followup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -62,6 +63,25 @@ final class Samples {
         NOW.minusSeconds(600),
         Optional.of(NOW.minusSeconds(427)),
         state.isOver() ? Optional.of(NOW.minusSeconds(10)) : Optional.empty());
+  }
+
+  /// One that is sent as a text too.
+  static Campaign texted(long id, String name, CampaignState state) {
+    var spoken = campaign(id, name, state);
+    return new Campaign(
+        spoken.id(),
+        spoken.name(),
+        spoken.purpose(),
+        spoken.state(),
+        spoken.messages(),
+        spoken.audience(),
+        spoken.policy(),
+        spoken.createdBy(),
+        spoken.createdAt(),
+        spoken.launchedAt(),
+        spoken.endedAt(),
+        Map.of(Language.FRENCH, "Évacuez."),
+        List.of());
   }
 
   static Campaign inState(Campaign campaign, CampaignState state) {

@@ -9,6 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.tocsin.audit.Actor;
 import org.tocsin.board.BoardService;
+import org.tocsin.campaign.AllClear;
 import org.tocsin.campaign.Audience;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignDraft;
@@ -126,11 +127,13 @@ class ServiceFollowUpDeskTest {
     assertThat(desk.retry(id, "Encore", 2)).isInstanceOf(CommandResult.CountChanged.class);
     assertThat(desk.retry(id, "Encore", 1)).isInstanceOf(CommandResult.Begun.class);
 
-    var lifted = desk.lift(id, "Fin", Map.of(Language.FRENCH, message), Ringing.HANG_UP);
+    var lifted =
+        desk.lift(id, new AllClear("Fin", Map.of(Language.FRENCH, message)), Ringing.HANG_UP);
 
     assertThat(lifted).isInstanceOf(CommandResult.Begun.class);
     assertThat(state(id)).isEqualTo(CampaignState.LIFTED);
-    assertThat(desk.lift(id, "Fin", Map.of(Language.FRENCH, message), Ringing.HANG_UP))
+    assertThat(
+            desk.lift(id, new AllClear("Fin", Map.of(Language.FRENCH, message)), Ringing.HANG_UP))
         .isEqualTo(new CommandResult.NotPossible(CampaignState.LIFTED));
   }
 
