@@ -22,13 +22,6 @@ import org.tocsin.telephony.simulator.SimulatorSettings;
 /// Two PBXs carry a campaign: what one loses goes through the other, and it is used again once it
 /// is back.
 class SeveralPbxsTest {
-  /// One call for each residence, however it ends.
-  private static final String ONE_TRY =
-      """
-      , "rounds": 1, "detectMachine": false,
-        "tries": {"busy": 1, "noAnswer": 1, "rejected": 1, "congestion": 1, "failed": 1}
-      """;
-
   private static final int RESIDENCES = 90;
   private static final Duration LONG = Duration.ofMinutes(2);
 
@@ -78,7 +71,7 @@ class SeveralPbxsTest {
 
   @Test
   void aDeadOnesCallsGoElsewhereAndItIsUsedAgainWhenItComesBack() throws Exception {
-    var campaign = tool.campaign("alerte-fr.wav", ONE_TRY).toString();
+    var campaign = tool.campaign("alerte-fr.wav", Tool.ONE_TRY).toString();
     var run = workers.submit(() -> tool.run("campaign", "run", campaign, "--json"));
     within(
         LONG,

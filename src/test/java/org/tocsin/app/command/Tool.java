@@ -27,6 +27,13 @@ final class Tool {
   static final String HEADER =
       "nom,prenom,langue,ville,rue,no_civique,code_postal,voix,actif,consentement\n";
 
+  /// Of a policy: one call for each residence, however it ends.
+  static final String ONE_TRY =
+      """
+      , "rounds": 1, "detectMachine": false,
+        "tries": {"busy": 1, "noAnswer": 1, "rejected": 1, "congestion": 1, "failed": 1}
+      """;
+
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
 
