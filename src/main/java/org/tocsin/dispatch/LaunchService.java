@@ -21,7 +21,6 @@ import org.tocsin.campaign.LiftOutcome;
 import org.tocsin.campaign.Ringing;
 import org.tocsin.campaign.TransitionOutcome;
 import org.tocsin.campaign.VoiceMessage;
-import org.tocsin.dispatch.CustodyStore.Sign;
 import org.tocsin.shared.Language;
 import org.tocsin.telephony.Pbx;
 import org.tocsin.telephony.PbxHealth;
@@ -132,18 +131,16 @@ public final class LaunchService {
   private LaunchReport unlessHindered(
       Supplier<List<Spoken>> messages, Function<Boolean, LaunchReport> work) {
     var service = dispatching.service();
-    return service.isPresent()
-        ? work.apply(isSimulated(service))
-        : obstacle(messages).orElseGet(() -> work.apply(isSimulated(service)));
-  }
-
-  private boolean isSimulated(Optional<Sign> service) {
-    return service.map(Sign::simulated).orElseGet(() -> health().simulated());
+    if (service.isPresent()) {
+      return work.apply(service.get().simulated());
+    }
+    // The kind of the PBX that was found ready: it may be lost while messages are proved.
+    var own = health();
+    return obstacle(own, messages).orElseGet(() -> work.apply(own.simulated()));
   }
 
   /// What keeps calls from leaving from this process.
-  private Optional<LaunchReport> obstacle(Supplier<List<Spoken>> messages) {
-    var health = health();
+  private Optional<LaunchReport> obstacle(PbxHealth health, Supplier<List<Spoken>> messages) {
     if (!health.canPlaceCalls()) {
       return Optional.of(new LaunchReport.PbxNotReady(health));
     }

@@ -1,7 +1,9 @@
 package org.tocsin.app.command;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -10,6 +12,7 @@ import org.tocsin.app.wiring.Calling;
 import org.tocsin.app.wiring.Core;
 import org.tocsin.app.wiring.OrderlyEnd;
 import org.tocsin.settings.Settings;
+import org.tocsin.shared.Subscription;
 import org.tocsin.telephony.Pbx;
 import org.tocsin.telephony.PbxHealth;
 
@@ -56,7 +59,7 @@ final class CallSession {
     try (var calling = Calling.start(core, settings, folder, tocsin.surroundings());
         var _ = OrderlyEnd.with(() -> leave(calling))) {
       int code =
-          calling.service().isPresent() || awaitPbx(calling.pbx())
+          awaitPbx(calling.pbxs()) || calling.service().isPresent()
               ? work.run(core, calling)
               : new LaunchRefusals(tocsin.terminal()).refuse(calling.pbx().health());
       // Here, while a process that is told to end still waits for it.
@@ -81,24 +84,35 @@ final class CallSession {
     }
   }
 
-  /// Gives the connection a moment; a refusal is told at once.
-  private boolean awaitPbx(Pbx pbx) throws InterruptedException {
+  /// Gives the connections a moment, until one is ready or none can be hoped for; a refusal is told
+  /// at once.
+  private boolean awaitPbx(List<Pbx> pbxs) throws InterruptedException {
     var settled = new CountDownLatch(1);
     var patience = patient ? LONG_PATIENCE : PATIENCE;
-    try (var _ = pbx.onHealth(health -> countDown(health, settled))) {
-      countDown(pbx.health(), settled);
+    var heard = new ArrayList<Subscription>();
+    try {
+      pbxs.forEach(pbx -> heard.add(pbx.onHealth(_ -> countDown(pbxs, settled))));
+      countDown(pbxs, settled);
       settled.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } finally {
+      heard.forEach(Subscription::close);
     }
-    return pbx.health().canPlaceCalls();
+    return isReady(pbxs);
   }
 
-  private void countDown(PbxHealth health, CountDownLatch settled) {
-    boolean hope =
-        patient
-            ? ON_ITS_WAY.contains(health.state())
-            : health.state() == PbxHealth.State.CONNECTING;
-    if (!hope) {
+  private void countDown(List<Pbx> pbxs, CountDownLatch settled) {
+    if (isReady(pbxs) || pbxs.stream().noneMatch(pbx -> isHopeful(pbx.health()))) {
       settled.countDown();
     }
+  }
+
+  private static boolean isReady(List<Pbx> pbxs) {
+    return pbxs.stream().anyMatch(pbx -> pbx.health().canPlaceCalls());
+  }
+
+  private boolean isHopeful(PbxHealth health) {
+    return patient
+        ? ON_ITS_WAY.contains(health.state())
+        : health.state() == PbxHealth.State.CONNECTING;
   }
 }

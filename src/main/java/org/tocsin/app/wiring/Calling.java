@@ -164,11 +164,16 @@ public final class Calling implements Dispatching, AutoCloseable {
     return dispatcher.isPresent();
   }
 
+  /// One of the kind of this process's own PBX; none while that is not known, for a real service
+  /// must not call what is meant as a rehearsal. Any, where no PBX is in the settings.
   @Override
   public Optional<Sign> service() {
-    var own = pbx().health();
-    return core.dispatchers()
-        .service(own.canPlaceCalls() ? Optional.of(own.simulated()) : Optional.empty());
+    if (links.isEmpty()) {
+      return core.dispatchers().service(Optional.empty());
+    }
+    return Optional.of(pbx().health())
+        .filter(PbxHealth::canPlaceCalls)
+        .flatMap(own -> core.dispatchers().service(Optional.of(own.simulated())));
   }
 
   /// Whether calls can be placed, as whoever is at this console needs to know it: by the service

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.support.Engine;
@@ -123,6 +124,29 @@ class DispatchServiceTest {
     var run = tool.run("campaign", "run", tool.campaign("alerte-fr.wav").toString());
     assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
     assertThat(run.err()).contains("tocsin dispatch");
+  }
+
+  @Test
+  @Timeout(120)
+  void aRehearsalIsNeverLeftToAServiceOnARealPbx() throws IOException {
+    town.realServiceLives();
+    var file = tool.campaign("alerte-fr.wav").toString();
+    int port = pbx.port();
+    pbx.close();
+
+    var away = tool.run("campaign", "run", file);
+
+    assertThat(away.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(away.err()).contains("rien n’a été lancé").doesNotContain("lancée");
+    assertThat(town.rehearsals()).isEmpty();
+
+    pbx =
+        SimulatedPbx.start(
+            SimulatorSettings.scripted(port, Tool.SECRET, 60), Tool.CLOCK, timers, workers);
+    var back = tool.run("campaign", "run", file, "--json");
+
+    assertThat(back.code()).isZero();
+    assertThat(town.rehearsals()).containsExactly(true);
   }
 
   @Test

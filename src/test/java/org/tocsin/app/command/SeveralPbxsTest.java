@@ -37,8 +37,8 @@ class SeveralPbxsTest {
     tool = new Tool(folder);
     tool.run("import", "residents", tool.list(RESIDENCES).toString());
     tool.environment().keySet().removeIf(it -> it.startsWith("TOCSIN_PBX"));
-    first = pbx(0);
-    second = pbx(0);
+    first = pbx(0, 5);
+    second = pbx(0, 5);
     Files.writeString(folder.resolve("data").resolve("pbx.secret"), Tool.SECRET);
     Files.writeString(
         folder.resolve("data").resolve("settings.json"),
@@ -56,9 +56,9 @@ class SeveralPbxsTest {
     workers.shutdownNow();
   }
 
-  private SimulatedPbx pbx(int port) throws IOException {
+  private SimulatedPbx pbx(int port, int speed) throws IOException {
     return SimulatedPbx.start(
-        SimulatorSettings.scripted(port, Tool.SECRET, 5), Tool.CLOCK, timers, workers);
+        SimulatorSettings.scripted(port, Tool.SECRET, speed), Tool.CLOCK, timers, workers);
   }
 
   private String member(String name, SimulatedPbx pbx) {
@@ -83,7 +83,7 @@ class SeveralPbxsTest {
     int port = second.port();
     second.close();
     within(LONG, () -> assertThat(first.callsUp()).isEqualTo(3));
-    second = pbxAgain(port);
+    second = pbxAgain(port, 5);
     within(LONG, () -> assertThat(second.callsUp()).isPositive());
 
     var result = run.get(4, TimeUnit.MINUTES).json();
@@ -98,10 +98,23 @@ class SeveralPbxsTest {
     assertThat(result.get("attempts").asInt()).isBetween(RESIDENCES, RESIDENCES + 3);
   }
 
+  @Test
+  void theSecondOneCallsWhenTheFirstIsDeadFromTheStart() throws IOException {
+    first.close();
+    second.close();
+    second = pbxAgain(second.port(), 120);
+    var campaign = tool.campaign("alerte-fr.wav", ONE_TRY).toString();
+
+    var run = tool.run("campaign", "run", campaign, "--json");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.json().get("attempts").asInt()).isEqualTo(RESIDENCES);
+  }
+
   /// The port may still be held for a moment.
-  private SimulatedPbx pbxAgain(int port) {
+  private SimulatedPbx pbxAgain(int port, int speed) {
     var again = new ArrayList<SimulatedPbx>();
-    within(LONG, () -> again.add(pbx(port)));
+    within(LONG, () -> again.add(pbx(port, speed)));
     return again.getFirst();
   }
 }

@@ -22,11 +22,13 @@ import org.tocsin.campaign.Policy;
 import org.tocsin.campaign.Purpose;
 import org.tocsin.campaign.RetryRule;
 import org.tocsin.campaign.RetryRules;
+import org.tocsin.dispatch.CustodyStore.Sign;
 import org.tocsin.shared.Language;
 import org.tocsin.store.Database;
 import org.tocsin.store.DatabaseAddress;
 import org.tocsin.store.audit.AuditTable;
 import org.tocsin.store.campaign.CampaignTables;
+import org.tocsin.store.dispatch.CustodyTables;
 
 /// A console on a PostgreSQL that processes share with it: launches, and looks at what they do.
 final class SharedTown implements AutoCloseable {
@@ -80,6 +82,34 @@ final class SharedTown implements AutoCloseable {
   Map<String, Integer> outcomes() {
     return counted(
         "select outcome, count(*) from call_attempt where outcome is not null group by outcome");
+  }
+
+  /// A service on a real PBX, which gives no other sign of life until the test is over.
+  void realServiceLives() {
+    var now = Tool.CLOCK.instant();
+    database.writeVoid(() ->
+        new CustodyTables(database)
+            .sign(
+                new Sign(
+                    "service",
+                    "centrale",
+                    true,
+                    false,
+                    false,
+                    "central",
+                    4,
+                    0,
+                    now,
+                    now.plus(Duration.ofHours(1)))));
+  }
+
+  /// Of each campaign, whether it was launched as a rehearsal.
+  List<Boolean> rehearsals() {
+    return database.read(() ->
+        database
+            .dsl()
+            .fetch("select simulated from campaign")
+            .getValues("simulated", Boolean.class));
   }
 
   List<String> dispatchers() {
