@@ -16,4 +16,10 @@ public record AudienceCount(
     int noNumber,
     int noConsent,
     int inactive,
-    int english) {}
+    int english) {
+
+  /// Residences that cannot be called.
+  public int uncallable() {
+    return residences - callable;
+  }
+}

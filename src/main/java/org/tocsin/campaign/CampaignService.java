@@ -52,6 +52,11 @@ public final class CampaignService {
     return transactions.read(() -> store.count(audience, texts));
   }
 
+  /// Whether it was launched on the simulator.
+  public boolean isSimulated(CampaignId id) {
+    return transactions.read(() -> store.isSimulated(id));
+  }
+
   public Map<TargetTally, Integer> getTally(CampaignId id) {
     return transactions.read(() -> store.tally(id));
   }

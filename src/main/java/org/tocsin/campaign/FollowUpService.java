@@ -97,7 +97,7 @@ public final class FollowUpService {
     boolean texting = texts && !draft.texts().isEmpty();
     var count = store.count(draft.audience(), texting);
     writer.launch(actor, allClear, introductions, count, simulated, texting);
-    return new LiftOutcome.Lifted(require(allClear.id()), count.residences());
+    return new LiftOutcome.Lifted(require(allClear.id()), count);
   }
 
   /// Calls again, with the same messages and policy, those whom a campaign that is over did not

@@ -7,8 +7,9 @@ public sealed interface LiftOutcome {
 
   /// The alert is lifted, and those whom it had notified are being called.
   ///
-  /// @param residences that will be called; calls of the alert that are still up may add to them
-  record Lifted(Campaign allClear, int residences) implements LiftOutcome {}
+  /// @param count of those whom it had notified; calls of the alert that are still up may add to
+  ///   them
+  record Lifted(Campaign allClear, AudienceCount count) implements LiftOutcome {}
 
   /// Nothing was changed.
   record Refused(List<CampaignFault> faults) implements LiftOutcome {

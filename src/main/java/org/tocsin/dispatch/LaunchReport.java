@@ -19,8 +19,9 @@ public sealed interface LaunchReport {
 
   /// An alert is lifted, and those whom it had notified are called.
   ///
-  /// @param residences that will be called; calls of the alert that are still up may add to them
-  record Lifted(Campaign allClear, int residences) implements LaunchReport {}
+  /// @param count of those whom it had notified; calls of the alert that are still up may add to
+  ///   them
+  record Lifted(Campaign allClear, AudienceCount count) implements LaunchReport {}
 
   /// A paused campaign calls again.
   record Resumed() implements LaunchReport {}

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.tocsin.audit.Actor;
 import org.tocsin.campaign.AllClear;
+import org.tocsin.campaign.Audience;
+import org.tocsin.campaign.AudienceCount;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignDraft;
 import org.tocsin.campaign.CampaignId;
@@ -69,6 +71,14 @@ public final class LaunchService {
         });
   }
 
+  /// Whom a retry of a campaign would call: with its texts, where those of its kind leave.
+  public AudienceCount countUnreached(CampaignId id) {
+    boolean texts =
+        campaigns.find(id).filter(first -> !first.texts().isEmpty()).isPresent()
+            && dispatching.textsLeave(campaigns.isSimulated(id));
+    return campaigns.count(new Audience.Unreached(id), texts);
+  }
+
   /// Calls again those whom a campaign that is over did not reach, with its own messages, which are
   /// proved again.
   ///
@@ -103,7 +113,7 @@ public final class LaunchService {
                 actor, id, allClear, ringing, simulated, dispatching.textsLeave(simulated))) {
               case LiftOutcome.Lifted lifted -> {
                 dispatching.wake();
-                yield new LaunchReport.Lifted(lifted.allClear(), lifted.residences());
+                yield new LaunchReport.Lifted(lifted.allClear(), lifted.count());
               }
               case LiftOutcome.Refused refused ->
                   new LaunchReport.CampaignRefused(new LaunchOutcome.Refused(refused.faults()));

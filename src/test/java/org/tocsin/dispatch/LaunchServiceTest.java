@@ -207,6 +207,35 @@ class LaunchServiceTest {
   }
 
   @Test
+  void whoCannotBeCalledIsNotAmongThoseToldOfALifting() {
+    launches.launch(CHIEF, campaign.id(), 1);
+    long number = campaign.id().number();
+    town.execute("update campaign_target set grade = 'confirmed' where campaign_id = ?", number);
+    town.execute(
+        "update resident_file set active = false"
+            + " where id in (select file_id from campaign_target where campaign_id = ?)",
+        number);
+
+    var count = ((LaunchReport.Lifted) lift("fin.wav")).count();
+
+    assertThat(count.callable()).isZero();
+    assertThat(count.uncallable()).isEqualTo(1);
+  }
+
+  @Test
+  void thoseNotReachedAreCountedByTheirTextsTooWhereTextsLeave() {
+    var texts = Map.of(Language.FRENCH, "Évacuez.");
+    var street = "rue " + RANDOM.nextInt(1_000_000);
+    campaign = draft(street, texts, "+14185550101", "sms +14185550102");
+    launches.launch(CHIEF, campaign.id(), 1);
+    campaigns.abort(CHIEF, campaign.id());
+
+    assertThat(launches.countUnreached(campaign.id()).numbers()).isEqualTo(1);
+    dispatching.sendsTexts();
+    assertThat(launches.countUnreached(campaign.id()).numbers()).isEqualTo(2);
+  }
+
+  @Test
   void thoseNotReachedAreCalledAgainOnceTheMessagesAreProvedAnew() {
     launches.launch(CHIEF, campaign.id(), 1);
     campaigns.abort(CHIEF, campaign.id());
@@ -234,7 +263,11 @@ class LaunchServiceTest {
   }
 
   private Campaign draft(String street) {
-    town.file(town.street(street), 1, "fr", "+14185550101");
+    return draft(street, Map.of(), "+14185550101");
+  }
+
+  private Campaign draft(String street, Map<Language, String> texts, String... numbers) {
+    town.file(town.street(street), 1, "fr", numbers);
     var draft =
         new CampaignDraft(
             "Essai",
@@ -246,7 +279,8 @@ class LaunchServiceTest {
                 new CampaignDraft.AudioFile("en.wav", Wavs.telephone(Duration.ofSeconds(8)))),
             new Audience.Streets(List.of(CivicRange.whole(Town.CITY, street))),
             Policy.defaults(Purpose.EMERGENCY)
-                .withEnglish(Optional.of(LanguageException.HEALTH_SAFETY)));
+                .withEnglish(Optional.of(LanguageException.HEALTH_SAFETY)),
+            texts);
     return ((DraftOutcome.Created) campaigns.create(CHIEF, draft)).campaign();
   }
 }

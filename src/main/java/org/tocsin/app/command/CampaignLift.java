@@ -95,7 +95,8 @@ final class CampaignLift extends CallingCommand {
         "command.lift.done",
         number,
         Long.toString(lifted.allClear().id().number()),
-        lifted.residences());
+        lifted.count().callable(),
+        lifted.count().uncallable());
     return follow(core, calling, lifted.allClear().id());
   }
 

@@ -130,8 +130,7 @@ final class LaunchModel {
   private static List<Problem> faults(List<CampaignFault> faults) {
     return faults.stream()
         .map(fault ->
-            Problem.of(
-                "alerts.fault." + fault.kind().name().toLowerCase(Locale.ROOT), fault.detail()))
+            Problem.of("fault." + fault.kind().name().toLowerCase(Locale.ROOT), fault.detail()))
         .toList();
   }
 

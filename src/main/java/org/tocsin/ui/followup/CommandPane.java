@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.tocsin.campaign.CampaignFault;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.telephony.PbxHealth;
 import org.tocsin.ui.common.FilePicker;
@@ -148,6 +149,8 @@ final class CommandPane {
       case PbxHealth.State state ->
           texts.get("followup.pbx." + state.name().toLowerCase(Locale.ROOT));
       case Command command -> texts.get("followup.kept." + command.code());
+      case CampaignFault fault ->
+          texts.format("fault." + fault.kind().name().toLowerCase(Locale.ROOT), fault.detail());
       default -> argument;
     };
   }

@@ -32,9 +32,8 @@ public sealed interface CommandResult {
       case LaunchReport.SoundNotReady not -> new SoundNotReady(not.message(), not.proof());
       case LaunchReport.Hindered not -> new Hindered(not.why());
       case LaunchReport.OtherPbx _ -> new OtherPbx();
-      case LaunchReport.Launched launched ->
-          new Begun(launched.campaign().id(), launched.count().residences());
-      case LaunchReport.Lifted lifted -> new Begun(lifted.allClear().id(), lifted.residences());
+      case LaunchReport.Launched launched -> new Begun(launched.campaign().id(), launched.count());
+      case LaunchReport.Lifted lifted -> new Begun(lifted.allClear().id(), lifted.count());
       case LaunchReport.CampaignRefused refused -> of(refused.outcome());
     };
   }
@@ -44,8 +43,7 @@ public sealed interface CommandResult {
       case LaunchOutcome.Refused refused -> new Refused(refused.faults());
       case LaunchOutcome.CountMismatch changed -> new CountChanged(changed.count());
       case LaunchOutcome.NotADraft not -> new NotPossible(not.state());
-      case LaunchOutcome.Launched launched ->
-          new Begun(launched.campaign().id(), launched.count().residences());
+      case LaunchOutcome.Launched launched -> new Begun(launched.campaign().id(), launched.count());
     };
   }
 
@@ -53,7 +51,7 @@ public sealed interface CommandResult {
   record Moved(CampaignState state) implements CommandResult {}
 
   /// Another campaign calls now: those who were not reached, or those who are told of a lifting.
-  record Begun(CampaignId campaign, int residences) implements CommandResult {}
+  record Begun(CampaignId campaign, AudienceCount count) implements CommandResult {}
 
   /// Nothing was changed.
   record Refused(List<CampaignFault> faults) implements CommandResult {

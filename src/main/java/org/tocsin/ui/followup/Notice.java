@@ -3,6 +3,7 @@ package org.tocsin.ui.followup;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.tocsin.campaign.AudienceCount;
 import org.tocsin.campaign.CampaignFault;
 import org.tocsin.telephony.SoundProof;
 
@@ -20,8 +21,7 @@ record Notice(String key, List<Object> arguments) {
   static Optional<Notice> of(Command command, CommandResult result) {
     return switch (result) {
       case CommandResult.Moved _ -> Optional.empty();
-      case CommandResult.Begun begun ->
-          Optional.of(of("followup.begun." + command.code(), begun.residences()));
+      case CommandResult.Begun begun -> Optional.of(begun(command, begun.count()));
       case CommandResult.NotPossible refused ->
           Optional.of(of("followup.command.notPossible", refused.state()));
       case CommandResult.OtherPbx _ -> Optional.of(of("followup.refused.otherPbx", command));
@@ -37,12 +37,16 @@ record Notice(String key, List<Object> arguments) {
     };
   }
 
+  private static Notice begun(Command command, AudienceCount count) {
+    return of("followup.begun." + command.code(), count.callable(), count.uncallable());
+  }
+
   private static Notice fault(List<CampaignFault> faults, Command command) {
-    var kind = faults.getFirst().kind();
-    return switch (kind) {
+    var first = faults.getFirst();
+    return switch (first.kind()) {
       case NOT_OVER, OTHER_PBX, NOBODY_CALLABLE ->
-          of("followup.fault." + kind.name().toLowerCase(Locale.ROOT), command);
-      default -> of("followup.fault.other", faults.getFirst().detail(), command);
+          of("followup.fault." + first.kind().name().toLowerCase(Locale.ROOT), command);
+      default -> of("followup.fault.other", first, command);
     };
   }
 

@@ -10,7 +10,6 @@ import org.tocsin.audit.AuditLog;
 import org.tocsin.board.BoardUpdate;
 import org.tocsin.board.CampaignBoard;
 import org.tocsin.campaign.AllClear;
-import org.tocsin.campaign.Audience;
 import org.tocsin.campaign.AudienceCount;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignFault;
@@ -101,7 +100,7 @@ public final class ServiceFollowUpDesk implements FollowUpDesk {
 
   @Override
   public AudienceCount unreached(CampaignId id) {
-    return campaigns.count(new Audience.Unreached(id));
+    return launches.countUnreached(id);
   }
 
   @Override

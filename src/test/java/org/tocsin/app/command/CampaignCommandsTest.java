@@ -270,7 +270,7 @@ class CampaignCommandsTest {
     assertThat(tool.run("campaign", "pause", id, "--ringing", "hang-up").err())
         .contains("qui sonnent encore sont raccrochés");
     assertThat(tool.run("campaign", "abort", id, "--ringing", "finish").err())
-        .contains("peuvent encore être répondus");
+        .contains("On peut encore répondre aux téléphones qui sonnent.");
     assertThat(ringing()).isEqualTo("finish");
   }
 

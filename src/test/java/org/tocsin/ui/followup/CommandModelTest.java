@@ -92,7 +92,7 @@ class CommandModelTest {
     lift();
 
     assertThat(model.campaign().get().map(Campaign::name)).contains("Fin de Bris d’aqueduc");
-    assertThat(commands.notice().get()).contains(Notice.of("followup.begun.lift", 42));
+    assertThat(commands.notice().get()).contains(Notice.of("followup.begun.lift", 39, 3));
     assertThat(commands.possible().get()).containsExactlyInAnyOrder(Command.PAUSE, Command.ABORT);
     assertThat(commands.tellsOfALifting()).isTrue();
   }
@@ -126,7 +126,7 @@ class CommandModelTest {
     var again = desk.campaigns.getFirst();
     assertThat(again.audience()).isEqualTo(new Audience.Unreached(ALERT));
     assertThat(model.campaign().get()).contains(again);
-    assertThat(commands.notice().get()).contains(Notice.of("followup.begun.retry", 31));
+    assertThat(commands.notice().get()).contains(Notice.of("followup.begun.retry", 27, 4));
   }
 
   @Test

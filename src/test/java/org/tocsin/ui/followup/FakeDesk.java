@@ -43,6 +43,7 @@ final class FakeDesk implements FollowUpDesk {
   boolean broken;
   Ringing ringing = Ringing.FINISH;
   AudienceCount unreached = new AudienceCount(31, 27, 33, 4, 0, 0, 2);
+  private final AudienceCount notified = new AudienceCount(42, 39, 45, 1, 2, 0, 2);
   Map<Language, CampaignDraft.AudioFile> told = Map.of();
   Map<Language, String> texted = Map.of();
   Callers callers = new Callers(List.of(new Callers.Caller("poste-3", false, true)), List.of());
@@ -157,7 +158,7 @@ final class FakeDesk implements FollowUpDesk {
   public CommandResult retry(CampaignId id, String name, int residences) {
     return refusal.orElseGet(() ->
         residences == unreached.residences()
-            ? begin(name, new Audience.Unreached(id), residences)
+            ? begin(name, new Audience.Unreached(id), unreached)
             : new CommandResult.CountChanged(unreached));
   }
 
@@ -168,14 +169,14 @@ final class FakeDesk implements FollowUpDesk {
     texted = allClear.texts();
     return refusal.orElseGet(() -> {
       move(id, CampaignState.LIFTED, "campaign.lift");
-      return begin(allClear.name(), new Audience.Notified(id), 42);
+      return begin(allClear.name(), new Audience.Notified(id), notified);
     });
   }
 
-  private CommandResult begin(String name, Audience audience, int residences) {
+  private CommandResult begin(String name, Audience audience, AudienceCount count) {
     var next = Samples.campaign(campaigns.size() + 1, name, CampaignState.RUNNING, audience);
     campaigns.addFirst(next);
-    return new CommandResult.Begun(next.id(), residences);
+    return new CommandResult.Begun(next.id(), count);
   }
 
   private CommandResult move(CampaignId id, CampaignState to, String action) {

@@ -33,6 +33,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.tocsin.board.CallRow;
+import org.tocsin.campaign.CampaignFault;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.campaign.Pace;
@@ -200,6 +201,21 @@ class FollowUpViewTest {
   }
 
   @Test
+  void saysInWordsWhatIsToBeMended(FxRobot robot) {
+    robot.clickOn("#followup-command-PAUSE").clickOn("#followup-confirm");
+    desk.refusal =
+        Optional.of(
+            new CommandResult.Refused(
+                List.of(new CampaignFault(CampaignFault.Kind.INTRODUCTION_MISSING, "fr"))));
+
+    robot.clickOn("#followup-command-RESUME").clickOn("#followup-confirm");
+
+    assertThat(robot.lookup("#followup-notice").<Labeled>query().getText())
+        .contains("la Ville ne l’a pas enregistré dans cette langue (fr)")
+        .endsWith("L’alerte reste suspendue.");
+  }
+
+  @Test
   void saysWhoMakesTheCallsAndWhichPbxCannotPlayTheMessage(FxRobot robot) {
     robot.interact(tasks::step);
     assertThat(robot.lookup("#followup-callers").queryLabeled().getText())
@@ -255,7 +271,8 @@ class FollowUpViewTest {
     assertThat(desk.find(new CampaignId(1)).orElseThrow().state()).isEqualTo(CampaignState.LIFTED);
     assertThat(desk.ringing).isEqualTo(Ringing.HANG_UP);
     assertThat(robot.lookup("#followup-notice").<Labeled>query().getText())
-        .startsWith("L’alerte est levée. Les 42 résidences");
+        .startsWith("L’alerte est levée. 39 résidences qu’elle a jointes l’apprennent")
+        .contains("3 résidences jointes ne peuvent pas être appelées.");
     robot.clickOn("#followup-command-PAUSE").push(KeyCode.ESCAPE);
     assertThat(robot.lookup("#followup-why").<Labeled>query().getText())
         .startsWith("Ceci annonce une levée");
