@@ -103,7 +103,7 @@ class SeveralPbxsTest {
     first.close();
     second.close();
     second = pbxAgain(second.port(), 120);
-    var campaign = tool.campaign("alerte-fr.wav", ONE_TRY).toString();
+    var campaign = tool.campaign("alerte-fr.wav", Tool.ONE_TRY).toString();
 
     var run = tool.run("campaign", "run", campaign, "--json");
 
