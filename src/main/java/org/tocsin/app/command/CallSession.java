@@ -51,6 +51,9 @@ final class CallSession {
       return settings.calling().isPresent() || served
           ? run(core, settings, work)
           : tocsin.refuseCalls();
+    } finally {
+      // Not before the database is closed too: what was entered last would be lost with it.
+      left.countDown();
     }
   }
 
@@ -68,8 +71,6 @@ final class CallSession {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.REFUSED;
-    } finally {
-      left.countDown();
     }
   }
 

@@ -74,6 +74,30 @@ class StoppedCampaignTest {
   }
 
   @Test
+  void oneThatWaitsForItsNextCallsIsPausedAndItsDatabaseClosed() throws Exception {
+    tool.run("import", "residents", tool.busyResidence().toString());
+    var process = tool.process("campaign", "run", tool.campaignToTheBusyOne().toString()).start();
+    within(
+        Duration.ofSeconds(60),
+        () -> {
+          assertThat(pbx.callsPlaced()).isPositive();
+          assertThat(pbx.callsUp()).isZero();
+        });
+
+    process.destroy();
+
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(rows("select state as k, count(*) as n from campaign group by state"))
+        .isEqualTo(Map.of("paused", 1));
+    // A database that is not closed in order skips what it had set aside.
+    assertThat(
+            rows(
+                "select 'next' as k, identity_base as n from information_schema.columns"
+                    + " where table_name = 'CAMPAIGN' and column_name = 'ID'"))
+        .isEqualTo(Map.of("next", 2));
+  }
+
+  @Test
   void aKilledOneIsTakenUpAgainAndThePbxSaysWhatBecameOfItsCalls() throws Exception {
     var once = ", \"rounds\": 1, \"waitSeconds\": {\"congestion\": 1, \"failed\": 1}";
     var process =

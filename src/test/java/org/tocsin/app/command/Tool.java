@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The command line on a folder of its own, with what commands are given to work on.
 final class Tool {
   static final Clock CLOCK = Ticks.microseconds(Clock.system(ZoneId.systemDefault()));
+  static final String BUSY_STREET = "rue Occupée";
   static final String SECRET = "bell-secret";
   static final String ROW =
       "Gagnon,Luc,français,Saint-Évrard,rue du Quai,%d,,418 555-01%02d,oui,oui\n";
@@ -81,8 +82,28 @@ final class Tool {
     return campaign(message, "");
   }
 
+  /// One whose line is always busy, alone in its street.
+  Path busyResidence() throws IOException {
+    return Files.writeString(
+        folder.resolve("busy.csv"),
+        HEADER + ROW.formatted(1, 70).replace("rue du Quai", BUSY_STREET));
+  }
+
   /// @param policy more of the policy, each with a comma before it
   Path campaign(String message, String policy) throws IOException {
+    return campaign(message, policy, "\"everyone\": true");
+  }
+
+  /// One that calls the busy residence alone, again after ten minutes.
+  Path campaignToTheBusyOne() throws IOException {
+    return campaign(
+        "alerte-fr.wav",
+        ", \"waitSeconds\": {\"busy\": 600}",
+        "\"streets\": [{\"city\": \"Saint-Évrard\", \"street\": \"%s\"}]".formatted(BUSY_STREET));
+  }
+
+  /// @param audience what is in it
+  private Path campaign(String message, String policy, String audience) throws IOException {
     Files.copy(
         Path.of("sample-data", message),
         folder.resolve(message),
@@ -91,9 +112,9 @@ final class Tool {
         folder.resolve("alerte.json"),
         """
         {"name": "Essai", "purpose": "emergency", "messages": {"fr": "%s"},
-         "audience": {"everyone": true}, "policy": {"channels": 6, "callsPerSecond": 50%s}}
+         "audience": {%s}, "policy": {"channels": 6, "callsPerSecond": 50%s}}
         """
-            .formatted(message, policy));
+            .formatted(message, audience, policy));
   }
 
   private List<String> withData(String... arguments) {
