@@ -79,7 +79,9 @@ final class Ledger {
       var text = attempts.report(report, now);
       text.ifPresent(changed::add);
       if (text.isPresent() && report.outcome() == CallOutcome.INVALID_NUMBER) {
-        attempts.flagInvalid(report.attempt(), now);
+        attempts
+            .histories(List.of(text.get().target()))
+            .forEach(history -> flagInvalid(report.attempt(), history, now));
       }
     }
     return review(changed, now);
@@ -265,14 +267,18 @@ final class Ledger {
         continue;
       }
       if (end.outcome() == CallOutcome.INVALID_NUMBER) {
-        int position = attempts.flagInvalid(end.progress().attempt(), now);
-        append("registry.invalid", history, Map.of("position", "" + position), now);
+        flagInvalid(end.progress().attempt(), history, now);
       }
       if (optedOut.contains(end.target()) && end.optedOut()) {
         attempts.withdrawConsent(history.file(), history.language(), actor.name(), now);
         append("registry.optOut", history, Map.of("means", "key"), now);
       }
     }
+  }
+
+  private void flagInvalid(AttemptId attempt, TargetHistory history, Instant now) {
+    int position = attempts.flagInvalid(attempt, now);
+    append("registry.invalid", history, Map.of("position", "" + position), now);
   }
 
   private void append(

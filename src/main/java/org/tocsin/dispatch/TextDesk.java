@@ -12,10 +12,13 @@ import org.tocsin.shared.PhoneZones;
 import org.tocsin.shared.Subscription;
 import org.tocsin.telephony.TextEvent;
 
-/// All of a dispatcher that has to do with texts; nothing where there is no way out for them. Not
-/// for several threads, but for the replies that it listens to.
+/// All of a dispatcher that has to do with texts; where there is no way out for them, it only sees
+/// to it that nothing waits for them for ever. Not for several threads, but for the replies that it
+/// listens to.
 final class TextDesk implements AutoCloseable {
   private final Optional<Texter> texter;
+  private final TextOutage outage;
+  private final Fleet fleet;
   private final TextsUnderWay underWay;
   private final Control control;
   private final List<Subscription> subscriptions = new ArrayList<>();
@@ -37,6 +40,10 @@ final class TextDesk implements AutoCloseable {
       Runnable wake) {
     this.underWay = underWay;
     this.control = control;
+    this.fleet = fleet;
+    var zones = new PhoneZones(clock.getZone());
+    var queue = new TextQueue(stores.attempts(), ledger, custody, settings.name(), running, zones);
+    outage = new TextOutage(stores.transactions(), ledger, queue, running);
     texter =
         settings
             .texting()
@@ -44,13 +51,11 @@ final class TextDesk implements AutoCloseable {
                 new Texter(
                     stores,
                     ledger,
-                    custody,
-                    settings.name(),
+                    queue,
                     texting.port(),
                     fleet,
                     running,
                     underWay,
-                    new PhoneZones(clock.getZone()),
                     heard,
                     clock.instant()));
     for (var texting : settings.texting().stream().toList()) {
@@ -78,7 +83,15 @@ final class TextDesk implements AutoCloseable {
   /// @return whether texts have ended
   boolean turn(boolean sending, Instant now) {
     texter.ifPresent(it -> it.share(control.texters()));
-    return texter.filter(it -> it.turn(sending, now)).isPresent();
+    boolean ended = texter.filter(it -> it.turn(sending, now)).isPresent();
+    // Also where no text ever left from here: what waits for a text may be called from here.
+    boolean mine = sending && (texter.isPresent() || fleet.canPlace());
+    return outage.turn(isAway(), mine, now) || ended;
+  }
+
+  /// Whether no living dispatcher has a way out for texts.
+  private boolean isAway() {
+    return texter.filter(Texter::isOpen).isEmpty() && control.texters() == 1;
   }
 
   /// When there will be something to do even if nothing happens.

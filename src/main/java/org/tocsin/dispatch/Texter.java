@@ -5,17 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.dispatch.AttemptStore.Departure;
 import org.tocsin.dispatch.AttemptStore.TextReport;
-import org.tocsin.shared.Channel;
-import org.tocsin.shared.PhoneZones;
 import org.tocsin.shared.Transactions;
-import org.tocsin.telephony.CallOutcome;
 import org.tocsin.telephony.SendText;
 import org.tocsin.telephony.TextEvent;
 import org.tocsin.telephony.TextPort;
@@ -35,51 +31,39 @@ final class Texter {
 
   private static final int LEAST_WINDOW = 10;
 
-  /// So long without a way out, and a text no longer keeps the calls back that come after it.
-  private static final Duration OUTAGE = Duration.ofMinutes(2);
-
-  private static final int GIVEN_UP_AT_ONCE = 200;
-
   private final AttemptStore attempts;
   private final Transactions transactions;
   private final Ledger ledger;
-  private final Custody custody;
-  private final String dispatcher;
+  private final TextQueue queue;
   private final TextPort port;
   private final Fleet fleet;
   private final Campaigns running;
   private final TextsUnderWay underWay;
-  private final PhoneZones zones;
   private final Consumer<TextEvent.Outgoing> events;
   private final TokenBucket tokens;
   private final List<TextEvent.Outgoing> news = new ArrayList<>();
   private Instant saveAt = Instant.MAX;
-  private Instant awaySince = Instant.MAX;
   private int texters = 1;
 
   /// @param events where the end of a text is told that its port would not even take
   Texter(
       DispatchStores stores,
       Ledger ledger,
-      Custody custody,
-      String dispatcher,
+      TextQueue queue,
       TextPort port,
       Fleet fleet,
       Campaigns running,
       TextsUnderWay underWay,
-      PhoneZones zones,
       Consumer<TextEvent.Outgoing> events,
       Instant now) {
     attempts = stores.attempts();
     transactions = stores.transactions();
     this.ledger = ledger;
-    this.custody = custody;
-    this.dispatcher = dispatcher;
+    this.queue = queue;
     this.port = port;
     this.fleet = fleet;
     this.running = running;
     this.underWay = underWay;
-    this.zones = zones;
     this.events = events;
     tokens = new TokenBucket(port.rate(), now);
   }
@@ -98,7 +82,8 @@ final class Texter {
     }
   }
 
-  private boolean isOpen() {
+  /// Whether texts can leave by the port.
+  boolean isOpen() {
     var health = port.health();
     return health.canSend()
         && health.rate() > 0
@@ -112,56 +97,16 @@ final class Texter {
     boolean open = isOpen();
     underWay.setOpen(open);
     boolean leaving = sending && open && texters > 0 && mayClaim(now);
-    boolean givingUp = sending && isLongAway(open, now);
-    if (!leaving && !givingUp && now.isBefore(saveAt)) {
+    if (!leaving && now.isBefore(saveAt)) {
       return false;
     }
     var said = List.copyOf(news);
-    var claims =
-        transactions.write(() -> {
-          if (givingUp) {
-            giveUp(now);
-          }
-          return write(said, leaving, now);
-        });
+    var claims = transactions.write(() -> write(said, leaving, now));
     news.subList(0, said.size()).clear();
     saveAt = Instant.MAX;
     said.forEach(event -> underWay.remove(event.attempt()));
     claims.forEach(claim -> send(claim, now));
-    return givingUp || !said.isEmpty();
-  }
-
-  /// Whether nobody has had a way out for long, while texts are due that calls wait for.
-  private boolean isLongAway(boolean open, Instant now) {
-    if (open) {
-      awaySince = Instant.MAX;
-    } else if (awaySince.equals(Instant.MAX)) {
-      awaySince = now;
-    }
-    return !open
-        && texters == 1
-        && !now.isBefore(awaySince.plus(OUTAGE))
-        && running
-            .texting()
-            .anyMatch(it -> keepsCallsBack(it) && !it.textsIdleUntil().isAfter(now));
-  }
-
-  private static boolean keepsCallsBack(RunningCampaign campaign) {
-    return switch (campaign.campaign().policy().order()) {
-      case FILE, TEXT_FIRST -> true;
-      case VOICE_FIRST, TOGETHER -> false;
-    };
-  }
-
-  /// They fail like calls by a dead trunk: what the policy has come after them comes.
-  private void giveUp(Instant now) {
-    for (var campaign : running.texting().filter(Texter::keepsCallsBack).toList()) {
-      var ends =
-          take(campaign, GIVEN_UP_AT_ONCE, now).stream()
-              .map(claim -> AttemptEnd.text(claim, CallOutcome.FAILED, now))
-              .toList();
-      running.queued(ledger.end(ends, now));
-    }
+    return !said.isEmpty();
   }
 
   /// When there will be something to do even if nothing happens.
@@ -182,7 +127,7 @@ final class Texter {
   }
 
   private boolean mayClaim(Instant now) {
-    return room(now) > 0 && running.texting().anyMatch(it -> !it.textsIdleUntil().isAfter(now));
+    return room(now) > 0 && queue.due(now).findAny().isPresent();
   }
 
   /// Segments that may leave now.
@@ -215,7 +160,7 @@ final class Texter {
     for (var campaign : running.texting().toList()) {
       int segments = segments(campaign.campaign());
       while (room > 0 && !campaign.textsIdleUntil().isAfter(now)) {
-        var taken = take(campaign, Math.max(1, room / segments), now);
+        var taken = queue.take(campaign, Math.max(1, room / segments), now);
         room -= taken.size() * segments;
         claims.addAll(taken);
       }
@@ -224,17 +169,6 @@ final class Texter {
         claims.stream().map(it -> new Departure(it.attempt(), port.name(), "")).toList();
     attempts.intend(departures, now);
     return claims;
-  }
-
-  private List<Claim> take(RunningCampaign campaign, int limit, Instant now) {
-    var id = campaign.campaign().id();
-    var claimed =
-        attempts.claim(id, Channel.SMS, dispatcher, limit, Set.of(), now, custody.leaseUntil(now));
-    ledger.end(claimed.refused(), now);
-    if (claimed.isEmpty()) {
-      campaign.setTextsIdleUntil(Campaigns.soonest(attempts.nextDue(id, Channel.SMS), now));
-    }
-    return Closed.putBack(attempts, campaign.campaign().hours(zones), claimed.granted(), now);
   }
 
   /// Of the longest of its texts.

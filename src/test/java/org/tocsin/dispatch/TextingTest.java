@@ -90,8 +90,10 @@ class TextingTest extends DispatchStand {
 
   @Test
   void aReportThatComesAfterTheEndStillCounts() {
-    town.file(street, 1, "fr", "sms " + CELL);
-    town.file(street, 2, "fr", "sms " + HOME);
+    var files =
+        Map.of(
+            new PhoneNumber(CELL), town.file(street, 1, "fr", "sms " + CELL),
+            new PhoneNumber(HOME), town.file(street, 2, "fr", "sms " + HOME));
     var campaign = launchWithText(order(ContactOrder.FILE));
     step();
     texts.handOverAll();
@@ -107,6 +109,7 @@ class TextingTest extends DispatchStand {
     assertThat(attempts(campaign)).containsExactlyInAnyOrder("sms delivered", "sms invalid_number");
     assertThat(tally(campaign))
         .isEqualTo(Map.of(TargetState.REACHED, 1, TargetState.UNREACHABLE, 1));
+    assertThat(audited("file:" + files.get(texts.sent().getLast().to()))).containsExactly("registry.invalid");
   }
 
   @Test
@@ -315,6 +318,51 @@ class TextingTest extends DispatchStand {
     assertThat(pbx.called()).containsExactly(new PhoneNumber(HOME));
     assertThat(texts.sent()).isEmpty();
     assertThat(tally(campaign)).containsEntry(TargetState.UNREACHABLE, 1);
+  }
+
+  @Test
+  void aWayOutThatNobodyHasKeepsNoCallBack() {
+    town.file(street, 1, "fr", "sms " + CELL, HOME);
+    var campaign = launchWithText(order(ContactOrder.TEXT_FIRST));
+    dispatcher = newDispatcher(10, 100);
+    steps(Duration.ofSeconds(110));
+    assertThat(attempts(campaign)).containsExactly("sms queued");
+
+    steps(Duration.ofMinutes(2));
+
+    assertThat(pbx.called()).containsExactly(new PhoneNumber(HOME));
+  }
+
+  @Test
+  void aWayOutThatIsLongAwayDoesNotKeepBackTheNextRoundOfCalls() {
+    town.file(street, 1, "fr", "sms " + CELL, HOME);
+    texts.becomes(TextHealth.State.UNREACHABLE);
+    var campaign = launchWithText(order(ContactOrder.VOICE_FIRST).withRounds(2));
+    step();
+    pbx.endFirst(FakePbx.unanswered(Cause.BUSY));
+    steps(Duration.ofSeconds(110));
+    assertThat(attempts(campaign)).containsExactly("voice busy", "sms queued");
+
+    steps(Duration.ofMinutes(2));
+
+    assertThat(pbx.called()).containsExactly(new PhoneNumber(HOME), new PhoneNumber(HOME));
+  }
+
+  @Test
+  void aCampaignDoesNotWaitForAWayOutThatNeverComesBack() {
+    town.file(street, 1, "fr", "sms " + CELL, HOME);
+    texts.becomes(TextHealth.State.UNREACHABLE);
+    var campaign = launchWithText(order(ContactOrder.TOGETHER));
+    step();
+    pbx.endFirst(FakePbx.unanswered(Cause.INVALID_NUMBER));
+    steps(Duration.ofMinutes(9));
+    assertThat(state(campaign)).isEqualTo(CampaignState.RUNNING);
+
+    steps(Duration.ofMinutes(3));
+
+    assertThat(attempts(campaign)).contains("sms failed").doesNotContain("sms queued");
+    assertThat(tally(campaign)).isEqualTo(Map.of(TargetState.UNREACHABLE, 1));
+    assertThat(state(campaign)).isEqualTo(CampaignState.COMPLETED);
   }
 
   @Test
