@@ -24,6 +24,9 @@ final class AsteriskTexts implements TextPort {
   /// Base64 this is a line of 998.
   private static final int LONGEST_BYTES = 741;
 
+  /// A database that is away is asked so often whether it is back.
+  private static final long AGAIN_MS = 2_000;
+
   private static final Pattern SIP_USER = Pattern.compile("sips?:([^@;>]+)");
 
   private final TextSettings settings;
@@ -31,7 +34,7 @@ final class AsteriskTexts implements TextPort {
   private final Mailbox mailbox;
   private final AmiLink link;
   private final Clock clock;
-  private final Executor executor;
+  private final HeardTexts heard;
   private final Pacer pacer;
   private final Listeners<TextHealth> healthListeners = new Listeners<>();
   private final Listeners<TextEvent> textListeners = new Listeners<>();
@@ -53,7 +56,8 @@ final class AsteriskTexts implements TextPort {
     this.mailbox = mailbox;
     this.link = link;
     this.clock = clock;
-    this.executor = executor;
+    heard =
+        new HeardTexts(executor, again -> link.later(AGAIN_MS, again), textListeners::tellOrFail);
     pacer = new Pacer(clock, settings.rate());
     health = health(pbx.health());
     pbxHealth = pbx.onHealth(_ -> mailbox.post(this::refresh));
@@ -151,7 +155,7 @@ final class AsteriskTexts implements TextPort {
     var user = SIP_USER.matcher(message.getSender());
     var from = user.find() ? user.group(1) : message.getSender();
     var received = new TextEvent.Received(from, message.getBody(), clock.instant());
-    executor.execute(() -> textListeners.tell(received));
+    heard.add(received);
   }
 
   @Override
@@ -159,6 +163,7 @@ final class AsteriskTexts implements TextPort {
     mailbox.post(() -> {
       closed = true;
       pbxHealth.close();
+      heard.close();
       refresh();
     });
   }
