@@ -25,11 +25,14 @@ public interface AttemptStore {
   /// Takes attempts that are due from the queue of a running campaign, lane by lane, in each what
   /// is due first. Several dispatchers may share a campaign: none is given to two of them.
   ///
+  /// @param simulated which kind of campaign may be had: a PBX may have become one of the other
+  ///   kind since the campaign was read
   /// @param limit how many at most
   /// @param exceptTo prefixes of ten-digit numbers that are not to be called now
-  /// @return nothing when the campaign is not running
+  /// @return nothing when the campaign is not running, or of the other kind
   Claimed claim(
       CampaignId campaign,
+      boolean simulated,
       Channel channel,
       String dispatcher,
       int limit,

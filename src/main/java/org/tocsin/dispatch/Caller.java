@@ -222,6 +222,7 @@ final class Caller {
       var claimed =
           attempts.claim(
               campaign.id(),
+              fleet.isSimulated(),
               Channel.VOICE,
               settings.name(),
               limit,

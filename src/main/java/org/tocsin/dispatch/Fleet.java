@@ -15,9 +15,11 @@ import org.tocsin.telephony.PbxHealth;
 /// one that is lost gets no call, and gets some again once it is back. Not for several threads.
 final class Fleet {
   private final List<FleetPbx> members;
+  private boolean simulated;
 
   Fleet(List<PbxCapacity> capacities, Instant now) {
     members = capacities.stream().map(capacity -> new FleetPbx(capacity, now)).toList();
+    simulated = findKind();
   }
 
   List<Pbx> all() {
@@ -34,7 +36,7 @@ final class Fleet {
 
   /// Begins a turn: what is found of the PBXs' health now holds until its end.
   void look(Instant now) {
-    boolean simulated = isSimulated();
+    simulated = findKind();
     members.forEach(member -> member.look(simulated, now));
   }
 
@@ -46,9 +48,14 @@ final class Fleet {
         .collect(Collectors.toSet());
   }
 
-  /// Whether calls go to the simulator. Simulated and real PBXs are never used side by side: the
-  /// first of the settings that answers says which kind it is.
+  /// Whether calls go to the simulator, in this turn.
   boolean isSimulated() {
+    return simulated;
+  }
+
+  /// Simulated and real PBXs are never used side by side: the first of the settings that answers
+  /// says which kind it is.
+  private boolean findKind() {
     return all().stream()
         .map(Pbx::health)
         .filter(PbxHealth::canPlaceCalls)

@@ -42,7 +42,8 @@ final class TextDesk implements AutoCloseable {
     this.control = control;
     this.fleet = fleet;
     var zones = new PhoneZones(clock.getZone());
-    var queue = new TextQueue(stores.attempts(), ledger, custody, settings.name(), running, zones);
+    var queue =
+        new TextQueue(stores.attempts(), ledger, custody, settings.name(), fleet, running, zones);
     outage = new TextOutage(stores.transactions(), ledger, queue, running);
     texter =
         settings

@@ -13,6 +13,7 @@ final class TextQueue {
   private final Ledger ledger;
   private final Custody custody;
   private final String dispatcher;
+  private final Fleet fleet;
   private final Campaigns running;
   private final PhoneZones zones;
 
@@ -21,12 +22,14 @@ final class TextQueue {
       Ledger ledger,
       Custody custody,
       String dispatcher,
+      Fleet fleet,
       Campaigns running,
       PhoneZones zones) {
     this.attempts = attempts;
     this.ledger = ledger;
     this.custody = custody;
     this.dispatcher = dispatcher;
+    this.fleet = fleet;
     this.running = running;
     this.zones = zones;
   }
@@ -40,7 +43,15 @@ final class TextQueue {
   List<Claim> take(RunningCampaign campaign, int limit, Instant now) {
     var id = campaign.campaign().id();
     var claimed =
-        attempts.claim(id, Channel.SMS, dispatcher, limit, Set.of(), now, custody.leaseUntil(now));
+        attempts.claim(
+            id,
+            fleet.isSimulated(),
+            Channel.SMS,
+            dispatcher,
+            limit,
+            Set.of(),
+            now,
+            custody.leaseUntil(now));
     ledger.end(claimed.refused(), now);
     if (claimed.isEmpty()) {
       campaign.setTextsIdleUntil(Campaigns.soonest(attempts.nextDue(id, Channel.SMS), now));

@@ -192,6 +192,22 @@ class FleetTest extends DispatchStand {
     return newDispatcher("poste1", database, List.of(capacities), PrefixCaps.NONE);
   }
 
+  @Test
+  void whatIsRehearsedDoesNotCallThroughAPbxThatHasBecomeReal() {
+    residences(3);
+    launch(policy(1, 100, 1));
+    step();
+    assertThat(pbx.placed()).hasSize(1);
+
+    // The campaigns are not read anew in the very next turn.
+    pbx.isReal();
+    confirmAll(pbx);
+    step();
+    step();
+
+    assertThat(pbx.placed()).hasSize(1);
+  }
+
   /// As many turns as the pace wants to fill the channels.
   private void fill() {
     for (int i = 0; i < 12; i++) {

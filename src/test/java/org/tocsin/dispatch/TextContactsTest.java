@@ -139,7 +139,7 @@ class TextContactsTest extends DispatchStand {
     var now = clock.instant();
     return database.write(() ->
         new AttemptTables(database)
-            .claim(campaign, channel, "poste1", 10, Set.of(), now, now.plusSeconds(30)));
+            .claim(campaign, true, channel, "poste1", 10, Set.of(), now, now.plusSeconds(30)));
   }
 
   private Optional<Instant> nextDue(CampaignId campaign, Channel channel) {

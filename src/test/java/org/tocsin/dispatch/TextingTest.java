@@ -109,7 +109,8 @@ class TextingTest extends DispatchStand {
     assertThat(attempts(campaign)).containsExactlyInAnyOrder("sms delivered", "sms invalid_number");
     assertThat(tally(campaign))
         .isEqualTo(Map.of(TargetState.REACHED, 1, TargetState.UNREACHABLE, 1));
-    assertThat(audited("file:" + files.get(texts.sent().getLast().to()))).containsExactly("registry.invalid");
+    assertThat(audited("file:" + files.get(texts.sent().getLast().to())))
+        .containsExactly("registry.invalid");
   }
 
   @Test

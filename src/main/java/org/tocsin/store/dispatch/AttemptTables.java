@@ -45,13 +45,15 @@ public final class AttemptTables implements AttemptStore {
   @Override
   public Claimed claim(
       CampaignId campaign,
+      boolean simulated,
       Channel channel,
       String dispatcher,
       int limit,
       Set<String> exceptTo,
       Instant now,
       Instant leaseUntil) {
-    return queue().claim(campaign, channel, dispatcher, limit, exceptTo, now, leaseUntil);
+    return queue()
+        .claim(campaign, simulated, channel, dispatcher, limit, exceptTo, now, leaseUntil);
   }
 
   @Override

@@ -52,13 +52,14 @@ final class QueueTables {
 
   Claimed claim(
       CampaignId campaign,
+      boolean simulated,
       Channel channel,
       String dispatcher,
       int limit,
       Set<String> exceptTo,
       Instant now,
       Instant leaseUntil) {
-    if (!isRunning(campaign)) {
+    if (!isRunning(campaign, simulated)) {
       return Claimed.NOTHING;
     }
     var ids = new ArrayList<UUID>();
@@ -72,10 +73,14 @@ final class QueueTables {
     return ids.isEmpty() ? Claimed.NOTHING : new ClaimRows(dsl).examine(ids, now);
   }
 
-  private boolean isRunning(CampaignId campaign) {
+  private boolean isRunning(CampaignId campaign, boolean simulated) {
     return dsl.fetchExists(
         CAMPAIGN,
-        CAMPAIGN.ID.eq(campaign.number()).and(CAMPAIGN.STATE.eq(CampaignState.RUNNING.code())));
+        CAMPAIGN
+            .ID
+            .eq(campaign.number())
+            .and(CAMPAIGN.SIMULATED.eq(simulated))
+            .and(CAMPAIGN.STATE.eq(CampaignState.RUNNING.code())));
   }
 
   private static Condition isNot(Set<String> prefixes) {
