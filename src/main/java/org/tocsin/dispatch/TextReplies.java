@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ import org.tocsin.registry.IncomingTexts;
 import org.tocsin.registry.TextAnswers;
 import org.tocsin.registry.TextReply;
 import org.tocsin.shared.AttemptId;
+import org.tocsin.shared.ConflictException;
 import org.tocsin.shared.Transactions;
 import org.tocsin.telephony.SendText;
 import org.tocsin.telephony.TextEvent;
@@ -32,6 +34,8 @@ final class TextReplies implements AutoCloseable {
   /// A reply that comes later confirms nothing: another alert may have been texted by somebody
   /// else.
   private static final Duration CONFIRMS = Duration.ofHours(72);
+
+  private static final int TRIES = 5;
 
   private final IncomingTexts incoming;
   private final AttemptStore attempts;
@@ -110,7 +114,7 @@ final class TextReplies implements AutoCloseable {
     }
     var now = clock.instant();
     boolean found =
-        transactions.write(() -> {
+        insist(() -> {
           var texts = attempts.texted(files(text), text.from().get(), now.minus(CONFIRMS));
           ledger.confirm(latest(texts), now);
           return !texts.isEmpty();
@@ -129,8 +133,25 @@ final class TextReplies implements AutoCloseable {
   /// The consent is withdrawn already, and every claim asks for it; but nobody is to wait in vain.
   private void stop(IncomingText text) {
     if (!text.files().isEmpty()) {
-      transactions.writeVoid(() -> ledger.stop(files(text), clock.instant()));
+      insist(() -> {
+        ledger.stop(files(text), clock.instant());
+        return true;
+      });
       changed.run();
+    }
+  }
+
+  /// Again when a dispatcher that takes the same attempts from the queue was first: it lost nothing
+  /// by it, and the text is kept already.
+  private <T> T insist(Supplier<T> work) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return transactions.write(work);
+      } catch (ConflictException lost) {
+        if (tries == TRIES) {
+          throw lost;
+        }
+      }
     }
   }
 

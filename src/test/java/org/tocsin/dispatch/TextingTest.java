@@ -1,12 +1,14 @@
 package org.tocsin.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.tocsin.campaign.Audience;
@@ -19,6 +21,7 @@ import org.tocsin.campaign.RetryRule;
 import org.tocsin.campaign.TargetReason;
 import org.tocsin.campaign.TargetState;
 import org.tocsin.registry.IncomingTexts;
+import org.tocsin.shared.ConflictException;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.shared.Transactions;
 import org.tocsin.store.Database;
@@ -253,6 +256,15 @@ class TextingTest extends DispatchStand {
   }
 
   @Test
+  void aStopThatDeadlocksWithAClaimIsDoneAgainAtOnce() {
+    long file = town.file(street, 1, "fr", "sms " + CELL);
+    dispatcher = texting("poste2", new Deadlocked(database, new AtomicInteger()));
+
+    assertThatCode(() -> texts.receive(CELL, "ARRET")).doesNotThrowAnyException();
+    assertThat(audited("file:" + file)).containsExactly("registry.optOut");
+  }
+
+  @Test
   void aPausedCampaignSendsNoText() {
     town.file(street, 1, "fr", "sms " + CELL);
     var campaign = launchWithText(order(ContactOrder.FILE));
@@ -464,6 +476,22 @@ class TextingTest extends DispatchStand {
 
   private int count(String sql) {
     return database.read(() -> database.dsl().fetchSingle(sql).get(0, Integer.class));
+  }
+
+  /// The second thing that is written loses against somebody else, the first time.
+  private record Deadlocked(Transactions real, AtomicInteger writes) implements Transactions {
+    @Override
+    public <T> T write(Supplier<T> work) {
+      if (writes.incrementAndGet() == 2) {
+        throw new ConflictException("deadlock", new IllegalStateException());
+      }
+      return real.write(work);
+    }
+
+    @Override
+    public <T> T read(Supplier<T> work) {
+      return real.read(work);
+    }
   }
 
   /// A database that has gone.
