@@ -161,12 +161,13 @@ final class TextReplies implements AutoCloseable {
 
   /// What is not answered is seen as such among the texts received.
   private void answer(IncomingText text, Optional<String> body) {
-    if (text.repeated() || body.isEmpty() || text.from().isEmpty() || !port.health().canSend()) {
+    if (body.isEmpty() || text.from().isEmpty() || !port.health().canSend()) {
       return;
     }
     try {
-      port.send(new SendText(AttemptId.next(clock, random), text.from().get(), body.get()));
-      incoming.answered(actor, text);
+      if (incoming.answer(actor, text)) {
+        port.send(new SendText(AttemptId.next(clock, random), text.from().get(), body.get()));
+      }
     } catch (RuntimeException fault) {
       // It was taken: bringing it again would only keep it twice.
       LOG.error("A text was not answered: {}", fault.getClass().toString());

@@ -12,15 +12,13 @@ import org.tocsin.shared.PhoneNumber;
 /// @param from nobody when the sender is not a North American number
 /// @param files those that have that number, among their voice or their SMS ones
 /// @param language of those files; empty when they are of both, or there is none
-/// @param repeated whether it had been brought before, to this process or to another
 public record IncomingText(
     long id,
     Instant at,
     Optional<PhoneNumber> from,
     TextReply reply,
     List<FileId> files,
-    Optional<Language> language,
-    boolean repeated) {
+    Optional<Language> language) {
   public IncomingText {
     files = List.copyOf(files);
   }

@@ -16,13 +16,17 @@ public interface IncomingTextStore {
   /// @return its row
   long keep(Instant at, String from, String body, TextReply reply);
 
+  /// Has whoever else receives something of this sender wait until the transaction ends.
+  void lock(String from);
+
   /// The same text, if it is kept already: a provider brings again what it is not sure of, and a
-  /// PBX tells everybody who listens. Of several processes that ask for a known sender, one waits
-  /// for the other.
+  /// PBX tells everybody who listens.
   Optional<Long> find(String from, String body, Instant since, Instant until);
 
-  /// Notes that something was answered.
-  void markAnswered(long text, Instant at);
+  /// Notes that something is answered.
+  ///
+  /// @return whether it was not yet
+  boolean markAnswered(long text, Instant at);
 
   /// The files that have this number, active or not, whatever the channel, by their keys.
   List<Owner> owners(PhoneNumber number);

@@ -42,18 +42,21 @@ public final class IncomingTexts {
 
   /// Keeps a text; an opt-out withdraws the consent of every file with that number, an opt-in gives
   /// it anew. What a confirmation confirms, and what is answered, is the caller's to do: see
-  /// [TextAnswers] and [#answered].
+  /// [TextAnswers] and [#answer].
   ///
   /// @param from the sender as the network writes it
   public IncomingText receive(Actor actor, String from, String body, Instant at) {
     var number = PhoneNumber.parse(from);
     var reply = TextReply.of(body);
     return transactions.write(() -> {
-      var owners = number.map(store::owners).orElse(List.of());
       var sender = sender(from, number);
+      store.lock(sender);
+      var owners = number.map(store::owners).orElse(List.of());
       var words = plain(body, LONGEST_BODY);
-      var before = store.find(sender, words, at.minus(SAME), at.plus(SAME));
-      long id = before.orElseGet(() -> store.keep(at, sender, words, reply));
+      long id =
+          store
+              .find(sender, words, at.minus(SAME), at.plus(SAME))
+              .orElseGet(() -> store.keep(at, sender, words, reply));
       switch (reply) {
         case TextReply.OptOut _ -> change(actor, owners, Consent.State.WITHDRAWN, body, id);
         case TextReply.OptIn _ -> change(actor, owners, Consent.State.GIVEN, body, id);
@@ -62,27 +65,26 @@ public final class IncomingTexts {
         }
       }
       return new IncomingText(
-          id,
-          at,
-          number,
-          reply,
-          owners.stream().map(Owner::file).toList(),
-          language(owners),
-          before.isPresent());
+          id, at, number, reply, owners.stream().map(Owner::file).toList(), language(owners));
     });
   }
 
-  /// Notes that the sender was answered.
-  public void answered(Actor actor, IncomingText text) {
-    transactions.writeVoid(() -> {
-      store.markAnswered(text.id(), clock.instant());
-      audit.append(
-          AuditEntry.of(
-              clock.instant(),
-              actor,
-              "texts.answer",
-              "text:" + text.id(),
-              Map.of("kind", text.reply().code())));
+  /// Notes that the sender is answered, before it is done: of all who received the text, one does.
+  ///
+  /// @return whether nobody else does
+  public boolean answer(Actor actor, IncomingText text) {
+    return transactions.write(() -> {
+      boolean first = store.markAnswered(text.id(), clock.instant());
+      if (first) {
+        audit.append(
+            AuditEntry.of(
+                clock.instant(),
+                actor,
+                "texts.answer",
+                "text:" + text.id(),
+                Map.of("kind", text.reply().code())));
+      }
+      return first;
     });
   }
 

@@ -12,9 +12,13 @@ import static org.tocsin.support.SampleFiles.phone;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tocsin.audit.Actor;
@@ -163,10 +167,35 @@ class IncomingTextsTest {
     var second = texts.receive(TEXTS, "4185550150", "Le pont est-il ouvert?", SENT.plusSeconds(2));
     var other = texts.receive(TEXTS, "4185550150", "Et la rue?", SENT.plusSeconds(3));
 
-    assertThat(first.repeated()).isFalse();
-    assertThat(second.repeated()).isTrue();
     assertThat(second.id()).isEqualTo(first.id());
-    assertThat(other.repeated()).isFalse();
+    assertThat(other.id()).isNotEqualTo(first.id());
+    assertThat(texts.answer(TEXTS, first)).isTrue();
+    assertThat(texts.answer(TEXTS, second)).isFalse();
+  }
+
+  /// Nobody knows this sender: no file keeps one from the other.
+  @Test
+  void whatSeveralProcessesHearAtOnceIsKeptAndAnsweredOnce() throws Exception {
+    var together = new CyclicBarrier(4);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var heard =
+          Stream.generate(() ->
+                  threads.submit(() -> {
+                    together.await();
+                    return texts.receive(TEXTS, "+14185550177", "AIDE", SENT);
+                  }))
+              .limit(4)
+              .toList();
+      var ids = new HashSet<Long>();
+      int answered = 0;
+      for (var one : heard) {
+        ids.add(one.get().id());
+        answered += texts.answer(TEXTS, one.get()) ? 1 : 0;
+      }
+
+      assertThat(ids).hasSize(1);
+      assertThat(answered).isEqualTo(1);
+    }
   }
 
   @Test
@@ -246,7 +275,7 @@ class IncomingTextsTest {
   void theAnswerIsNotedAndAudited() {
     var text = texts.receive(TEXTS, "4185550147", "HELP", SENT);
 
-    texts.answered(TEXTS, text);
+    assertThat(texts.answer(TEXTS, text)).isTrue();
 
     assertThat(kept(text).getAnswered()).isEqualTo(NOW);
     assertThat(database.read(() -> audit.of("text:" + text.id(), 10)))
@@ -287,13 +316,7 @@ class IncomingTextsTest {
         for (var files : List.of(List.<FileId>of(), List.of(new FileId(1)))) {
           var text =
               new IncomingText(
-                  1,
-                  NOW,
-                  Optional.of(phone(49)),
-                  TextReply.of(word),
-                  files,
-                  Optional.of(language),
-                  false);
+                  1, NOW, Optional.of(phone(49)), TextReply.of(word), files, Optional.of(language));
           assertCheap(TextAnswers.to(text).orElseThrow());
           assertCheap(TextAnswers.confirmed(text));
         }

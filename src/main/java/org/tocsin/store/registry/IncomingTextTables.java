@@ -1,6 +1,8 @@
 package org.tocsin.store.registry;
 
-import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.val;
 import static org.tocsin.store.schema.Tables.CONTACT_POINT;
 import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
 import static org.tocsin.store.schema.Tables.TEXT_RECEIVED;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.SQLDialect;
+import org.jooq.impl.SQLDataType;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.FileId;
 import org.tocsin.registry.IncomingTextStore;
@@ -41,10 +44,16 @@ public final class IncomingTextTables implements IncomingTextStore {
   }
 
   @Override
-  public Optional<Long> find(String from, String body, Instant since, Instant until) {
+  public void lock(String from) {
+    // H2 has one writer at a time.
     if (database.dialect() == SQLDialect.POSTGRES) {
-      lockOwners(from);
+      var key = function("hashtextextended", SQLDataType.BIGINT, val(from), inline(0L));
+      database.dsl().select(function("pg_advisory_xact_lock", SQLDataType.OTHER, key)).execute();
     }
+  }
+
+  @Override
+  public Optional<Long> find(String from, String body, Instant since, Instant until) {
     return database
         .dsl()
         .select(TEXT_RECEIVED.ID)
@@ -57,29 +66,16 @@ public final class IncomingTextTables implements IncomingTextStore {
         .fetchOptional(TEXT_RECEIVED.ID);
   }
 
-  private void lockOwners(String phone) {
-    database
-        .dsl()
-        .select(RESIDENT_FILE.ID)
-        .from(RESIDENT_FILE)
-        .where(
-            RESIDENT_FILE.ID.in(
-                select(CONTACT_POINT.FILE_ID)
-                    .from(CONTACT_POINT)
-                    .where(CONTACT_POINT.PHONE.eq(phone))))
-        .orderBy(RESIDENT_FILE.ID)
-        .forNoKeyUpdate()
-        .execute();
-  }
-
   @Override
-  public void markAnswered(long text, Instant at) {
-    database
-        .dsl()
-        .update(TEXT_RECEIVED)
-        .set(TEXT_RECEIVED.ANSWERED, at)
-        .where(TEXT_RECEIVED.ID.eq(text))
-        .execute();
+  public boolean markAnswered(long text, Instant at) {
+    return database
+            .dsl()
+            .update(TEXT_RECEIVED)
+            .set(TEXT_RECEIVED.ANSWERED, at)
+            .where(TEXT_RECEIVED.ID.eq(text))
+            .and(TEXT_RECEIVED.ANSWERED.isNull())
+            .execute()
+        == 1;
   }
 
   @Override
