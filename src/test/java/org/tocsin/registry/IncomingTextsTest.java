@@ -12,13 +12,14 @@ import static org.tocsin.support.SampleFiles.phone;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tocsin.audit.Actor;
@@ -40,6 +41,8 @@ class IncomingTextsTest {
   private static final Instant SENT = Instant.parse("2026-11-21T12:59:58Z");
   private static final Actor TEXTS = Actor.texts("poste-1");
   private static final String STREET = "rue des Textos";
+
+  private static final int PROCESSES = 4;
 
   private final Database database;
   private final RegistryTables registry;
@@ -173,28 +176,29 @@ class IncomingTextsTest {
     assertThat(texts.answer(TEXTS, second)).isFalse();
   }
 
-  /// Nobody knows this sender: no file keeps one from the other.
+  /// Nobody knows these senders: no file keeps one from the other.
   @Test
   void whatSeveralProcessesHearAtOnceIsKeptAndAnsweredOnce() throws Exception {
-    var together = new CyclicBarrier(4);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var heard =
-          Stream.generate(() ->
-                  threads.submit(() -> {
-                    together.await();
-                    return texts.receive(TEXTS, "+14185550177", "AIDE", SENT);
-                  }))
-              .limit(4)
-              .toList();
-      var ids = new HashSet<Long>();
-      int answered = 0;
-      for (var one : heard) {
-        ids.add(one.get().id());
-        answered += texts.answer(TEXTS, one.get()) ? 1 : 0;
-      }
+    try (var processes = Executors.newFixedThreadPool(PROCESSES)) {
+      for (int round = 0; round < 40; round++) {
+        var from = "+141855501%02d".formatted(60 + round % 40);
+        var together = new CyclicBarrier(PROCESSES);
+        Callable<IncomingText> hears =
+            () -> {
+              together.await();
+              return texts.receive(TEXTS, from, "AIDE", SENT);
+            };
+        var heard = processes.invokeAll(Collections.nCopies(PROCESSES, hears));
+        var ids = new HashSet<Long>();
+        int answered = 0;
+        for (var one : heard) {
+          ids.add(one.get().id());
+          answered += texts.answer(TEXTS, one.get()) ? 1 : 0;
+        }
 
-      assertThat(ids).hasSize(1);
-      assertThat(answered).isEqualTo(1);
+        assertThat(ids).hasSize(1);
+        assertThat(answered).isEqualTo(1);
+      }
     }
   }
 
