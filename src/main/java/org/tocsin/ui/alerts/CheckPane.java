@@ -44,6 +44,13 @@ final class CheckPane {
     subscriptions.add(model.pbx().subscribe(_ -> show()));
     subscriptions.add(model.count().subscribe(_ -> show()));
     subscriptions.add(model.textsLeave().subscribe(_ -> show()));
+    // Another message or pace changes how long the calls take, and nothing else of the above.
+    for (var language : Language.values()) {
+      subscriptions.add(model.form().sound(language).subscribe(_ -> show()));
+    }
+    for (var field : List.of(PolicyField.CHANNELS, PolicyField.CALLS_PER_SECOND)) {
+      subscriptions.add(model.form().policy().field(field).subscribe(_ -> show()));
+    }
   }
 
   Node root() {

@@ -91,7 +91,7 @@ final class HowPane {
       var choice = choice(profile.code());
       choice.setOnAction(_ -> {
         form.fill(profile);
-        choice.setSelected(true);
+        choice.setSelected(form.profile().get().equals(Optional.of(profile)));
       });
       subscriptions.add(
           form.profile().subscribe(now -> choice.setSelected(now.equals(Optional.of(profile)))));

@@ -63,17 +63,21 @@ final class PolicyForm {
     english.subscribe(listener);
   }
 
-  /// Takes over the figures of a profile; pace, hours and manners stay.
+  /// Takes over the figures of a profile; pace, hours and manners stay, but for what is wrong.
   void fill(Profile chosen) {
     var wanted = filled.with(chosen);
     for (var field : PolicyField.values()) {
-      if (field != PolicyField.CHANNELS && field != PolicyField.CALLS_PER_SECOND) {
+      boolean ofPace = field == PolicyField.CHANNELS || field == PolicyField.CALLS_PER_SECOND;
+      if (!ofPace || problem(field).isPresent()) {
         field(field).set(written(field.of(wanted)));
       }
     }
     stopGrade.set(wanted.stopGrade());
     detectMachine.set(wanted.detectMachine());
     order.set(wanted.order());
+    if (window.window().isEmpty()) {
+      window.fill(wanted.window());
+    }
   }
 
   void fill(Policy policy) {

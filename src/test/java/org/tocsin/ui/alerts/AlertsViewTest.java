@@ -170,6 +170,18 @@ class AlertsViewTest {
   }
 
   @Test
+  void theDurationFollowsTheMessageAndThePace(FxRobot robot) throws IOException {
+    write(robot);
+    picked = Optional.of(Files.write(folder.resolve("longue.wav"), Wavs.telephone(90)));
+    robot.clickOn("#alerts-choose-fr");
+
+    // 469 rounds of 10 s of ringing and 90 s of message.
+    assertThat(text(robot, "#alerts-check-pace").replace('\u00a0', ' ')).contains("13 h");
+    robot.interact(() -> robot.lookup("#alerts-CHANNELS").queryTextInputControl().setText("2"));
+    assertThat(text(robot, "#alerts-check-pace").replace('\u00a0', ' ')).contains("26 h");
+  }
+
+  @Test
   void tellsOnThePageThatTheAudienceChanged(FxRobot robot) throws IOException {
     write(robot);
     desk.answer =
@@ -259,6 +271,21 @@ class AlertsViewTest {
     assertThat(text(robot, "#alerts-fault-WEEKDAYS_FROM"))
         .isEqualTo("Il faut des heures entre 09:00 et 21:30.");
     assertThat(text(robot, "#alerts-status-HOW")).doesNotContain("Complet");
+  }
+
+  @Test
+  void aProfileReplacesWhatIsWrongToo(FxRobot robot) {
+    robot.interact(() -> robot.lookup("#alerts-CHANNELS").queryTextInputControl().setText("many"));
+    robot.interact(() -> robot.lookup("#alerts-RING").queryTextInputControl().setText("0"));
+    robot.interact(() ->
+        robot.lookup("#alerts-WEEKDAYS_FROM").queryTextInputControl().setText("noon"));
+    assertThat(selected(robot, "custom")).isTrue();
+
+    robot.interact(() -> robot.lookup("#alerts-profile-emergency").queryAs(ToggleButton.class).fire());
+
+    assertThat(selected(robot, "emergency")).isTrue();
+    assertThat(selected(robot, "custom")).isFalse();
+    assertThat(text(robot, "#alerts-status-HOW")).isEqualTo("Complet");
   }
 
   private static boolean selected(FxRobot robot, String profile) {
