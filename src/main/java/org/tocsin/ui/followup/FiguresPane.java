@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.tocsin.board.CampaignFigures;
+import org.tocsin.campaign.Pace;
 import org.tocsin.campaign.TargetReason;
 import org.tocsin.ui.common.Texts;
 
@@ -77,6 +78,7 @@ final class FiguresPane {
   }
 
   private void show(CampaignFigures figures) {
+    var pace = held(figures);
     int callable = figures.residences() - sum(figures.neverAttempted());
     reached.show(
         texts.number(figures.reached()),
@@ -84,7 +86,7 @@ final class FiguresPane {
             "followup.figure.reached.detail", percent(figures.reached(), callable), callable));
     inProgress.show(
         texts.number(figures.inProgress()),
-        texts.format("followup.figure.inProgress.detail", figures.channelsAllowed()));
+        texts.format("followup.figure.inProgress.detail", pace.channels()));
     remaining.show(
         texts.number(figures.open()),
         texts.format("followup.figure.remaining.detail", figures.queued()));
@@ -100,13 +102,19 @@ final class FiguresPane {
     notCalled.show(texts.number(sum(figures.neverAttempted())), reasons(figures));
     rate.show(
         texts.number(figures.callsLastMinute()),
-        texts.format("followup.figure.rate.detail", figures.callsPerSecondAllowed()));
+        texts.format("followup.figure.rate.detail", pace.callsPerSecond()));
     elapsed.show(
         model.elapsed().map(FiguresPane::clock).orElse("–"),
         figures
             .launchedAt()
             .map(at -> texts.format("followup.figure.elapsed.detail", texts.time(at)))
             .orElse(""));
+  }
+
+  /// An alert may ask for more than there is.
+  private Pace held(CampaignFigures figures) {
+    var asked = new Pace(figures.channelsAllowed(), figures.callsPerSecondAllowed());
+    return model.commands().pace().held(asked);
   }
 
   private String reasons(CampaignFigures figures) {

@@ -109,7 +109,9 @@ final class PaceModel {
 
   /// The next pace in a direction, when it is another one.
   private Optional<Pace> next(double factor) {
-    return now.get().map(pace -> times(pace, factor)).filter(next -> !now.get().get().equals(next));
+    return now.get()
+        .map(pace -> times(factor > 1 ? pace : held(pace), factor))
+        .filter(next -> !now.get().get().equals(next));
   }
 
   private Pace times(Pace pace, double factor) {
@@ -213,6 +215,11 @@ final class PaceModel {
   /// As the database has it.
   ReadOnlyObjectProperty<Optional<Pace>> now() {
     return now;
+  }
+
+  /// What is left of a pace that asks for more than all alerts together may use.
+  Pace held(Pace pace) {
+    return allowed.map(pace::within).orElse(pace);
   }
 
   /// What all alerts together may use.

@@ -174,6 +174,16 @@ class CommandModelTest {
   }
 
   @Test
+  void aStepSlowerIsFeltEvenWhenMoreWasAskedThanThereIs() {
+    desk.changePace(ALERT, 999, 6);
+    tasks.step();
+    assertThat(commands.pace().channels().get()).isEqualTo("999");
+
+    commands.pace().slower();
+    assertThat(List.of(desk.channels, desk.callsPerSecond)).isEqualTo(List.of(10, 4.8));
+  }
+
+  @Test
   void theSlowestPaceIsOneLine() {
     for (int i = 0; i < 40; i++) {
       commands.pace().slower();
