@@ -31,7 +31,7 @@ final class CommandPane {
   private final PacePane pace;
   private final VBox pacing;
   private final DecisionLog log;
-  private final VBox root;
+  private final CommandScroll scroll;
 
   CommandPane(FollowUpViewModel model, FilePicker picker, Texts texts, Node callers) {
     this.commands = model.commands();
@@ -66,12 +66,13 @@ final class CommandPane {
         .visibleProperty()
         .bind(commands.asked().map(asked -> !asked.equals(Optional.of(Command.LIFT))));
     ordered.managedProperty().bind(ordered.visibleProperty());
-    root = new VBox(ordered, why, question.root(), notice, pacing, callers, decided);
-    root.getStyleClass().add("commands");
+    var all = new VBox(ordered, why, question.root(), notice, pacing, callers, decided);
+    all.getStyleClass().add("commands");
+    scroll = new CommandScroll(all);
   }
 
   Node root() {
-    return root;
+    return scroll.root();
   }
 
   Subscription attach() {
@@ -85,9 +86,11 @@ final class CommandPane {
         .and(commands.state().subscribe(_ -> explain()))
         .and(commands.asked().subscribe(_ -> explain()))
         .and(commands.notice().subscribe(this::tell))
+        .and(commands.asked().subscribe(this::keepKeyboard))
         .and(question.attach())
         .and(pace.attach())
-        .and(log.attach());
+        .and(log.attach())
+        .and(scroll.attach());
   }
 
   private VBox buttons() {
@@ -124,6 +127,13 @@ final class CommandPane {
         state.isPresent() && commands.asked().get().isEmpty() && commands.notice().get().isEmpty());
     var key = commands.tellsOfALifting() ? "followup.why.lifting." : "followup.why.";
     why.setText(state.map(now -> texts.get(key + now.code())).orElse(""));
+  }
+
+  /// The answer that was given goes away: the keyboard would go to the top of the window.
+  private void keepKeyboard(Optional<Command> asked) {
+    if (asked.isEmpty() && question.root().isFocusWithin()) {
+      scroll.root().requestFocus();
+    }
   }
 
   private void tell(Optional<Notice> told) {

@@ -10,6 +10,9 @@ import org.tocsin.ui.common.Texts;
 
 /// What was decided about the alert, by whom and when, the newest first.
 final class DecisionLog {
+  /// The newest decision can be read even where the rest has to be scrolled to.
+  private static final double LEAST_HEIGHT = 64;
+
   private final FollowUpViewModel model;
   private final Texts texts;
   private final VBox decisions = new VBox();
@@ -22,6 +25,7 @@ final class DecisionLog {
     decisions.setId("followup-decisions");
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("log");
+    scroll.setMinHeight(LEAST_HEIGHT);
   }
 
   Node root() {

@@ -20,6 +20,7 @@ import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
@@ -188,6 +189,14 @@ class FollowUpViewTest {
   }
 
   @Test
+  void theKeyboardStaysWithTheCommandsOnceOneIsGiven(FxRobot robot) {
+    robot.clickOn("#followup-command-PAUSE").clickOn("#followup-confirm");
+
+    assertThat(stage.getScene().getFocusOwner())
+        .isSameAs(robot.lookup("#followup-commands").query());
+  }
+
+  @Test
   void saysInWordsWhyAnAlertStaysPaused(FxRobot robot) {
     robot.clickOn("#followup-command-PAUSE").clickOn("#followup-confirm");
     desk.refusal = Optional.of(new CommandResult.PbxNotReady(PbxHealth.State.DIALPLAN_MISSING));
@@ -297,6 +306,16 @@ class FollowUpViewTest {
   }
 
   @Test
+  void saysHowManyCallsThereMayReallyBeWhenMoreAreAsked(FxRobot robot) {
+    desk.changePace(new CampaignId(1), 999, 40);
+    robot.interact(tasks::step);
+
+    assertThat(robot.lookup("#followup-figure-inProgress").query().getAccessibleText())
+        .endsWith("sur 12 permises");
+    assertThat(robot.lookup("#followup-figure-rate").query().getAccessibleText()).contains("6/s");
+  }
+
+  @Test
   void keepsCallingWhenTheQuestionIsAnsweredByNo(FxRobot robot) {
     robot.clickOn("#followup-command-ABORT").press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
 
@@ -363,10 +382,36 @@ class FollowUpViewTest {
     assertThat(picture.getWidth()).isEqualTo(width);
     assertThat(Pictures.truncated(robot, view.root())).isEmpty();
     assertThat(view.root().minHeight(width)).isLessThanOrEqualTo(height);
-    var log = view.root().lookup(".log");
-    var lowest = log.getParent().isVisible() ? log : view.root().lookup("#followup-question");
-    assertThat(lowest.localToScene(lowest.getBoundsInLocal()).getMaxY())
-        .isLessThanOrEqualTo(height);
+    var panel = view.root().lookup("#followup-commands");
+    assertThat(panel.localToScene(panel.getLayoutBounds()).getMaxY()).isLessThanOrEqualTo(height);
+  }
+
+  /// What is left of 1280×800 below both banners, and less.
+  @ParameterizedTest
+  @CsvSource({"calls, 625", "lifted, 625", "PAUSE, 625", "LIFT, 625", "PAUSE, 470", "LIFT, 470"})
+  void commandsStayWithinALowWindowAndWhatHasTheKeyboardIsSeen(
+      String what, int height, FxRobot robot) {
+    robot.interact(() -> {
+      view.close();
+      view = room.open(Language.FRENCH);
+      scene = new Scene(view.root(), 1176, height);
+      tasks.step();
+      tasks.step();
+      prepare(what);
+    });
+    var name = String.join("-", "followup-low", what, "" + height);
+    Pictures.take(robot, view.root(), name);
+
+    assertThat(view.root().minHeight(1176)).isLessThanOrEqualTo(height);
+    var panel = (ScrollPane) view.root().lookup("#followup-commands");
+    var seen = panel.localToScene(panel.getLayoutBounds());
+    assertThat(seen.getMaxY()).isLessThanOrEqualTo(height);
+    assertThat(Pictures.truncated(robot, view.root())).isEmpty();
+    if (view.root().lookup("#followup-question").isVisible()) {
+      var focused = view.root().lookup("#followup-withdraw");
+      assertThat(scene.getFocusOwner()).isSameAs(focused);
+      assertThat(seen.contains(focused.localToScene(focused.getLayoutBounds()))).isTrue();
+    }
   }
 
   private void prepare(String what) {
