@@ -157,6 +157,7 @@ abstract class TextContract extends PbxContract {
     proxy.cut();
 
     awaitOnly(attempt, TextEvent.Lost.class);
+    until("down", () -> !texts.health().canSend());
     proxy.restore();
     until("up again", () -> texts.health().canSend());
     awaitOnly(send(64, "Alerte"), TextEvent.HandedOver.class);

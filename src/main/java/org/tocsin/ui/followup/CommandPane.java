@@ -18,6 +18,7 @@ import org.tocsin.campaign.CampaignFault;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.telephony.PbxHealth;
 import org.tocsin.ui.common.FilePicker;
+import org.tocsin.ui.common.RevealingScroll;
 import org.tocsin.ui.common.Texts;
 
 /// What may be ordered, and what was decided.
@@ -31,7 +32,7 @@ final class CommandPane {
   private final PacePane pace;
   private final VBox pacing;
   private final DecisionLog log;
-  private final CommandScroll scroll;
+  private final RevealingScroll scroll;
 
   CommandPane(FollowUpViewModel model, FilePicker picker, Texts texts, Node callers) {
     this.commands = model.commands();
@@ -68,7 +69,9 @@ final class CommandPane {
     ordered.managedProperty().bind(ordered.visibleProperty());
     var all = new VBox(ordered, why, question.root(), notice, pacing, callers, decided);
     all.getStyleClass().add("commands");
-    scroll = new CommandScroll(all);
+    scroll = new RevealingScroll(all);
+    scroll.root().setId("followup-commands");
+    scroll.root().getStyleClass().add("commands-scroll");
   }
 
   Node root() {

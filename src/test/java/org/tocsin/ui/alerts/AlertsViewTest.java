@@ -277,11 +277,12 @@ class AlertsViewTest {
   void aProfileReplacesWhatIsWrongToo(FxRobot robot) {
     robot.interact(() -> robot.lookup("#alerts-CHANNELS").queryTextInputControl().setText("many"));
     robot.interact(() -> robot.lookup("#alerts-RING").queryTextInputControl().setText("0"));
-    robot.interact(() ->
-        robot.lookup("#alerts-WEEKDAYS_FROM").queryTextInputControl().setText("noon"));
+    robot.interact(
+        () -> robot.lookup("#alerts-WEEKDAYS_FROM").queryTextInputControl().setText("noon"));
     assertThat(selected(robot, "custom")).isTrue();
 
-    robot.interact(() -> robot.lookup("#alerts-profile-emergency").queryAs(ToggleButton.class).fire());
+    robot.interact(
+        () -> robot.lookup("#alerts-profile-emergency").queryAs(ToggleButton.class).fire());
 
     assertThat(selected(robot, "emergency")).isTrue();
     assertThat(selected(robot, "custom")).isFalse();

@@ -1,4 +1,4 @@
-package org.tocsin.ui.followup;
+package org.tocsin.ui.common;
 
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -9,25 +9,23 @@ import javafx.util.Subscription;
 
 /// Keeps what stands in it within its height: in a low window it scrolls, and what has the keyboard
 /// is brought into view.
-final class CommandScroll {
+public final class RevealingScroll {
   private final Region content;
   private final ScrollPane root;
 
-  CommandScroll(Region content) {
+  public RevealingScroll(Region content) {
     this.content = content;
     root = new ScrollPane(content);
-    root.setId("followup-commands");
-    root.getStyleClass().add("commands-scroll");
     root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     root.setFitToWidth(true);
     root.setFitToHeight(true);
   }
 
-  ScrollPane root() {
+  public ScrollPane root() {
     return root;
   }
 
-  Subscription attach() {
+  public Subscription attach() {
     // Later: what is focused has often just been added, and is not laid out yet.
     return root.sceneProperty()
         .flatMap(Scene::focusOwnerProperty)
