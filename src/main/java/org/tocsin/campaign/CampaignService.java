@@ -119,11 +119,6 @@ public final class CampaignService {
     return outcome;
   }
 
-  /// Freezes the audience and lets calls leave, where no text can.
-  public LaunchOutcome launch(Actor actor, CampaignId id, int typedCount, boolean simulated) {
-    return launch(actor, id, typedCount, simulated, false);
-  }
-
   /// Freezes the audience and lets calls and texts leave.
   ///
   /// @param typedCount the number of residences that the person typed to confirm

@@ -104,11 +104,6 @@ public final class FollowUpService {
   /// reach.
   ///
   /// @param typedCount the number of residences that the person typed to confirm
-  public LaunchOutcome retry(
-      Actor actor, CampaignId id, String name, int typedCount, boolean simulated) {
-    return retry(actor, id, name, typedCount, simulated, false);
-  }
-
   /// @param texts whether texts can leave; where they cannot, nobody is to be texted
   public LaunchOutcome retry(
       Actor actor, CampaignId id, String name, int typedCount, boolean simulated, boolean texts) {

@@ -19,7 +19,6 @@ import org.tocsin.dispatch.CallBackStore.Sought;
 import org.tocsin.shared.AttemptId;
 import org.tocsin.shared.Transactions;
 import org.tocsin.telephony.CallBack;
-import org.tocsin.telephony.CallEnd;
 import org.tocsin.telephony.CallEvent;
 import org.tocsin.telephony.Pbx;
 import org.tocsin.telephony.PlayBack;
@@ -183,8 +182,7 @@ final class CallBacks {
               message.language()));
     } catch (RuntimeException refused) {
       LOG.error("The PBX's adapter refused call-back {}: {}", flight.attempt(), refused.getClass());
-      var end = new CallEnd.Unanswered(CallEnd.Cause.NOT_PLACED, CallEnd.Hangup.NONE);
-      events.accept(new CallEvent.Ended(flight.attempt(), now, end));
+      events.accept(flight.notPlaced(now));
     }
   }
 

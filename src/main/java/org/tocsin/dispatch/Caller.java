@@ -140,8 +140,7 @@ final class Caller {
       line.pbx().place(call(flight));
     } catch (RuntimeException refused) {
       LOG.error("The PBX's adapter refused attempt {}: {}", claim.attempt(), refused.getClass());
-      var end = new CallEnd.Unanswered(CallEnd.Cause.NOT_PLACED, CallEnd.Hangup.NONE);
-      events.accept(new CallEvent.Ended(claim.attempt(), now, end));
+      events.accept(flight.notPlaced(now));
     }
   }
 

@@ -92,6 +92,12 @@ final class Flight {
     return first;
   }
 
+  /// Its end when its PBX's adapter would not even take it.
+  CallEvent.Ended notPlaced(Instant now) {
+    var end = new CallEnd.Unanswered(CallEnd.Cause.NOT_PLACED, CallEnd.Hangup.NONE);
+    return new CallEvent.Ended(claim.attempt(), now, end);
+  }
+
   void fold(CallEvent event) {
     if (ended != null) {
       return;

@@ -116,7 +116,7 @@ final class Product implements AutoCloseable {
                 ACTOR.name(),
                 CLOCK.instant()));
     int residences = service.count(audience).residences();
-    var outcome = service.launch(ACTOR, campaign.id(), residences, pbx.health().simulated());
+    var outcome = service.launch(ACTOR, campaign.id(), residences, pbx.health().simulated(), false);
     if (!(outcome instanceof LaunchOutcome.Launched)) {
       throw new IllegalStateException("The campaign is not launched: " + outcome);
     }

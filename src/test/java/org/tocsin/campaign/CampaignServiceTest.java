@@ -169,7 +169,8 @@ class CampaignServiceTest {
                 .withEnglish(Optional.of(LanguageException.HEALTH_SAFETY)));
     var id = create(draft).id();
 
-    assertThat(service.launch(CHIEF, id, 1, true)).isInstanceOf(LaunchOutcome.Launched.class);
+    assertThat(service.launch(CHIEF, id, 1, true, false))
+        .isInstanceOf(LaunchOutcome.Launched.class);
     assertThat(
             database.read(() -> new AuditTable(database).of("campaign:" + id.number(), 10)).stream()
                 .filter(entry -> entry.action().equals("campaign.launch")))
@@ -259,9 +260,9 @@ class CampaignServiceTest {
     assertThat(service.count(odd)).isEqualTo(count);
 
     var campaign = create(draft(odd, Purpose.EMERGENCY));
-    assertThat(service.launch(CHIEF, campaign.id(), 5, false))
+    assertThat(service.launch(CHIEF, campaign.id(), 5, false, false))
         .isEqualTo(new LaunchOutcome.CountMismatch(5, count));
-    var launched = service.launch(CHIEF, campaign.id(), 6, false);
+    var launched = service.launch(CHIEF, campaign.id(), 6, false, false);
 
     assertThat(launched).isInstanceOf(LaunchOutcome.Launched.class);
     assertThat(service.getTally(campaign.id()))
@@ -279,7 +280,7 @@ class CampaignServiceTest {
                 "select count(*) from campaign_number n join campaign_target t on t.id = n.target_id where t.campaign_id = "
                     + campaign.id().number()))
         .isEqualTo(3);
-    assertThat(service.launch(CHIEF, campaign.id(), 6, false))
+    assertThat(service.launch(CHIEF, campaign.id(), 6, false, false))
         .isEqualTo(new LaunchOutcome.NotADraft(CampaignState.RUNNING));
     assertThat(actions(campaign.id())).containsExactly("campaign.launch", "campaign.create");
   }
@@ -288,9 +289,9 @@ class CampaignServiceTest {
   void anExerciseNeverCallsThroughARealPbx() {
     town.file(street, 1, "fr", "+14185550101");
     var exercise = create(draft(onStreet(), Purpose.EXERCISE));
-    assertThat(service.launch(CHIEF, exercise.id(), 1, false))
+    assertThat(service.launch(CHIEF, exercise.id(), 1, false, false))
         .isEqualTo(new LaunchOutcome.Refused(List.of(CampaignFault.of(Kind.EXERCISE_ON_REAL_PBX))));
-    assertThat(service.launch(CHIEF, exercise.id(), 1, true))
+    assertThat(service.launch(CHIEF, exercise.id(), 1, true, false))
         .isInstanceOf(LaunchOutcome.Launched.class);
   }
 
@@ -298,7 +299,7 @@ class CampaignServiceTest {
   void nobodyCallableIsNotLaunched() {
     town.file(street, 1, "fr");
     var campaign = create(draft(onStreet(), Purpose.EMERGENCY));
-    assertThat(service.launch(CHIEF, campaign.id(), 1, false))
+    assertThat(service.launch(CHIEF, campaign.id(), 1, false, false))
         .isEqualTo(new LaunchOutcome.Refused(List.of(CampaignFault.of(Kind.NOBODY_CALLABLE))));
     assertThat(service.find(campaign.id()).map(Campaign::state)).contains(CampaignState.DRAFT);
   }
@@ -341,7 +342,7 @@ class CampaignServiceTest {
   void whatWasLaunchedOnTheSimulatorResumesThereOnly() {
     town.file(street, 1, "fr", "+14185550101");
     var id = create(draft(onStreet(), Purpose.EMERGENCY)).id();
-    service.launch(CHIEF, id, 1, true);
+    service.launch(CHIEF, id, 1, true, false);
     service.pause(CHIEF, id);
 
     assertThat(service.resume(CHIEF, id, false)).isEqualTo(new TransitionOutcome.OtherPbx());
@@ -364,7 +365,7 @@ class CampaignServiceTest {
 
   private Object command(CampaignId id, String word) {
     return switch (word) {
-      case "launch" -> service.launch(CHIEF, id, 1, false);
+      case "launch" -> service.launch(CHIEF, id, 1, false, false);
       case "pause" -> service.pause(CHIEF, id);
       case "resume" -> service.resume(CHIEF, id, false);
       case "abort" -> service.abort(CHIEF, id);

@@ -115,7 +115,7 @@ class CampaignUpdateTest {
 
   @Test
   void whatWasLaunchedIsADraftNoMore() {
-    service.launch(CHIEF, created.id(), 1, false);
+    service.launch(CHIEF, created.id(), 1, false, false);
 
     assertThat(service.update(CHIEF, created, draft(streetOnly, Purpose.INFORMATION)))
         .isEqualTo(new UpdateOutcome.NotADraft(CampaignState.RUNNING));

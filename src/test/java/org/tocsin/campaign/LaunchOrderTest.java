@@ -112,7 +112,7 @@ class LaunchOrderTest {
     var campaign = created.campaign();
     assertThat(campaign.audience()).isEqualTo(draft.audience());
     int residences = service.count(campaign.audience()).residences();
-    assertThat(service.launch(CHIEF, campaign.id(), residences, true))
+    assertThat(service.launch(CHIEF, campaign.id(), residences, true, false))
         .isInstanceOf(LaunchOutcome.Launched.class);
     return campaign.id();
   }

@@ -114,7 +114,7 @@ class LiftingTest extends DispatchStand {
     residences(3);
     var alert = launch(policy(3, 100, 1));
     step();
-    assertThat(followUps.retry(CHIEF, alert, "Encore", 3, true))
+    assertThat(followUps.retry(CHIEF, alert, "Encore", 3, true, false))
         .isEqualTo(new LaunchOutcome.Refused(List.of(fault(CampaignFault.Kind.NOT_OVER))));
     var calls = pbx.up();
     pbx.end(calls.get(0).attempt(), FakePbx.confirmed());
@@ -123,9 +123,9 @@ class LiftingTest extends DispatchStand {
     step();
     assertThat(state(alert)).isEqualTo(CampaignState.COMPLETED);
 
-    assertThat(followUps.retry(CHIEF, alert, "Encore", 3, true))
+    assertThat(followUps.retry(CHIEF, alert, "Encore", 3, true, false))
         .isInstanceOf(LaunchOutcome.CountMismatch.class);
-    var again = (LaunchOutcome.Launched) followUps.retry(CHIEF, alert, "Encore", 2, true);
+    var again = (LaunchOutcome.Launched) followUps.retry(CHIEF, alert, "Encore", 2, true, false);
     confirmAllFor(Duration.ofSeconds(5));
 
     assertThat(calledSince(3)).containsExactly(calls.get(1).number());

@@ -107,7 +107,7 @@ public final class CampaignTables implements CampaignStore {
 
   @Override
   public void putTexts(CampaignId id, Map<Language, String> texts) {
-    new TextTables(database.dsl()).replace(id.number(), texts);
+    new CampaignTextTables(database.dsl()).replace(id.number(), texts);
   }
 
   @Override
@@ -301,7 +301,7 @@ public final class CampaignTables implements CampaignStore {
   private List<Campaign> campaigns(List<CampaignRecord> rows) {
     var ids = rows.stream().map(CampaignRecord::getId).toList();
     var said = new MessageTables(database.dsl()).of(ids);
-    var texts = new TextTables(database.dsl()).of(ids);
+    var texts = new CampaignTextTables(database.dsl()).of(ids);
     return rows.stream()
         .map(row ->
             campaign(

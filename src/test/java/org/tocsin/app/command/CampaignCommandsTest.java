@@ -127,7 +127,7 @@ class CampaignCommandsTest {
       var draft = draft(tool.campaign("alerte-fr.wav"));
       var created = (DraftOutcome.Created) core.campaigns().create(COORDINATOR, draft);
       var id = created.campaign().id();
-      core.campaigns().launch(COORDINATOR, id, 12, true);
+      core.campaigns().launch(COORDINATOR, id, 12, true, false);
       return Long.toString(id.number());
     }
   }

@@ -62,7 +62,7 @@ final class SharedTown implements AutoCloseable {
                 .with(RetryRules.always(new RetryRule(1, Duration.ofSeconds(1)))));
     var campaign = ((DraftOutcome.Created) campaigns.create(CHIEF, draft)).campaign();
     int residences = campaigns.count(campaign.audience()).residences();
-    assertThat(campaigns.launch(CHIEF, campaign.id(), residences, true))
+    assertThat(campaigns.launch(CHIEF, campaign.id(), residences, true, false))
         .isInstanceOf(LaunchOutcome.Launched.class);
     return campaign.id();
   }

@@ -10,10 +10,10 @@ import org.jooq.DSLContext;
 import org.tocsin.shared.Language;
 
 /// What campaigns send by SMS.
-final class TextTables {
+final class CampaignTextTables {
   private final DSLContext dsl;
 
-  TextTables(DSLContext dsl) {
+  CampaignTextTables(DSLContext dsl) {
     this.dsl = dsl;
   }
 
