@@ -55,7 +55,12 @@ public final class Pictures {
   /// Words that do not fit where they stand, tables aside: a column may be narrow.
   public static List<String> truncated(FxRobot robot, Parent root) {
     var found = new ArrayList<String>();
-    robot.interact(() -> collect(root, found));
+    // What a figure's last change moved may still wait for the next pulse.
+    robot.interact(() -> {
+      root.applyCss();
+      root.layout();
+      collect(root, found);
+    });
     return found;
   }
 
