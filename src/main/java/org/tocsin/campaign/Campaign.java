@@ -38,35 +38,6 @@ public record Campaign(
     introductions = List.copyOf(introductions);
   }
 
-  /// Nothing is sent by SMS, nor said before the message.
-  public Campaign(
-      CampaignId id,
-      String name,
-      Purpose purpose,
-      CampaignState state,
-      List<VoiceMessage> messages,
-      Audience audience,
-      Policy policy,
-      String createdBy,
-      Instant createdAt,
-      Optional<Instant> launchedAt,
-      Optional<Instant> endedAt) {
-    this(
-        id,
-        name,
-        purpose,
-        state,
-        messages,
-        audience,
-        policy,
-        createdBy,
-        createdAt,
-        launchedAt,
-        endedAt,
-        Map.of(),
-        List.of());
-  }
-
   /// When numbers may be called for it. In the window the last call is begun early enough to end in
   /// it: after its ring, a machine's greeting and the longest message.
   public CallingHours hours(PhoneZones zones) {

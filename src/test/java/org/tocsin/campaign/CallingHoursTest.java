@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,7 +49,9 @@ class CallingHoursTest {
         "chief",
         Instant.EPOCH,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Map.of(),
+        List.of());
   }
 
   private static VoiceMessage message(Language language, int seconds) {

@@ -62,7 +62,9 @@ final class Samples {
         "mtremblay",
         NOW.minusSeconds(600),
         Optional.of(NOW.minusSeconds(427)),
-        state.isOver() ? Optional.of(NOW.minusSeconds(10)) : Optional.empty());
+        state.isOver() ? Optional.of(NOW.minusSeconds(10)) : Optional.empty(),
+        Map.of(),
+        List.of());
   }
 
   /// One that is sent as a text too.
