@@ -33,7 +33,7 @@ import org.tocsin.telephony.TextEvent;
 /// `step` and `run` belong to one thread; `wake` and `stop` may be called from any.
 public final class Dispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-  private static final Duration PROGRESS_WITHIN = Duration.ofMillis(50);
+  private static final Duration PROGRESS_WITHIN = Duration.ofMillis(200);
   private static final Duration AFTER_FAULT = Duration.ofMillis(500);
   private static final Duration OVERDUE = Duration.ofSeconds(30);
 

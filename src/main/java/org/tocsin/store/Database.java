@@ -1,5 +1,9 @@
 package org.tocsin.store;
 
+import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.val;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -18,6 +22,7 @@ import org.jooq.conf.RenderNameCase;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.tocsin.shared.Transactions;
 
 /// The database that a console works on: H2 in its data folder, or PostgreSQL shared by several.
@@ -118,6 +123,15 @@ public final class Database implements Transactions, AutoCloseable {
       return OptionalLong.of(Files.getFileStore(folder.get()).getUsableSpace());
     } catch (IOException e) {
       return OptionalLong.empty();
+    }
+  }
+
+  /// Whoever asks for the same thing waits until the transaction in progress is over.
+  public void serialize(String what) {
+    // H2 has one writer at a time.
+    if (dialect == SQLDialect.POSTGRES) {
+      var key = function("hashtextextended", SQLDataType.BIGINT, val(what), inline(0L));
+      dsl().select(function("pg_advisory_xact_lock", SQLDataType.OTHER, key)).execute();
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.tocsin.campaign.Audience;
 import org.tocsin.campaign.CampaignId;
@@ -23,8 +24,11 @@ import org.tocsin.campaign.RetryRules;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.store.Database;
 import org.tocsin.store.DatabaseAddress;
+import org.tocsin.support.Eventually;
 import org.tocsin.support.Town;
+import org.tocsin.support.Wavs;
 import org.tocsin.telephony.PlaceCall;
+import org.tocsin.telephony.asterisk.AsteriskPbx;
 
 /// Calls of every behaviour on the real PBX, through the product's whole path (H2 on disk,
 /// dispatcher, adapter) and in three ways that need no product: a bare loop on a socket, call
@@ -36,6 +40,8 @@ final class DispatchBench {
   private static final double CALLS_PER_SECOND = 100;
   private static final double FAST = 2_000;
   private static final int FAST_CHANNELS = 50;
+  private static final double WARMING_SPEED = 8;
+  private static final int WARMING_CHANNELS = 100;
 
   private final int calls = Options.number("calls", 500);
   private final int channels = Options.number("channels", 20);
@@ -80,6 +86,7 @@ final class DispatchBench {
 
   private void measure() throws Exception {
     var numbers = RealPbx.numbers(calls);
+    warm(Options.number("warming", 5_000));
     if (peers.contains("originates")) {
       originates();
     }
@@ -129,6 +136,39 @@ final class DispatchBench {
             .get(0, Integer.class);
     if (places > 1) {
       said("expected_wall", seconds(again.wall()));
+    }
+  }
+
+  /// Whoever has just been started costs several times as much: Java still compiles. A console that
+  /// has been open for a while is what is measured; it has called a town on the simulator before.
+  private static void warm(int residences) throws Exception {
+    var folder = Files.createTempDirectory("tocsin-bench");
+    try (var simulator = SimulatorProcess.start(1, WARMING_SPEED);
+        var timers = Executors.newSingleThreadScheduledExecutor();
+        var executor = Executors.newVirtualThreadPerTaskExecutor();
+        var database = Database.open(DatabaseAddress.embedded(folder));
+        var pbx =
+            new AsteriskPbx(
+                SimulatorProcess.settings(simulator.await("port"), folder),
+                Product.CLOCK,
+                timers,
+                executor)) {
+      pbx.start();
+      Eventually.until("the simulator", () -> pbx.health().canPlaceCalls());
+      var town = new Town(database);
+      town.fill(town.street("rue du Réchauffement"), residences, 0);
+      try (var product = new Product(database, database, pbx, "warm", WARMING_CHANNELS, FAST)) {
+        var wav = Wavs.tone(Duration.ofSeconds(8));
+        var campaign =
+            product.launch(
+                product.prepare(wav, RealPbx.sound(wav)),
+                new Audience.Everyone(),
+                policy(WARMING_CHANNELS, FAST));
+        product.wake();
+        product.awaitCompletion(campaign);
+      }
+    } finally {
+      ScaleBench.delete(folder);
     }
   }
 

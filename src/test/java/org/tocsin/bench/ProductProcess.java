@@ -5,13 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -31,10 +27,8 @@ import org.tocsin.support.Town;
 import org.tocsin.support.Wavs;
 import org.tocsin.telephony.CallEvent;
 import org.tocsin.telephony.Pbx;
-import org.tocsin.telephony.Sound;
 import org.tocsin.telephony.asterisk.AmiSettings;
 import org.tocsin.telephony.asterisk.AsteriskPbx;
-import org.tocsin.telephony.simulator.SimulatedPbx;
 
 /// A dispatcher in a process of its own, with the heap that a console has. Commands on its input:
 /// `launch STREET` calls a street to the end and says `done` with its figures; `begin` and
@@ -97,17 +91,7 @@ final class ProductProcess {
     }
 
     private AmiSettings pbx() {
-      return new AmiSettings(
-          "simulateur",
-          "127.0.0.1",
-          port,
-          "tocsin",
-          SimulatorProcess.SECRET,
-          false,
-          Optional.empty(),
-          SimulatedPbx.DIAL_TEMPLATE,
-          audio,
-          audio.toString());
+      return SimulatorProcess.settings("" + port, audio);
     }
   }
 
@@ -148,8 +132,7 @@ final class ProductProcess {
   }
 
   private void launch(String street, int residences) throws InterruptedException {
-    var sound = sound();
-    var message = product.prepare(WAV, sound);
+    var message = product.prepare(WAV, RealPbx.sound(WAV));
     long start = System.nanoTime();
     var audience = new Audience.Streets(List.of(CivicRange.whole(Town.CITY, street)));
     var campaign = product.launch(message, audience, policy);
@@ -161,15 +144,6 @@ final class ProductProcess {
     figures.put("launch_s", launched);
     figures.putAll(checks(campaign));
     System.out.println("done " + line(figures));
-  }
-
-  private static Sound sound() {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(WAV);
-      return new Sound(HexFormat.of().formatHex(digest), Duration.ofSeconds(8), WAV.length);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private synchronized void begin(int residences) {

@@ -30,6 +30,8 @@ import org.tocsin.telephony.asterisk.AsteriskPbx;
 
 /// The rig's PBX through the product's adapter, and the calls that everybody is measured with.
 final class RealPbx implements AutoCloseable {
+  private static final int HEADER = 44;
+  private static final int BYTES_A_MILLISECOND = 16;
   static final Duration RING = Duration.ofSeconds(10);
   private static final Pattern ACTIVE = Pattern.compile("(\\d+) active channel");
   private static final Pattern TRUNK_CHANNEL = Pattern.compile("PJSIP/trunk-([0-9a-f]{8})");
@@ -45,15 +47,18 @@ final class RealPbx implements AutoCloseable {
   /// @param length of the message
   RealPbx(Duration length) {
     wav = Wavs.tone(length);
-    sound = new Sound(hash(wav), length, wav.length);
+    sound = sound(wav);
     pbx = new AsteriskPbx(settings(), Product.CLOCK, timers, executor);
     pbx.start();
     Eventually.until("the PBX", () -> pbx.health().canPlaceCalls());
   }
 
-  private static String hash(byte[] wav) {
+  /// As the product knows a message of 8 kHz, 16 bits, one channel.
+  static Sound sound(byte[] wav) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(wav));
+      var digest = MessageDigest.getInstance("SHA-256").digest(wav);
+      var length = Duration.ofMillis((wav.length - HEADER) / BYTES_A_MILLISECOND);
+      return new Sound(HexFormat.of().formatHex(digest), length, wav.length);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
     }

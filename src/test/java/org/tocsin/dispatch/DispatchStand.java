@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.tocsin.audit.Actor;
+import org.tocsin.campaign.AllClear;
 import org.tocsin.campaign.Audience;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignDraft;
@@ -23,11 +24,13 @@ import org.tocsin.campaign.DraftOutcome;
 import org.tocsin.campaign.FollowUpService;
 import org.tocsin.campaign.LanguageException;
 import org.tocsin.campaign.LaunchOutcome;
+import org.tocsin.campaign.LiftOutcome;
 import org.tocsin.campaign.Miss;
 import org.tocsin.campaign.Policy;
 import org.tocsin.campaign.Purpose;
 import org.tocsin.campaign.RetryRule;
 import org.tocsin.campaign.RetryRules;
+import org.tocsin.campaign.Ringing;
 import org.tocsin.campaign.TargetReason;
 import org.tocsin.campaign.TargetState;
 import org.tocsin.shared.Language;
@@ -48,6 +51,10 @@ import org.tocsin.support.Wavs;
 abstract class DispatchStand {
   static final Actor CHIEF = new Actor("chef", "poste1");
   static final Random SEED = new Random(7);
+  static final Map<Language, CampaignDraft.AudioFile> ALL_CLEAR =
+      Map.of(
+          Language.FRENCH,
+          new CampaignDraft.AudioFile("fin.wav", Wavs.telephone(Duration.ofSeconds(5))));
 
   final Database database;
   final TestClock clock = new TestClock();
@@ -155,7 +162,7 @@ abstract class DispatchStand {
   }
 
   final void step() {
-    clock.advance(Duration.ofMillis(60));
+    clock.advance(Duration.ofMillis(210));
     dispatcher.step();
   }
 
@@ -193,6 +200,13 @@ abstract class DispatchStand {
   final LaunchOutcome launch(CampaignId id) {
     var audience = service.find(id).map(Campaign::audience).orElseThrow();
     return service.launch(CHIEF, id, service.count(audience).residences(), true, true);
+  }
+
+  final CampaignId lift(CampaignId alert, Ringing ringing) {
+    var outcome =
+        followUps.lift(CHIEF, alert, new AllClear("Fin", ALL_CLEAR), ringing, true, false);
+    assertThat(outcome).isInstanceOf(LiftOutcome.Lifted.class);
+    return ((LiftOutcome.Lifted) outcome).allClear().id();
   }
 
   final CampaignId draft(Purpose purpose, Policy policy) {

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tocsin.campaign.AllClear;
-import org.tocsin.campaign.CampaignDraft;
 import org.tocsin.campaign.CampaignFault;
-import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.campaign.LaunchOutcome;
 import org.tocsin.campaign.LiftOutcome;
@@ -21,18 +19,12 @@ import org.tocsin.shared.PhoneNumber;
 import org.tocsin.store.Database;
 import org.tocsin.support.EachEngine;
 import org.tocsin.support.FakePbx;
-import org.tocsin.support.Wavs;
 import org.tocsin.telephony.CallEnd;
 import org.tocsin.telephony.PlaceCall;
 
 /// Rule 9, and what else follows an alert.
 @EachEngine
 class LiftingTest extends DispatchStand {
-  private static final Map<Language, CampaignDraft.AudioFile> ALL_CLEAR =
-      Map.of(
-          Language.FRENCH,
-          new CampaignDraft.AudioFile("fin.wav", Wavs.telephone(Duration.ofSeconds(5))));
-
   LiftingTest(Database database) {
     super(database);
   }
@@ -208,13 +200,6 @@ class LiftingTest extends DispatchStand {
 
     assertThat(((LiftOutcome.Lifted) lifted).allClear().text(Language.FRENCH))
         .contains("C’est fini.");
-  }
-
-  private CampaignId lift(CampaignId alert, Ringing ringing) {
-    var outcome =
-        followUps.lift(CHIEF, alert, new AllClear("Fin", ALL_CLEAR), ringing, true, false);
-    assertThat(outcome).isInstanceOf(LiftOutcome.Lifted.class);
-    return ((LiftOutcome.Lifted) outcome).allClear().id();
   }
 
   private List<PhoneNumber> calledSince(int count) {

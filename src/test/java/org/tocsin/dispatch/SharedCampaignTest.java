@@ -8,9 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.tocsin.campaign.CampaignState;
+import org.tocsin.campaign.Ringing;
 import org.tocsin.campaign.TargetState;
 import org.tocsin.dispatch.CustodyStore.Sign;
 import org.tocsin.shared.PhoneNumber;
@@ -19,6 +23,7 @@ import org.tocsin.support.Engine;
 import org.tocsin.support.FakePbx;
 import org.tocsin.support.TestDatabases;
 import org.tocsin.telephony.PbxHealth;
+import org.tocsin.telephony.PlaceCall;
 
 /// Several dispatchers on one PostgreSQL; an embedded database has only one.
 class SharedCampaignTest extends DispatchStand {
@@ -91,6 +96,50 @@ class SharedCampaignTest extends DispatchStand {
     turns(2, service);
     assertThat(pbx.placed()).hasSize(before);
     assertThat(servicePbx.up()).hasSize(4);
+  }
+
+  /// Each of their last calls adds somebody to whom the alert's lifting is to be told.
+  @Test
+  void twoDispatchersAddToOneAllClearAtTheSameMoment() throws Exception {
+    residences(40);
+    var otherPbx = new FakePbx(clock);
+    dispatcher = newDispatcher(40, 100);
+    var other = newDispatcher("poste2", database, otherPbx, 40, 100);
+    turns(1, other);
+    var alert = launch(policy(40, 100, 1));
+    turns(3, other);
+    var calls = pbx.up();
+    var otherCalls = otherPbx.up();
+    int rounds = Math.min(calls.size(), otherCalls.size());
+    assertThat(rounds).isGreaterThanOrEqualTo(15);
+    var allClear = lift(alert, Ringing.FINISH);
+
+    try (var processes = Executors.newFixedThreadPool(2)) {
+      for (int i = 0; i < rounds; i++) {
+        clock.advance(Duration.ofSeconds(1));
+        var together = new CyclicBarrier(2);
+        var call = calls.get(i);
+        var one = processes.submit(() -> endAndStep(together, pbx, call, dispatcher));
+        endAndStep(together, otherPbx, otherCalls.get(i), other);
+        one.get();
+      }
+    }
+    for (int i = 0; i < 5; i++) {
+      turns(1, other);
+      confirmAll(pbx);
+      confirmAll(otherPbx);
+    }
+
+    assertThat(tally(allClear))
+        .isEqualTo(Map.of(TargetState.REACHED, calls.size() + otherCalls.size()));
+  }
+
+  private static @Nullable Void endAndStep(
+      CyclicBarrier together, FakePbx pbx, PlaceCall call, Dispatcher dispatcher) throws Exception {
+    together.await();
+    pbx.end(call.attempt(), FakePbx.confirmed());
+    dispatcher.step();
+    return null;
   }
 
   private void turns(int seconds, Dispatcher other) {

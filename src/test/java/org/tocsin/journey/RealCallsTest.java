@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.tocsin.app.command.CommandLineTool;
 import org.tocsin.app.wiring.Surroundings;
 import org.tocsin.shared.Ticks;
@@ -36,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// types; each residence must end as the behaviour of its number dictates.
 @Tag("pbx")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ResourceLock(value = Rig.ALONE, mode = ResourceAccessMode.READ)
 class RealCallsTest {
   private static final List<String> AREA_CODES = List.of("418", "450");
   private static final Clock CLOCK = Ticks.microseconds(Clock.system(ZoneId.systemDefault()));

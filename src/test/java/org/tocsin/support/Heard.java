@@ -10,12 +10,20 @@ import java.util.Arrays;
 
 /// How much of a message a recording of the far end holds, by correlation of the samples.
 ///
+/// A packet that the machine was too busy to pass on in time makes all that follows come 20 ms
+/// earlier or later in the recording: no ear notices, but nothing lies upon anything any more. So
+/// each quarter of a second is looked for around the place of the one before it.
+///
 /// @param startSeconds where in the recording the message begins
 /// @param correlation of the whole message, 1 when it is there sample by sample
 /// @param coveredSeconds how much of the message lies within the recording
 public record Heard(double startSeconds, double correlation, double coveredSeconds) {
   private static final int RATE = 8_000;
   private static final int DECIMATION = 4;
+  private static final int WINDOW = RATE / 4;
+
+  /// Three packets.
+  private static final int SLIP = 3 * RATE / 50;
 
   /// Both files are 8 kHz, 16-bit, mono WAV.
   public static Heard of(Path recording, Path message) {
@@ -26,7 +34,7 @@ public record Heard(double startSeconds, double correlation, double coveredSecon
     int covered = Math.min(said.length, heard.length - start) - first;
     return new Heard(
         start / (double) RATE,
-        correlation(heard, start + first, said, first, covered),
+        correlation(heard, said, start, first, first + covered),
         covered / (double) RATE);
   }
 
@@ -60,30 +68,56 @@ public record Heard(double startSeconds, double correlation, double coveredSecon
     return best;
   }
 
+  private static double correlation(float[] heard, float[] said, int start, int from, int to) {
+    var sum = Likeness.NONE;
+    int place = start;
+    for (int at = from; at < to; at += WINDOW) {
+      var window = Arrays.copyOfRange(said, at, Math.min(to, at + WINDOW));
+      int earliest = Math.max(0, at + place - SLIP);
+      place = best(heard, window, earliest, at + place + SLIP) - at;
+      sum = sum.plus(Likeness.of(heard, at + place, window));
+    }
+    return sum.correlation();
+  }
+
   private static int best(float[] heard, float[] said, int from, int to) {
     int best = from;
     double highest = -1;
     for (int at = from; at <= to; at++) {
-      double similarity = correlation(heard, at, said, 0, said.length);
-      if (similarity > highest) {
-        highest = similarity;
+      double correlation = Likeness.of(heard, at, said).correlation();
+      if (correlation > highest) {
+        highest = correlation;
         best = at;
       }
     }
     return best;
   }
 
-  private static double correlation(float[] a, int atA, float[] b, int atB, int length) {
-    double product = 0;
-    double powerA = 1e-9;
-    double powerB = 1e-9;
-    int count = Math.min(length, Math.min(a.length - atA, b.length - atB));
-    for (int i = 0; i < count; i++) {
-      product += a[atA + i] * b[atB + i];
-      powerA += a[atA + i] * a[atA + i];
-      powerB += b[atB + i] * b[atB + i];
+  /// @param product of the samples that lie upon each other
+  private record Likeness(double product, double heardPower, double saidPower) {
+    static final Likeness NONE = new Likeness(0, 1e-9, 1e-9);
+
+    static Likeness of(float[] heard, int at, float[] said) {
+      double product = 0;
+      double heardPower = 0;
+      double saidPower = 0;
+      int count = Math.min(said.length, heard.length - at);
+      for (int i = 0; i < count; i++) {
+        product += heard[at + i] * said[i];
+        heardPower += heard[at + i] * heard[at + i];
+        saidPower += said[i] * said[i];
+      }
+      return NONE.plus(new Likeness(product, heardPower, saidPower));
     }
-    return product / Math.sqrt(powerA * powerB);
+
+    Likeness plus(Likeness other) {
+      return new Likeness(
+          product + other.product, heardPower + other.heardPower, saidPower + other.saidPower);
+    }
+
+    double correlation() {
+      return product / Math.sqrt(heardPower * saidPower);
+    }
   }
 
   private static float[] decimate(float[] samples) {

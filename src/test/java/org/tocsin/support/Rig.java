@@ -12,6 +12,10 @@ import java.util.Objects;
 
 /// The two real Asterisks that `src/test/pbx/up` started, as its environment file describes them.
 public final class Rig {
+  /// Who changes the PBXs, or listens to all that they tell, locks them; who only calls shares
+  /// them.
+  public static final String ALONE = "rig";
+
   private final Map<String, String> environment;
 
   private Rig(Map<String, String> environment) {

@@ -7,35 +7,15 @@ import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.tocsin.support.Rig;
 import org.tocsin.telephony.PbxHealth.State;
 
-/// The contract, on a real Asterisk: the rig of `src/test/pbx`, which must be up.
+/// The contract, on a real Asterisk: the rig of `src/test/pbx`, which must be up. Here, what takes
+/// something away from the PBXs, or listens to all that they tell.
 @Tag("pbx")
+@ResourceLock(Rig.ALONE)
 class RealPbxContractTest {
-  @Nested
-  class Table extends TableContract {
-    @Override
-    PbxStand stand() {
-      return new RigStand();
-    }
-  }
-
-  @Nested
-  class Placing extends PlacingContract {
-    @Override
-    PbxStand stand() {
-      return new RigStand();
-    }
-  }
-
-  @Nested
-  class Playing extends PlayingContract {
-    @Override
-    PbxStand stand() {
-      return new RigStand();
-    }
-  }
-
   @Nested
   class TakingOver extends TakingOverContract {
     @Override
@@ -54,14 +34,6 @@ class RealPbxContractTest {
 
   @Nested
   class CallingBack extends CallBackContract {
-    @Override
-    PbxStand stand() {
-      return new RigStand();
-    }
-  }
-
-  @Nested
-  class Ending extends EndingContract {
     @Override
     PbxStand stand() {
       return new RigStand();

@@ -245,6 +245,8 @@ public final class CampaignTables implements CampaignStore {
       Collection<Long> files,
       Supplier<AttemptId> ids,
       Instant now) {
+    // Two dispatchers may each have somebody to add.
+    database.serialize("audience " + campaign.id().number());
     long before = new AudienceTables(database.dsl()).freezeAlso(campaign, files, now);
     new FirstAttempts(database.dsl(), campaign, hours, now).insert(before, ids);
   }

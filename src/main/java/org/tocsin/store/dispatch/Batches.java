@@ -13,6 +13,9 @@ final class Batches {
 
   /// @return for each query, in their order, how many rows it changed
   static int[] execute(DSLContext dsl, List<? extends Query> queries) {
+    if (queries.size() == 1) {
+      return new int[] {dsl.execute(queries.getFirst())};
+    }
     var bySql = new LinkedHashMap<String, List<Integer>>();
     for (int i = 0; i < queries.size(); i++) {
       bySql.computeIfAbsent(queries.get(i).getSQL(), _ -> new ArrayList<>()).add(i);

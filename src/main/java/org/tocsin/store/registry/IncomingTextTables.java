@@ -1,8 +1,5 @@
 package org.tocsin.store.registry;
 
-import static org.jooq.impl.DSL.function;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.val;
 import static org.tocsin.store.schema.Tables.CONTACT_POINT;
 import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
 import static org.tocsin.store.schema.Tables.TEXT_RECEIVED;
@@ -10,8 +7,6 @@ import static org.tocsin.store.schema.Tables.TEXT_RECEIVED;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.SQLDialect;
-import org.jooq.impl.SQLDataType;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.FileId;
 import org.tocsin.registry.IncomingTextStore;
@@ -45,11 +40,7 @@ public final class IncomingTextTables implements IncomingTextStore {
 
   @Override
   public void lock(String from) {
-    // H2 has one writer at a time.
-    if (database.dialect() == SQLDialect.POSTGRES) {
-      var key = function("hashtextextended", SQLDataType.BIGINT, val(from), inline(0L));
-      database.dsl().select(function("pg_advisory_xact_lock", SQLDataType.OTHER, key)).execute();
-    }
+    database.serialize("text " + from);
   }
 
   @Override
