@@ -23,6 +23,9 @@ public interface IncomingTextStore {
   /// PBX tells everybody who listens.
   Optional<Long> find(String from, String body, Instant since, Instant until);
 
+  /// Whether this sender opted out after that moment.
+  boolean optedOutAfter(String from, Instant at);
+
   /// Notes that something is answered.
   ///
   /// @return whether it was not yet

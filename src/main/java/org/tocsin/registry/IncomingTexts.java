@@ -53,20 +53,30 @@ public final class IncomingTexts {
       store.lock(sender);
       var owners = number.map(store::owners).orElse(List.of());
       var words = plain(body, LONGEST_BODY);
+      boolean told = store.find(sender, words, at, at).isPresent();
       long id =
           store
               .find(sender, words, at.minus(SAME), at.plus(SAME))
               .orElseGet(() -> store.keep(at, sender, words, reply));
-      switch (reply) {
-        case TextReply.OptOut _ -> change(actor, owners, Consent.State.WITHDRAWN, body, id);
-        case TextReply.OptIn _ -> change(actor, owners, Consent.State.GIVEN, body, id);
-        case TextReply.Help _, TextReply.Confirm _, TextReply.Other _ -> {
-          // No consent changes.
-        }
+      // The very same text once more: what it asked is done, and may have been undone since.
+      if (!told) {
+        consent(reply, sender, at)
+            .ifPresent(wanted -> change(actor, owners, wanted, body, id));
       }
       return new IncomingText(
           id, at, number, reply, owners.stream().map(Owner::file).toList(), language(owners));
     });
+  }
+
+  /// What the sender wants from now on. Texts that waited may come out of their order: a later
+  /// opt-out stands, and an opt-out is never held to be too late.
+  private Optional<Consent.State> consent(TextReply reply, String sender, Instant at) {
+    return switch (reply) {
+      case TextReply.OptOut _ -> Optional.of(Consent.State.WITHDRAWN);
+      case TextReply.OptIn _ ->
+          store.optedOutAfter(sender, at) ? Optional.empty() : Optional.of(Consent.State.GIVEN);
+      case TextReply.Help _, TextReply.Confirm _, TextReply.Other _ -> Optional.empty();
+    };
   }
 
   /// Notes that the sender is answered, before it is done: of all who received the text, one does.

@@ -216,6 +216,32 @@ class IncomingTextsTest {
     assertThat(TextAnswers.to(again)).isPresent();
   }
 
+  /// A PBX tells again what it was not told is kept.
+  @Test
+  void theVerySameStopToldAgainDoesNotUndoTheStartThatCameAfterIt() {
+    var id = opened(10, Language.FRENCH, Consent.State.GIVEN, ContactPoint.sms(phone(51)));
+    texts.receive(TEXTS, "+14185550151", "STOP", SENT);
+    texts.receive(TEXTS, "+14185550151", "START", SENT.plusSeconds(2));
+
+    texts.receive(TEXTS, "+14185550151", "STOP", SENT);
+    assertThat(read(id).content().consent()).isEqualTo(Consent.State.GIVEN);
+
+    texts.receive(TEXTS, "+14185550151", "STOP", SENT.plusSeconds(4));
+    assertThat(read(id).content().consent()).isEqualTo(Consent.State.WITHDRAWN);
+  }
+
+  @Test
+  void aStartThatALaterStopHasOvertakenGivesNoConsent() {
+    var id = opened(11, Language.FRENCH, Consent.State.GIVEN, ContactPoint.sms(phone(52)));
+    texts.receive(TEXTS, "+14185550152", "STOP", SENT);
+
+    texts.receive(TEXTS, "+14185550152", "START", SENT.minusSeconds(60));
+    assertThat(read(id).content().consent()).isEqualTo(Consent.State.WITHDRAWN);
+
+    texts.receive(TEXTS, "+14185550152", "START", SENT.plusSeconds(1));
+    assertThat(read(id).content().consent()).isEqualTo(Consent.State.GIVEN);
+  }
+
   @Test
   void startGivesTheConsentAnewWithItsProvenance() {
     var id = opened(5, Language.ENGLISH, Consent.State.WITHDRAWN, ContactPoint.sms(phone(44)));

@@ -53,12 +53,12 @@ abstract class HealthContract extends PbxContract {
       AttemptId attempt = place(1);
       awaitEnds(List.of(attempt));
       assertThat(theEnd(attempt)).isEqualTo(new CallEnd.Unanswered(Cause.NOT_PLACED, Hangup.NONE));
-      stand.setDialplan("1");
+      stand.setDialplan("2");
       assertThat(item(pbx, Subject.DIALPLAN))
-          .isEqualTo(new PbxCheck.Item(Subject.DIALPLAN, false, "1", Advice.UPDATE_DIALPLAN));
+          .isEqualTo(new PbxCheck.Item(Subject.DIALPLAN, false, "2", Advice.UPDATE_DIALPLAN));
       assertThat(pbx.health().state()).isEqualTo(State.DIALPLAN_OLD);
     } finally {
-      stand.setDialplan("2");
+      stand.setDialplan("3");
     }
     assertThat(item(pbx, Subject.DIALPLAN).good()).isTrue();
     assertThat(pbx.health().state()).isEqualTo(State.CONNECTED);
@@ -78,7 +78,7 @@ abstract class HealthContract extends PbxContract {
       assertThat(item(pbx, Subject.DIALPLAN).advice()).isEqualTo(Advice.INSTALL_DIALPLAN);
       assertThat(pbx.health().state()).isEqualTo(State.DIALPLAN_MISSING);
     } finally {
-      stand.setDialplan("2");
+      stand.setDialplan("3");
     }
     assertThat(item(pbx, Subject.DIALPLAN).good()).isTrue();
     assertThat(pbx.health().state()).isEqualTo(State.CONNECTED);
@@ -102,7 +102,7 @@ abstract class HealthContract extends PbxContract {
         .containsExactly(
             good(Subject.CONNECTION, "127.0.0.1:" + proxy.port()),
             good(Subject.VERSION, stand.expectedVersion()),
-            good(Subject.DIALPLAN, "2"),
+            good(Subject.DIALPLAN, "3"),
             good(Subject.TRUNK, "PJSIP/trunk Reachable"),
             good(Subject.PRIVILEGES, ""),
             good(Subject.AUDIO_DIRECTORY, settings().audioDirectory().toString()));

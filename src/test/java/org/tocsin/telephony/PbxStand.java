@@ -46,6 +46,12 @@ interface PbxStand extends AutoCloseable {
   /// Where this stand's texts go.
   String textDestination();
 
+  /// The person of this number texts the city: «Où aller,» and, in a line of its own, «svp?».
+  void receiveText(PhoneNumber from);
+
+  /// Texts that came in and that no console has said it kept.
+  int textsKept();
+
   /// Fails when the network did not get this text, once.
   void assertGotText(PhoneNumber number, String body);
 

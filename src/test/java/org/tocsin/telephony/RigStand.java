@@ -54,7 +54,7 @@ final class RigStand implements PbxStand {
     control(
         switch (version) {
           case "" -> "no-dialplan";
-          case "1" -> "old-dialplan";
+          case "2" -> "old-dialplan";
           default -> "dialplan";
         });
   }
@@ -140,6 +140,17 @@ final class RigStand implements PbxStand {
   @Override
   public void assertGotText(PhoneNumber number, String body) {
     eventually(() -> assertThat(textsTo(number)).filteredOn(body::equals).singleElement());
+  }
+
+  @Override
+  public void receiveText(PhoneNumber from) {
+    control("text", from.digits());
+  }
+
+  @Override
+  public int textsKept() {
+    var shown = control("city", "database", "show", "tocsin-text");
+    return (int) shown.lines().filter(line -> line.startsWith("/tocsin-text/")).count();
   }
 
   private List<String> textsTo(PhoneNumber number) throws IOException {

@@ -126,6 +126,16 @@ final class SimulatedStand implements PbxStand {
   }
 
   @Override
+  public void receiveText(PhoneNumber from) {
+    simulated.receiveText("<sip:%s@198.51.100.1>".formatted(from.digits()), "Où aller,\nsvp?");
+  }
+
+  @Override
+  public int textsKept() {
+    return simulated.textsKept();
+  }
+
+  @Override
   public void assertGotText(PhoneNumber number, String body) {
     assertThat(simulated.textsSent()).isPositive();
   }

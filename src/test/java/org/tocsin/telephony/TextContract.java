@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,9 +109,48 @@ abstract class TextContract extends PbxContract {
           .extracting(TextEvent.Received::body)
           .isEqualTo("Où aller,\nsvp?");
     });
+    until("forgotten", () -> stand.textsKept() == 0);
     // Its health is told anew.
     await(pbx.check());
     assertThat(pbx.health().unknownEvents()).isZero();
+  }
+
+  /// Nobody listens when it comes in, nor whether the console that took it lives to store it.
+  @Test
+  void aTextThatCameInWhileNobodyWasConnectedIsToldOnceAConsoleIs() {
+    var begun = Clock.systemUTC().instant().minusSeconds(1);
+    until("nothing waits", () -> stand.textsKept() == 0);
+    proxy.cut();
+    awaitState(pbx, PbxHealth.State.UNREACHABLE);
+    stand.receiveText(number(59));
+    until("kept", () -> stand.textsKept() == 1);
+    assertThat(receivedFrom(59)).isEmpty();
+
+    proxy.restore();
+
+    until("forgotten", () -> stand.textsKept() == 0);
+    assertThat(receivedFrom(59)).singleElement().satisfies(text -> {
+      assertThat(text.body()).isEqualTo("Où aller,\nsvp?");
+      assertThat(text.at()).isBetween(begun, Clock.systemUTC().instant().plusSeconds(1));
+    });
+  }
+
+  @Test
+  void aTextIsForgottenOnlyOnceSomebodyKeptIt() {
+    until("nothing waits", () -> stand.textsKept() == 0);
+    var away = new AtomicBoolean(true);
+    texts.onText(_ -> {
+      if (away.get()) {
+        throw new IllegalStateException("The database is away");
+      }
+    });
+
+    stand.receiveText(number(58));
+
+    until("told", () -> !receivedFrom(58).isEmpty());
+    assertThat(stand.textsKept()).isOne();
+    away.set(false);
+    until("forgotten", () -> stand.textsKept() == 0);
   }
 
   @Test

@@ -58,6 +58,17 @@ public final class IncomingTextTables implements IncomingTextStore {
   }
 
   @Override
+  public boolean optedOutAfter(String from, Instant at) {
+    var wanted =
+        TEXT_RECEIVED
+            .PHONE
+            .eq(from)
+            .and(TEXT_RECEIVED.AT.gt(at))
+            .and(TEXT_RECEIVED.KIND.eq(new TextReply.OptOut().code()));
+    return database.dsl().fetchExists(TEXT_RECEIVED, wanted);
+  }
+
+  @Override
   public boolean markAnswered(long text, Instant at) {
     return database
             .dsl()

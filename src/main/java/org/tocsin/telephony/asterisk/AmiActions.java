@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.MessageSendAction;
@@ -22,9 +21,9 @@ import org.tocsin.telephony.PlayBack;
 import org.tocsin.telephony.SendText;
 import org.tocsin.telephony.Sound;
 
-/// The actions that are sent, as the dialplan of version 2 wants them.
+/// The actions that are sent, as the dialplan of version 3 wants them.
 final class AmiActions {
-  /// At most this many attempt ids go in one purge: AMI drops lines over 1,020 bytes.
+  /// At most this many keys go in one purge: AMI drops lines over 1,020 bytes.
   static final int PURGED_AT_ONCE = 25;
 
   private final AmiSettings settings;
@@ -104,11 +103,14 @@ final class AmiActions {
     return ActionDoor.pass(action);
   }
 
-  OriginateAction purge(Collection<AttemptId> attempts) {
+  OriginateAction purge(Collection<String> keys) {
     var action = originate("Local/hold@tocsin-purge/n", "tocsin-purge");
-    String ids = attempts.stream().map(AttemptId::wire).collect(Collectors.joining("-"));
-    action.setVariables(Map.of("TOCSIN_IDS", ids));
+    action.setVariables(Map.of("TOCSIN_IDS", String.join("-", keys)));
     return ActionDoor.pass(action);
+  }
+
+  OriginateAction retell() {
+    return ActionDoor.pass(originate("Local/hold@tocsin-retell/n", "tocsin-retell"));
   }
 
   /// @throws IllegalArgumentException when a field holds a control character or is too long

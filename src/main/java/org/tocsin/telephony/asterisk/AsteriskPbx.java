@@ -90,7 +90,7 @@ public final class AsteriskPbx implements Pbx {
 
   /// Texts by the same session. Closing the port leaves the calls alone.
   public TextPort texts(TextSettings wanted) {
-    var port = new AsteriskTexts(wanted, this, mailbox, link, clock, executor);
+    var port = new AsteriskTexts(wanted, this, mailbox, link, memory, clock, executor);
     texts.add(port);
     return port;
   }
@@ -174,7 +174,7 @@ public final class AsteriskPbx implements Pbx {
 
   @Override
   public void forget(Collection<AttemptId> attempts) {
-    var list = List.copyOf(attempts);
+    var list = attempts.stream().map(AttemptId::wire).toList();
     mailbox.post(() -> memory.forget(list));
   }
 
@@ -296,6 +296,7 @@ public final class AsteriskPbx implements Pbx {
       trunks.look();
       desk.reconcile(true);
       memory.purge();
+      texts.forEach(AsteriskTexts::recall);
     }
 
     @Override
@@ -320,6 +321,7 @@ public final class AsteriskPbx implements Pbx {
       trunks.look();
       if (++beats % BEATS_PER_AUDIT == 0) {
         desk.reconcile(false);
+        texts.forEach(AsteriskTexts::recall);
       }
       memory.purge();
       refresh();

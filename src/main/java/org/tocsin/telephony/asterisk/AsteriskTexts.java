@@ -2,6 +2,7 @@ package org.tocsin.telephony.asterisk;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -24,15 +25,13 @@ final class AsteriskTexts implements TextPort {
   /// Base64 this is a line of 998.
   private static final int LONGEST_BYTES = 741;
 
-  /// A database that is away is asked so often whether it is back.
-  private static final long AGAIN_MS = 2_000;
-
   private static final Pattern SIP_USER = Pattern.compile("sips?:([^@;>]+)");
 
   private final TextSettings settings;
   private final AsteriskPbx pbx;
   private final Mailbox mailbox;
   private final AmiLink link;
+  private final PbxMemory memory;
   private final Clock clock;
   private final HeardTexts heard;
   private final Pacer pacer;
@@ -49,15 +48,21 @@ final class AsteriskTexts implements TextPort {
       AsteriskPbx pbx,
       Mailbox mailbox,
       AmiLink link,
+      PbxMemory memory,
       Clock clock,
       Executor executor) {
     this.settings = settings;
     this.pbx = pbx;
     this.mailbox = mailbox;
     this.link = link;
+    this.memory = memory;
     this.clock = clock;
     heard =
-        new HeardTexts(executor, again -> link.later(AGAIN_MS, again), textListeners::tellOrFail);
+        new HeardTexts(
+            executor,
+            link::later,
+            textListeners::tellOrFail,
+            key -> mailbox.post(() -> memory.forget(List.of(key))));
     pacer = new Pacer(clock, settings.rate());
     health = health(pbx.health());
     pbxHealth = pbx.onHealth(_ -> mailbox.post(this::refresh));
@@ -81,7 +86,17 @@ final class AsteriskTexts implements TextPort {
   @Override
   public void start() {
     pbx.start();
-    mailbox.post(this::refresh);
+    mailbox.post(() -> {
+      refresh();
+      recall();
+    });
+  }
+
+  /// What the PBX still keeps is told as if it came in now.
+  void recall() {
+    if (canLeave()) {
+      memory.retellTexts();
+    }
   }
 
   @Override
@@ -154,8 +169,8 @@ final class AsteriskTexts implements TextPort {
   void heard(TextMessage message) {
     var user = SIP_USER.matcher(message.getSender());
     var from = user.find() ? user.group(1) : message.getSender();
-    var received = new TextEvent.Received(from, message.getBody(), clock.instant());
-    heard.add(received);
+    var at = message.at().orElseGet(clock::instant);
+    heard.add(new TextEvent.Received(from, message.getBody(), at), message.getKey());
   }
 
   @Override

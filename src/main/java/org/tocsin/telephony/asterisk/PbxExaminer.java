@@ -27,7 +27,7 @@ import org.tocsin.telephony.PbxHealth;
 
 /// Examines the PBX, one question after the other. Lives in the mailbox.
 final class PbxExaminer {
-  static final String DIALPLAN_VERSION = "2";
+  static final String DIALPLAN_VERSION = "3";
   static final String DIALPLAN_VARIABLE = "TOCSIN_DIALPLAN";
 
   private static final int OLDEST_ASTERISK = 20;

@@ -9,10 +9,11 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
 import org.asteriskjava.manager.action.DbGetAction;
+import org.asteriskjava.manager.action.GetVarAction;
 import org.asteriskjava.manager.event.DbGetResponseEvent;
 import org.tocsin.shared.AttemptId;
 
-/// What the dialplan wrote of calls into AstDB. Few are asked for at a time: after an outage there
+/// What the dialplan wrote into AstDB, of calls and of texts that came in. Few are asked for at a time: after an outage there
 /// may be thousands, and the PBX has calls to carry meanwhile. Lives in the mailbox.
 final class PbxMemory {
   private static final int AT_ONCE = 50;
@@ -22,10 +23,13 @@ final class PbxMemory {
 
   private static final long GATHER_MS = 250;
 
+  /// The keys of texts that came in and that nobody said were kept.
+  private static final String KEPT_TEXTS = "DB_KEYS(tocsin-text)";
+
   private final AmiLink link;
   private final AmiActions actions;
   private final Queue<Question> waiting = new ArrayDeque<>();
-  private final Deque<AttemptId> forgotten = new ArrayDeque<>();
+  private final Deque<String> forgotten = new ArrayDeque<>();
   private int asked;
   private boolean gathering;
 
@@ -66,8 +70,9 @@ final class PbxMemory {
     return new Answer(record(answer), nothing, answer.isLost());
   }
 
-  void forget(Collection<AttemptId> attempts) {
-    forgotten.addAll(attempts);
+  /// @param keys of attempts, or of texts that came in
+  void forget(Collection<String> keys) {
+    forgotten.addAll(keys);
     if (!gathering && !forgotten.isEmpty()) {
       gathering = true;
       link.later(GATHER_MS, this::purge);
@@ -78,7 +83,7 @@ final class PbxMemory {
   void purge() {
     gathering = false;
     while (link.isUp() && !forgotten.isEmpty()) {
-      List<AttemptId> some = new ArrayList<>();
+      List<String> some = new ArrayList<>();
       while (some.size() < AmiActions.PURGED_AT_ONCE && !forgotten.isEmpty()) {
         some.add(forgotten.remove());
       }
@@ -90,6 +95,17 @@ final class PbxMemory {
             }
           });
     }
+  }
+
+  /// Has the PBX tell again the texts that came in and that nobody said were kept.
+  void retellTexts() {
+    link.send(
+        ActionDoor.pass(new GetVarAction(KEPT_TEXTS)),
+        answer -> {
+          if (!answer.isLost() && !answer.value("value").isEmpty()) {
+            link.send(actions.retell(), _ -> {});
+          }
+        });
   }
 
   private static Optional<CallRecord> record(AmiAnswer answer) {

@@ -130,6 +130,7 @@ final class AmiServer implements AmiSession.Reader {
     return switch (name) {
       case "TOCSIN_DIALPLAN" -> faults.dialplan();
       case "DIALPLAN_EXISTS(tocsin-call,s,1)" -> faults.hasContexts() ? "1" : "0";
+      case "DB_KEYS(tocsin-text)" -> texts.keys();
       default -> ofTrunk(name);
     };
   }
@@ -177,6 +178,10 @@ final class AmiServer implements AmiSession.Reader {
     switch (context) {
       case "tocsin-probe" -> probe(action);
       case "tocsin-purge" -> purge(action);
+      case "tocsin-retell" -> {
+        exchange.say(List.of(exchange.local(action).originateResponse(true, 4)));
+        texts.retell();
+      }
       default -> exchange.place(action);
     }
   }
@@ -199,6 +204,9 @@ final class AmiServer implements AmiSession.Reader {
     for (String id : action.variables().getOrDefault("TOCSIN_IDS", "").split("-")) {
       if (id.matches("[0-9a-f]{32}")) {
         exchange.memory().remove(id);
+        count++;
+      } else if (id.matches("[0-9]{16}")) {
+        texts.forget(id);
         count++;
       }
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -116,6 +117,11 @@ final class Exchange implements Trunk {
 
   CallBackLine line() {
     return line;
+  }
+
+  /// The clock of the machine, whatever the speed of what is simulated, in microseconds.
+  long micros() {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
   }
 
   /// A name for a channel that comes in.

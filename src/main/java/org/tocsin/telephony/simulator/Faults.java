@@ -9,7 +9,7 @@ final class Faults {
   private volatile Duration latency = Duration.ZERO;
   private volatile boolean noisy;
   private final Set<String> deadTrunks = ConcurrentHashMap.newKeySet();
-  private volatile String dialplan = "2";
+  private volatile String dialplan = "3";
   private volatile boolean contexts = true;
   private volatile int ceiling = Integer.MAX_VALUE;
   private volatile Set<String> readable = Privileges.READ;

@@ -12,7 +12,7 @@ import org.tocsin.telephony.simulator.Behaviour.Answers;
 import org.tocsin.telephony.simulator.Behaviour.Cue;
 import org.tocsin.telephony.simulator.Behaviour.Reaction;
 
-/// One call, dialled and then led through the dialplan of version 2, as `tocsin.conf` does it.
+/// One call, dialled and then led through the dialplan of version 3, as `tocsin.conf` does it.
 /// Always entered with the exchange's lock held.
 final class SimulatedCall {
   private static final long KEY_WINDOW = 5_000;

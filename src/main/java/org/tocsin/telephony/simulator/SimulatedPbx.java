@@ -19,7 +19,7 @@ import org.tocsin.shared.PhoneNumber;
 /// included, runs as with a real one. No phone rings.
 ///
 /// [#DIAL_TEMPLATE] and [#SECOND_DIAL_TEMPLATE] are its ways out; its user is `tocsin`, its
-/// dialplan of version 2. Its version says that it is a simulator.
+/// dialplan of version 3. Its version says that it is a simulator.
 public final class SimulatedPbx implements AutoCloseable {
   /// The dial string template to give to the adapter.
   public static final String DIAL_TEMPLATE = "PJSIP/{digits}@trunk";
@@ -88,7 +88,14 @@ public final class SimulatedPbx implements AutoCloseable {
     return sent.get();
   }
 
-  /// A text comes in.
+  /// Texts that came in and that nobody said were kept.
+  public int textsKept() {
+    var kept = new AtomicInteger();
+    exchange.locked(() -> kept.set(answers.texts().kept()));
+    return kept.get();
+  }
+
+  /// A text comes in, whether a console is there or not.
   ///
   /// @param from as the network writes it: `<sip:4185550101@198.51.100.1>`
   public void receiveText(String from, String body) {
