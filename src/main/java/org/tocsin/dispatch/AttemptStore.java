@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tocsin.campaign.CampaignId;
@@ -76,6 +77,16 @@ public interface AttemptStore {
   /// @return nothing when that is no better than what was known
   Optional<Texted> report(TextReport report, Instant now);
 
+  /// Keeps by which names a provider will report on texts, one for each segment.
+  void awaitReceipts(
+      String port, Map<AttemptId, ? extends Collection<String>> messages, Instant now);
+
+  /// Strikes out a segment of which its provider has reported.
+  ///
+  /// @param lost none of the text's is awaited any more
+  /// @return nothing when it is not awaited
+  Optional<Segment> strike(String port, String message, boolean lost);
+
   /// The texts to a number that the latest campaign which texted it since then sent to these files,
   /// newest first.
   List<Texted> texted(Collection<Long> files, PhoneNumber number, Instant since);
@@ -133,6 +144,11 @@ public interface AttemptStore {
 
   /// What a provider, or its reader, made known of a text.
   record TextReport(AttemptId attempt, CallOutcome outcome) {}
+
+  /// A segment of a text.
+  ///
+  /// @param last nothing more of the text is awaited
+  record Segment(AttemptId attempt, boolean last) {}
 
   /// A text that left.
   record Texted(AttemptId attempt, CampaignId campaign, long target) {}

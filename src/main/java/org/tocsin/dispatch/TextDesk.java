@@ -21,6 +21,7 @@ final class TextDesk implements AutoCloseable {
   private final Fleet fleet;
   private final TextsUnderWay underWay;
   private final Control control;
+  private final Gate gate = new Gate();
   private final List<Subscription> subscriptions = new ArrayList<>();
 
   /// @param heard where what a port says is put, from any thread, to be folded later
@@ -45,35 +46,36 @@ final class TextDesk implements AutoCloseable {
     var queue =
         new TextQueue(stores.attempts(), ledger, custody, settings.name(), fleet, running, zones);
     outage = new TextOutage(stores.transactions(), ledger, queue, running);
-    texter =
-        settings
-            .texting()
-            .map(texting ->
-                new Texter(
-                    stores,
-                    ledger,
-                    queue,
-                    texting.port(),
-                    fleet,
-                    running,
-                    underWay,
-                    heard,
-                    clock.instant()));
+    Optional<Texter> sends = Optional.empty();
     for (var texting : settings.texting().stream().toList()) {
+      var port = texting.port();
+      var receipts = new TextReceipts(stores, ledger, port.name(), clock, wake);
+      sends =
+          Optional.of(
+              new Texter(
+                  stores,
+                  ledger,
+                  queue,
+                  port,
+                  fleet,
+                  running,
+                  underWay,
+                  receipts,
+                  heard,
+                  clock.instant()));
       var actor = Actor.texts(settings.workstation());
       var replies = new TextReplies(texting, stores, ledger, clock, random, actor, wake);
       subscriptions.add(
-          texting
-              .port()
-              .onText(event -> {
-                switch (event) {
-                  case TextEvent.Outgoing it -> heard.accept(it);
-                  case TextEvent.Received it -> replies.receive(it);
-                }
-              }));
-      subscriptions.add(replies::close);
-      subscriptions.add(texting.port().onHealth(_ -> wake.run()));
+          port.onText(event -> {
+            switch (event) {
+              case TextEvent.Outgoing it -> heard.accept(it);
+              case TextEvent.Receipt it -> gate.pass(() -> receipts.receive(it));
+              case TextEvent.Received it -> gate.pass(() -> replies.receive(it));
+            }
+          }));
+      subscriptions.add(port.onHealth(_ -> wake.run()));
     }
+    texter = sends;
   }
 
   void fold(TextEvent.Outgoing event, Instant now) {
@@ -108,5 +110,6 @@ final class TextDesk implements AutoCloseable {
   @Override
   public void close() {
     subscriptions.forEach(Subscription::close);
+    gate.close();
   }
 }

@@ -15,10 +15,13 @@ public final class TextOutcomes {
     return switch (event) {
       case TextEvent.HandedOver _ -> CallOutcome.SENT;
       case TextEvent.Lost _ -> CallOutcome.UNKNOWN;
-      case TextEvent.Delivered _ -> CallOutcome.DELIVERED;
       case TextEvent.Refused refused -> of(refused.cause());
-      case TextEvent.Undelivered undelivered -> of(undelivered.cause());
     };
+  }
+
+  /// What a receipt makes of a text that had ended.
+  static CallOutcome of(TextEvent.Receipt receipt) {
+    return receipt.failure().map(TextOutcomes::of).orElse(CallOutcome.DELIVERED);
   }
 
   private static CallOutcome of(TextEvent.Refusal cause) {
@@ -35,12 +38,6 @@ public final class TextOutcomes {
       case REJECTED -> CallOutcome.REJECTED;
       case EXPIRED, OTHER -> CallOutcome.FAILED;
     };
-  }
-
-  /// Whether it says something of a text after its end: what its provider, or its reader, makes
-  /// known later.
-  static boolean isReport(TextEvent.Outgoing event) {
-    return event instanceof TextEvent.Delivered || event instanceof TextEvent.Undelivered;
   }
 
   /// The outcomes in whose place a text that has ended may still get this one: what is known better

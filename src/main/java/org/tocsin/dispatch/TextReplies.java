@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +17,6 @@ import org.tocsin.registry.IncomingTexts;
 import org.tocsin.registry.TextAnswers;
 import org.tocsin.registry.TextReply;
 import org.tocsin.shared.AttemptId;
-import org.tocsin.shared.ConflictException;
 import org.tocsin.shared.Transactions;
 import org.tocsin.telephony.SendText;
 import org.tocsin.telephony.TextEvent;
@@ -28,14 +25,12 @@ import org.tocsin.telephony.TextPort;
 /// What residents text back, done at once: also while no campaign runs. On whatever thread brings a
 /// text; that thread waits, so that a provider which can bring it again is told only then that it
 /// was taken.
-final class TextReplies implements AutoCloseable {
+final class TextReplies {
   private static final Logger LOG = LoggerFactory.getLogger(TextReplies.class);
 
   /// A reply that comes later confirms nothing: another alert may have been texted by somebody
   /// else.
   private static final Duration CONFIRMS = Duration.ofHours(72);
-
-  private static final int TRIES = 5;
 
   private final IncomingTexts incoming;
   private final AttemptStore attempts;
@@ -46,8 +41,6 @@ final class TextReplies implements AutoCloseable {
   private final RandomGenerator random;
   private final Actor actor;
   private final Runnable changed;
-  private final ReentrantLock lock = new ReentrantLock();
-  private boolean closed;
 
   /// @param changed told when queues have changed
   TextReplies(
@@ -71,26 +64,6 @@ final class TextReplies implements AutoCloseable {
 
   /// @throws RuntimeException when the database could not take it: it is to be brought again
   void receive(TextEvent.Received event) {
-    lock.lock();
-    try {
-      if (closed) {
-        throw new IllegalStateException("Nobody keeps texts here any more");
-      }
-      keep(event);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /// Waits for what is being kept: the database may be closed then.
-  @Override
-  public void close() {
-    lock.lock();
-    closed = true;
-    lock.unlock();
-  }
-
-  private void keep(TextEvent.Received event) {
     var text = incoming.receive(actor, event.from(), event.body(), event.at());
     switch (text.reply()) {
       case TextReply.Confirm _ -> {
@@ -114,7 +87,7 @@ final class TextReplies implements AutoCloseable {
     }
     var now = clock.instant();
     boolean found =
-        insist(() -> {
+        Insistence.write(transactions, () -> {
           var texts = attempts.texted(files(text), text.from().get(), now.minus(CONFIRMS));
           ledger.confirm(latest(texts), now);
           return !texts.isEmpty();
@@ -133,25 +106,11 @@ final class TextReplies implements AutoCloseable {
   /// The consent is withdrawn already, and every claim asks for it; but nobody is to wait in vain.
   private void stop(IncomingText text) {
     if (!text.files().isEmpty()) {
-      insist(() -> {
+      Insistence.write(transactions, () -> {
         ledger.stop(files(text), clock.instant());
         return true;
       });
       changed.run();
-    }
-  }
-
-  /// Again when a dispatcher that takes the same attempts from the queue was first: it lost nothing
-  /// by it, and the text is kept already.
-  private <T> T insist(Supplier<T> work) {
-    for (int tries = 1; ; tries++) {
-      try {
-        return transactions.write(work);
-      } catch (ConflictException lost) {
-        if (tries == TRIES) {
-          throw lost;
-        }
-      }
     }
   }
 

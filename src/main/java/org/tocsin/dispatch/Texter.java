@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.dispatch.AttemptStore.Departure;
-import org.tocsin.dispatch.AttemptStore.TextReport;
+import org.tocsin.shared.AttemptId;
 import org.tocsin.shared.Transactions;
 import org.tocsin.telephony.SendText;
 import org.tocsin.telephony.TextEvent;
@@ -39,6 +40,7 @@ final class Texter {
   private final Fleet fleet;
   private final Campaigns running;
   private final TextsUnderWay underWay;
+  private final TextReceipts receipts;
   private final Consumer<TextEvent.Outgoing> events;
   private final TokenBucket tokens;
   private final List<TextEvent.Outgoing> news = new ArrayList<>();
@@ -54,6 +56,7 @@ final class Texter {
       Fleet fleet,
       Campaigns running,
       TextsUnderWay underWay,
+      TextReceipts receipts,
       Consumer<TextEvent.Outgoing> events,
       Instant now) {
     attempts = stores.attempts();
@@ -64,6 +67,7 @@ final class Texter {
     this.fleet = fleet;
     this.running = running;
     this.underWay = underWay;
+    this.receipts = receipts;
     this.events = events;
     tokens = new TokenBucket(port.rate(), now);
   }
@@ -105,6 +109,7 @@ final class Texter {
     news.subList(0, said.size()).clear();
     saveAt = Instant.MAX;
     said.forEach(event -> underWay.remove(event.attempt()));
+    said.forEach(event -> receipts.written(reportedAs(event)));
     claims.forEach(claim -> send(claim, now));
     return !said.isEmpty();
   }
@@ -140,18 +145,25 @@ final class Texter {
 
   private List<Claim> write(List<TextEvent.Outgoing> said, boolean leaving, Instant now) {
     var ends = new ArrayList<AttemptEnd>();
-    var reports = new ArrayList<TextReport>();
+    var awaited = new LinkedHashMap<AttemptId, List<String>>();
     for (var event : said) {
       var claim = underWay.find(event.attempt());
-      if (TextOutcomes.isReport(event)) {
-        reports.add(new TextReport(event.attempt(), TextOutcomes.of(event)));
-      } else if (claim.isPresent()) {
+      if (claim.isPresent()) {
         ends.add(AttemptEnd.text(claim.get(), TextOutcomes.of(event), event.at()));
+        awaited.put(event.attempt(), reportedAs(event));
       }
     }
     running.queued(ledger.end(ends, now));
-    running.queued(ledger.report(reports, now));
+    awaited.values().removeIf(List::isEmpty);
+    if (!awaited.isEmpty()) {
+      attempts.awaitReceipts(port.name(), awaited, now);
+    }
     return leaving ? claim(now) : List.of();
+  }
+
+  /// By which names the provider will report on it.
+  private static List<String> reportedAs(TextEvent.Outgoing event) {
+    return event instanceof TextEvent.HandedOver text ? text.messages() : List.of();
   }
 
   private List<Claim> claim(Instant now) {

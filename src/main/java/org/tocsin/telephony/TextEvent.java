@@ -1,9 +1,11 @@
 package org.tocsin.telephony;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.tocsin.shared.AttemptId;
 
-/// Something that happened to a text that was sent, or a text that came in.
+/// Something that happened to a text that was sent, or something that came in.
 public sealed interface TextEvent {
   Instant at();
 
@@ -14,7 +16,14 @@ public sealed interface TextEvent {
 
   /// The PBX or the provider took it, whole. It says nothing of the handset: a number that does not
   /// exist, or a dead trunk, is handed over just as well.
-  record HandedOver(AttemptId attempt, Instant at) implements Outgoing {}
+  ///
+  /// @param messages by which names the provider will report on it, one for each segment; none
+  ///   where it reports nothing
+  record HandedOver(AttemptId attempt, Instant at, List<String> messages) implements Outgoing {
+    public HandedOver {
+      messages = List.copyOf(messages);
+    }
+  }
 
   /// It did not leave: it may be tried again, if the cause is not the text or the number.
   record Refused(AttemptId attempt, Instant at, Refusal cause) implements Outgoing {}
@@ -23,11 +32,12 @@ public sealed interface TextEvent {
   /// Whoever sends it again may send it twice.
   record Lost(AttemptId attempt, Instant at) implements Outgoing {}
 
-  /// The provider has the handset's receipt.
-  record Delivered(AttemptId attempt, Instant at) implements Outgoing {}
-
-  /// The provider gave up.
-  record Undelivered(AttemptId attempt, Instant at, Failure cause) implements Outgoing {}
+  /// The provider reports on one segment, minutes or days after it was handed over: by this process
+  /// or by another, or not by us at all.
+  ///
+  /// @param message the provider's name for it
+  /// @param failure why it was not delivered; empty when the handset has it
+  record Receipt(String message, Instant at, Optional<Failure> failure) implements TextEvent {}
 
   /// A text came in.
   ///

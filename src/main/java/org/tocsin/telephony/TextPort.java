@@ -7,8 +7,8 @@ import org.tocsin.shared.Subscription;
 ///
 /// Nothing here waits for the network: a text is handed over and the call returns at once, what
 /// becomes of it arrives as events. Those of one text come one at a time, on a thread of the
-/// adapter. A [TextEvent.Received] comes on a thread that may wait: its listener may store it
-/// before it returns, and a provider that can is told only then that it was taken.
+/// adapter. A [TextEvent.Received] or [TextEvent.Receipt] comes on a thread that may wait: its
+/// listener may store it before it returns, and a provider that can is told only then that it was taken.
 public interface TextPort extends AutoCloseable {
 
   /// Its name in the attempts that it carried.
@@ -31,8 +31,8 @@ public interface TextPort extends AutoCloseable {
   Subscription onText(Consumer<TextEvent> listener);
 
   /// Sends a text. One [TextEvent.HandedOver], [TextEvent.Refused] or [TextEvent.Lost] follows,
-  /// unless the port is closed first; then, where the provider reports deliveries, perhaps a
-  /// [TextEvent.Delivered] or [TextEvent.Undelivered], minutes or days later.
+  /// unless the port is closed first; then, where the provider reports deliveries, a
+  /// [TextEvent.Receipt] for each segment, minutes or days later, perhaps to another process.
   ///
   /// A text whose fate is not known is never sent again by the port itself.
   void send(SendText text);

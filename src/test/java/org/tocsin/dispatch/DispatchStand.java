@@ -99,7 +99,8 @@ abstract class DispatchStand {
             "dispatcher",
             "introduction",
             "do_not_call",
-            "text_received")) {
+            "text_received",
+            "text_segment")) {
       town.execute("delete from " + table);
     }
   }

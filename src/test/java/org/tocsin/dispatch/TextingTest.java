@@ -117,6 +117,65 @@ class TextingTest extends DispatchStand {
   }
 
   @Test
+  void aReceiptFindsItsTextAfterTheDispatcherWasStartedAgain() {
+    town.file(street, 1, "fr", "sms " + CELL);
+    var campaign = launchWithText(order(ContactOrder.FILE));
+    step();
+    texts.handOver(texts.last(), "m-1", "m-2");
+    steps(Duration.ofSeconds(2));
+    texts.deliver("m-2");
+    dispatcher.close();
+    dispatcher = texting("poste1", database);
+
+    texts.deliver("of nobody");
+    texts.deliver("m-2");
+    assertThat(attempts(campaign)).containsExactly("sms sent");
+    clock.advance(Duration.ofDays(3));
+    texts.deliver("m-1");
+
+    assertThat(attempts(campaign)).containsExactly("sms delivered");
+    steps(Duration.ofSeconds(1));
+    assertThat(tally(campaign)).isEqualTo(Map.of(TargetState.REACHED, 1));
+    assertThat(awaited()).isZero();
+  }
+
+  @Test
+  void aTextOfWhichOneSegmentIsLostIsNotDelivered() {
+    town.file(street, 1, "fr", "sms " + CELL);
+    var campaign = launchWithText(order(ContactOrder.FILE));
+    step();
+    texts.handOver(texts.last(), "s-1", "s-2", "s-3");
+    steps(Duration.ofSeconds(2));
+
+    texts.deliver("s-1");
+    texts.giveUp("s-2", Failure.EXPIRED);
+    texts.deliver("s-3");
+
+    assertThat(attempts(campaign)).containsExactly("sms failed");
+    assertThat(awaited()).isZero();
+  }
+
+  @Test
+  void aReceiptThatNeverCameIsAwaitedForTwoWeeks() {
+    town.file(street, 1, "fr", "sms " + CELL);
+    town.file(street, 2, "fr", "sms " + HOME);
+    launchWithText(order(ContactOrder.FILE));
+    step();
+    texts.handOver(texts.sent().getFirst().attempt(), "old");
+    steps(Duration.ofSeconds(1));
+    assertThat(awaited()).isEqualTo(1);
+
+    clock.advance(Duration.ofDays(15));
+    texts.handOver(texts.last(), "new");
+    steps(Duration.ofSeconds(1));
+    assertThat(awaited()).isEqualTo(1);
+  }
+
+  private int awaited() {
+    return count("select count(*) from text_segment");
+  }
+
+  @Test
   void aTextOfUnknownFateIsNeverSentAgainAndCallsGoOn() {
     town.file(street, 1, "fr", "sms " + CELL, HOME);
     var campaign = launchWithText(order(ContactOrder.TEXT_FIRST));

@@ -3,6 +3,7 @@ package org.tocsin.support;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.tocsin.shared.AttemptId;
@@ -54,7 +55,12 @@ public final class FakeTexts implements TextPort {
   }
 
   public void handOver(AttemptId attempt) {
-    tell(new TextEvent.HandedOver(attempt, clock.instant()));
+    handOver(attempt, attempt.wire());
+  }
+
+  /// @param messages the provider's names for its segments
+  public void handOver(AttemptId attempt, String... messages) {
+    tell(new TextEvent.HandedOver(attempt, clock.instant(), List.of(messages)));
   }
 
   public void refuse(AttemptId attempt, TextEvent.Refusal cause) {
@@ -66,11 +72,19 @@ public final class FakeTexts implements TextPort {
   }
 
   public void deliver(AttemptId attempt) {
-    tell(new TextEvent.Delivered(attempt, clock.instant()));
+    deliver(attempt.wire());
+  }
+
+  public void deliver(String message) {
+    tell(new TextEvent.Receipt(message, clock.instant(), Optional.empty()));
   }
 
   public void giveUp(AttemptId attempt, TextEvent.Failure cause) {
-    tell(new TextEvent.Undelivered(attempt, clock.instant(), cause));
+    giveUp(attempt.wire(), cause);
+  }
+
+  public void giveUp(String message, TextEvent.Failure cause) {
+    tell(new TextEvent.Receipt(message, clock.instant(), Optional.of(cause)));
   }
 
   /// Somebody texts the city.

@@ -251,6 +251,17 @@ public final class AttemptTables implements AttemptStore {
   }
 
   @Override
+  public void awaitReceipts(
+      String port, Map<AttemptId, ? extends Collection<String>> messages, Instant now) {
+    new SegmentTables(database.dsl()).await(port, messages, now);
+  }
+
+  @Override
+  public Optional<Segment> strike(String port, String message, boolean lost) {
+    return new SegmentTables(database.dsl()).strike(port, message, lost);
+  }
+
+  @Override
   public List<Texted> texted(Collection<Long> files, PhoneNumber number, Instant since) {
     return new TextTables(database.dsl()).texted(files, number, since);
   }

@@ -1,6 +1,7 @@
 package org.tocsin.telephony.smpp;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.AlertNotification;
 import org.jsmpp.bean.DataSm;
@@ -18,12 +19,10 @@ import org.tocsin.telephony.TextEvent;
 final class SmppReceiver implements MessageReceiverListener {
   private static final Logger LOG = LoggerFactory.getLogger(SmppReceiver.class);
 
-  private final Receipts receipts;
   private final Listeners<TextEvent> listeners;
   private final Clock clock;
 
-  SmppReceiver(Receipts receipts, Listeners<TextEvent> listeners, Clock clock) {
-    this.receipts = receipts;
+  SmppReceiver(Listeners<TextEvent> listeners, Clock clock) {
     this.listeners = listeners;
     this.clock = clock;
   }
@@ -31,17 +30,20 @@ final class SmppReceiver implements MessageReceiverListener {
   /// The provider keeps, and brings again, what was not taken.
   @Override
   public void onAcceptDeliverSm(DeliverSm message) throws ProcessRequestException {
-    if (message.isSmscDeliveryReceipt()) {
-      receipts.take(message, clock.instant()).ifPresent(listeners::tell);
-      return;
-    }
-    var words = SmppWords.decode(message);
     try {
-      listeners.tellOrFail(new TextEvent.Received(message.getSourceAddr(), words, clock.instant()));
+      read(message).ifPresent(listeners::tellOrFail);
     } catch (RuntimeException e) {
-      LOG.error("A text that came in could not be kept; the provider will bring it again", e);
+      LOG.error("What came in could not be kept; the provider will bring it again", e);
       throw new ProcessRequestException("Not kept", SMPPConstant.STAT_ESME_RX_T_APPN, e);
     }
+  }
+
+  private Optional<TextEvent> read(DeliverSm message) {
+    var now = clock.instant();
+    return message.isSmscDeliveryReceipt()
+        ? Receipts.read(message, now).map(receipt -> receipt)
+        : Optional.of(
+            new TextEvent.Received(message.getSourceAddr(), SmppWords.decode(message), now));
   }
 
   @Override

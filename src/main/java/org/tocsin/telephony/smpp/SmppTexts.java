@@ -40,7 +40,6 @@ public final class SmppTexts implements TextPort {
   private final ScheduledExecutorService timers;
   private final Executor executor;
   private final SmppLink link;
-  private final Receipts receipts = new Receipts();
   private final Listeners<TextHealth> healthListeners = new Listeners<>();
   private final Listeners<TextEvent> textListeners = new Listeners<>();
   private final ReentrantLock lock = new ReentrantLock();
@@ -79,7 +78,7 @@ public final class SmppTexts implements TextPort {
             patience,
             timers,
             executor,
-            new SmppReceiver(receipts, textListeners, clock),
+            new SmppReceiver(textListeners, clock),
             this::refresh);
   }
 
@@ -207,8 +206,7 @@ public final class SmppTexts implements TextPort {
       return;
     }
     var attempt = text.text().attempt();
-    over(new TextEvent.HandedOver(attempt, clock.instant()));
-    receipts.await(attempt, text.ids(), clock.instant()).forEach(textListeners::tell);
+    over(new TextEvent.HandedOver(attempt, clock.instant(), text.ids()));
   }
 
   /// The provider did not take it: offering it again does not double it.

@@ -120,11 +120,26 @@ class SmppTextsTest {
     eventually(() -> assertThat(kinds(attempt)).containsExactly(kinds));
   }
 
+  /// As «message failure»; a dash for none.
+  private void awaitReceipts(String... receipts) {
+    eventually(() ->
+        assertThat(events)
+            .filteredOn(TextEvent.Receipt.class::isInstance)
+            .extracting(TextEvent.Receipt.class::cast)
+            .extracting(it -> it.message() + " " + it.failure().map(Failure::name).orElse("-"))
+            .containsExactly(receipts));
+  }
+
+  private List<String> messages(AttemptId attempt) {
+    return ((TextEvent.HandedOver) of(attempt).getFirst()).messages();
+  }
+
   @Test
-  void aTextIsHandedOverThenDeliveredWhenItsReceiptComes() throws Exception {
+  void aTextIsHandedOverAndItsReceiptTold() throws Exception {
     var attempt = send("Évacuez à 8 h: 5 €");
 
     awaitKinds(attempt, "HandedOver");
+    assertThat(messages(attempt)).containsExactly("m1");
     var submitted = provider.submitted().getFirst();
     assertThat(submitted.getDestAddress()).isEqualTo("14185550142");
     assertThat(submitted.getDestAddrTon()).isEqualTo((byte) 1);
@@ -136,9 +151,8 @@ class SmppTextsTest {
 
     provider.receipt("m1", "ENROUTE");
     provider.receipt("m1", "DELIVRD");
-    provider.receipt("m1", "DELIVRD");
 
-    awaitKinds(attempt, "HandedOver", "Delivered");
+    awaitReceipts("m1 -");
   }
 
   @ParameterizedTest
@@ -149,8 +163,7 @@ class SmppTextsTest {
 
     provider.receipt("m1", state);
 
-    awaitKinds(attempt, "HandedOver", "Undelivered");
-    assertThat(((TextEvent.Undelivered) of(attempt).getLast()).cause()).isEqualTo(cause);
+    awaitReceipts("m1 " + cause);
   }
 
   @Test
@@ -161,9 +174,7 @@ class SmppTextsTest {
     provider.receipt(
         "m1", "UNDELIV", new OptionalParameter.Network_error_code(new byte[] {3, 0, 1}));
 
-    awaitKinds(attempt, "HandedOver", "Undelivered");
-    assertThat(((TextEvent.Undelivered) of(attempt).getLast()).cause())
-        .isEqualTo(Failure.INVALID_NUMBER);
+    awaitReceipts("m1 INVALID_NUMBER");
   }
 
   @Test
@@ -178,7 +189,7 @@ class SmppTextsTest {
         new OptionalParameter.Receipted_message_id("m1"),
         new OptionalParameter.Message_state((byte) 2));
 
-    awaitKinds(attempt, "HandedOver", "Delivered");
+    awaitReceipts("m1 -");
   }
 
   @Test
@@ -187,11 +198,12 @@ class SmppTextsTest {
 
     var attempt = send("Alerte");
 
-    awaitKinds(attempt, "HandedOver", "Delivered");
+    awaitKinds(attempt, "HandedOver");
+    awaitReceipts("m1 -");
   }
 
   @Test
-  void aLongTextIsSentInPartsAndDeliveredWhenAllAre() throws Exception {
+  void aLongTextIsSentInPartsEachWithItsReceipt() {
     var body = "ê".repeat(66) + "🚨" + "ô".repeat(70);
 
     var attempt = send(body);
@@ -214,23 +226,7 @@ class SmppTextsTest {
     }
     assertThat(joined).hasToString(body);
 
-    provider.receipt("m2", "DELIVRD");
-    provider.receipt("m1", "DELIVRD");
-    assertThat(kinds(attempt)).containsExactly("HandedOver");
-    provider.receipt("m3", "DELIVRD");
-
-    awaitKinds(attempt, "HandedOver", "Delivered");
-  }
-
-  @Test
-  void aTextOfWhichOnePartFailsIsNotDelivered() throws Exception {
-    var attempt = send("a".repeat(161));
-    awaitKinds(attempt, "HandedOver");
-
-    provider.receipt("m1", "DELIVRD");
-    provider.receipt("m2", "EXPIRED");
-
-    awaitKinds(attempt, "HandedOver", "Undelivered");
+    assertThat(messages(attempt)).containsExactly("m1", "m2", "m3");
   }
 
   @ParameterizedTest
@@ -306,15 +302,31 @@ class SmppTextsTest {
   }
 
   @Test
-  void aReceiptAfterTheCutFindsItsText() throws Exception {
+  void aReceiptIsToldByAnotherProcessThanTheOneThatSentItsText() throws Exception {
     var attempt = send("Alerte");
     awaitKinds(attempt, "HandedOver");
-    provider.cut();
-    until("up again", () -> provider.binds() == 2 && texts.health().canSend());
+    texts.close();
+    texts = open(Provider.PASSWORD, "4185550100", 500);
+    until("up", () -> provider.binds() == 2 && texts.health().canSend());
 
     provider.receipt("m1", "DELIVRD");
 
-    awaitKinds(attempt, "HandedOver", "Delivered");
+    awaitReceipts("m1 -");
+  }
+
+  @Test
+  void aReceiptThatCouldNotBeKeptIsLeftToTheProvider() throws Exception {
+    var broken = new AtomicBoolean(true);
+    texts.onText(event -> {
+      if (broken.get() && event instanceof TextEvent.Receipt) {
+        throw new IllegalStateException("full");
+      }
+    });
+
+    assertThatThrownBy(() -> provider.receipt("m9", "DELIVRD"))
+        .isInstanceOf(NegativeResponseException.class);
+    broken.set(false);
+    provider.receipt("m9", "DELIVRD");
   }
 
   @Test
