@@ -124,7 +124,7 @@ class TextingTest extends DispatchStand {
     texts.handOver(texts.last(), "m-1", "m-2");
     steps(Duration.ofSeconds(2));
     texts.deliver("m-2");
-    dispatcher.close();
+    texts.loseListeners();
     dispatcher = texting("poste1", database);
 
     texts.deliver("of nobody");

@@ -87,6 +87,11 @@ public final class FakeTexts implements TextPort {
     tell(new TextEvent.Receipt(message, clock.instant(), Optional.of(cause)));
   }
 
+  /// Whoever listened is gone, as when its process dies.
+  public void loseListeners() {
+    listeners.clear();
+  }
+
   /// Somebody texts the city.
   public void receive(String from, String body) {
     tell(new TextEvent.Received(from, body, clock.instant()));

@@ -129,10 +129,12 @@ abstract class TextContract extends PbxContract {
     proxy.restore();
 
     until("forgotten", () -> stand.textsKept() == 0);
-    assertThat(receivedFrom(59)).singleElement().satisfies(text -> {
-      assertThat(text.body()).isEqualTo("Où aller,\nsvp?");
-      assertThat(text.at()).isBetween(begun, Clock.systemUTC().instant().plusSeconds(1));
-    });
+    assertThat(receivedFrom(59))
+        .singleElement()
+        .satisfies(text -> {
+          assertThat(text.body()).isEqualTo("Où aller,\nsvp?");
+          assertThat(text.at()).isBetween(begun, Clock.systemUTC().instant().plusSeconds(1));
+        });
   }
 
   @Test

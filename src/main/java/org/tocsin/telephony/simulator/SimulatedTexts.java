@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The texts of the simulated PBX: those that are sent to it, and what people answer, as the last
-/// two digits of their numbers say (the rig's far end answers the same). What comes in is
-/// kept, as the dialplan does, until it is forgotten. All in the exchange's lock.
+/// two digits of their numbers say (the rig's far end answers the same). What comes in is kept, as
+/// the dialplan does, until it is forgotten. All in the exchange's lock.
 final class SimulatedTexts {
   private static final Pattern DESTINATION = Pattern.compile("pjsip:(trunk2?)/sip:(\\d+)@.+");
 
