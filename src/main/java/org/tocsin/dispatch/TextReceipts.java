@@ -38,8 +38,7 @@ final class TextReceipts {
 
   /// @param port the name of the way that texts leave by
   /// @param changed told when queues have changed
-  TextReceipts(
-      DispatchStores stores, Ledger ledger, String port, Clock clock, Runnable changed) {
+  TextReceipts(DispatchStores stores, Ledger ledger, String port, Clock clock, Runnable changed) {
     attempts = stores.attempts();
     transactions = stores.transactions();
     this.ledger = ledger;

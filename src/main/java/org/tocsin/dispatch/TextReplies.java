@@ -87,11 +87,13 @@ final class TextReplies {
     }
     var now = clock.instant();
     boolean found =
-        Insistence.write(transactions, () -> {
-          var texts = attempts.texted(files(text), text.from().get(), now.minus(CONFIRMS));
-          ledger.confirm(latest(texts), now);
-          return !texts.isEmpty();
-        });
+        Insistence.write(
+            transactions,
+            () -> {
+              var texts = attempts.texted(files(text), text.from().get(), now.minus(CONFIRMS));
+              ledger.confirm(latest(texts), now);
+              return !texts.isEmpty();
+            });
     changed.run();
     return found;
   }
@@ -106,10 +108,12 @@ final class TextReplies {
   /// The consent is withdrawn already, and every claim asks for it; but nobody is to wait in vain.
   private void stop(IncomingText text) {
     if (!text.files().isEmpty()) {
-      Insistence.write(transactions, () -> {
-        ledger.stop(files(text), clock.instant());
-        return true;
-      });
+      Insistence.write(
+          transactions,
+          () -> {
+            ledger.stop(files(text), clock.instant());
+            return true;
+          });
       changed.run();
     }
   }

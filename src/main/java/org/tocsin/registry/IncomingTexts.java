@@ -60,8 +60,7 @@ public final class IncomingTexts {
               .orElseGet(() -> store.keep(at, sender, words, reply));
       // The very same text once more: what it asked is done, and may have been undone since.
       if (!told) {
-        consent(reply, sender, at)
-            .ifPresent(wanted -> change(actor, owners, wanted, body, id));
+        consent(reply, sender, at).ifPresent(wanted -> change(actor, owners, wanted, body, id));
       }
       return new IncomingText(
           id, at, number, reply, owners.stream().map(Owner::file).toList(), language(owners));

@@ -29,8 +29,8 @@ public final class Listeners<T> {
     }
   }
 
-  /// For news that can be brought again: the first that fails is whoever brings them to hear of, and
-  /// so is that nobody listens.
+  /// For news that can be brought again: the first that fails is whoever brings them to hear of,
+  /// and so is that nobody listens.
   public void tellOrFail(T news) {
     if (all.isEmpty()) {
       throw new IllegalStateException("Nobody listens");

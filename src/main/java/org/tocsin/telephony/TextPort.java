@@ -8,7 +8,8 @@ import org.tocsin.shared.Subscription;
 /// Nothing here waits for the network: a text is handed over and the call returns at once, what
 /// becomes of it arrives as events. Those of one text come one at a time, on a thread of the
 /// adapter. A [TextEvent.Received] or [TextEvent.Receipt] comes on a thread that may wait: its
-/// listener may store it before it returns, and a provider that can is told only then that it was taken.
+/// listener may store it before it returns, and a provider that can is told only then that it was
+/// taken.
 public interface TextPort extends AutoCloseable {
 
   /// Its name in the attempts that it carried.

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -86,6 +88,20 @@ class SimulatorTest {
     until("all freed", () -> pbx.health().channels() == 0);
     assertThat(attempts).allMatch(one -> log.ends(one).size() == 1);
     assertThat(pbx.health().droppedEvents()).isZero();
+  }
+
+  @Test
+  void thoseWhoDidNotPickUpCallBackWhenTheyAreAskedTo() {
+    start(SimulatorSettings.scripted(0, SimulatedStand.SECRET, FAST).withCallBacks(100));
+    Queue<CallBack> calls = new ConcurrentLinkedQueue<>();
+    pbx.onCallBack(calls::add);
+
+    List.of(1, 70, 80, 81, 88).forEach(this::place);
+
+    until("both", () -> calls.size() == 2);
+    assertThat(calls)
+        .extracting(call -> call.caller().orElseThrow())
+        .containsExactlyInAnyOrder(PbxContract.number(80), PbxContract.number(81));
   }
 
   @Test

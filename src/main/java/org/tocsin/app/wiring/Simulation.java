@@ -25,26 +25,32 @@ public final class Simulation implements AutoCloseable {
   private static final double CALLS_PER_SECOND = 30;
   private static final double TEXTS_PER_SECOND = 10;
 
+  /// Of a hundred people who did not pick up.
+  private static final int CALL_BACKS = 40;
+
   private final ScheduledExecutorService timers;
   private final ExecutorService workers;
   private final SimulatedPbx pbx;
   private final String secret;
 
-  private Simulation(int port, long seed, double speed, int channels, Clock clock)
+  private Simulation(int port, long seed, double speed, int channels, int callBacks, Clock clock)
       throws IOException {
     secret = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
     timers = Executors.newSingleThreadScheduledExecutor(Daemons.named("simulator timer"));
     workers = Executors.newCachedThreadPool(Daemons.named("simulator"));
-    var settings = SimulatorSettings.mixed(port, secret, seed, speed).withChannels(channels);
+    var settings =
+        SimulatorSettings.mixed(port, secret, seed, speed)
+            .withChannels(channels)
+            .withCallBacks(callBacks);
     pbx = SimulatedPbx.start(settings, clock, timers, workers);
   }
 
-  /// At life's own pace, with a network that is never full.
+  /// At life's own pace, with a network that is never full, and people who call back.
   ///
   /// @param port 0 for any free one
   /// @throws IOException when the port is taken
   public static Simulation start(int port, long seed, Clock clock) throws IOException {
-    return start(port, seed, 1, SimulatorSettings.UNLIMITED, clock);
+    return new Simulation(port, seed, 1, SimulatorSettings.UNLIMITED, CALL_BACKS, clock);
   }
 
   /// @param port 0 for any free one
@@ -53,7 +59,7 @@ public final class Simulation implements AutoCloseable {
   /// @throws IOException when the port is taken
   public static Simulation start(int port, long seed, double speed, int channels, Clock clock)
       throws IOException {
-    return new Simulation(port, seed, speed, channels, clock);
+    return new Simulation(port, seed, speed, channels, 0, clock);
   }
 
   public int port() {

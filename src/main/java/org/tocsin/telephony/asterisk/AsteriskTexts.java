@@ -154,7 +154,8 @@ final class AsteriskTexts implements TextPort {
         answer ->
             textListeners.tell(
                 switch (answer.kind()) {
-                  case SUCCESS -> new TextEvent.HandedOver(text.attempt(), clock.instant(), List.of());
+                  case SUCCESS ->
+                      new TextEvent.HandedOver(text.attempt(), clock.instant(), List.of());
                   case ERROR ->
                       new TextEvent.Refused(text.attempt(), clock.instant(), Refusal.REJECTED);
                   case LOST -> new TextEvent.Lost(text.attempt(), clock.instant());

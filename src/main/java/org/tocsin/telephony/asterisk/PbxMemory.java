@@ -13,8 +13,9 @@ import org.asteriskjava.manager.action.GetVarAction;
 import org.asteriskjava.manager.event.DbGetResponseEvent;
 import org.tocsin.shared.AttemptId;
 
-/// What the dialplan wrote into AstDB, of calls and of texts that came in. Few are asked for at a time: after an outage there
-/// may be thousands, and the PBX has calls to carry meanwhile. Lives in the mailbox.
+/// What the dialplan wrote into AstDB, of calls and of texts that came in. Few are asked for at a
+/// time: after an outage there may be thousands, and the PBX has calls to carry meanwhile. Lives in
+/// the mailbox.
 final class PbxMemory {
   private static final int AT_ONCE = 50;
 

@@ -8,12 +8,14 @@ import static org.tocsin.telephony.simulator.Behaviour.Moment.WAITING;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.tocsin.telephony.simulator.Behaviour.Answers;
 import org.tocsin.telephony.simulator.Behaviour.Cue;
 import org.tocsin.telephony.simulator.Behaviour.Fails;
 import org.tocsin.telephony.simulator.Behaviour.Reaction;
+import org.tocsin.telephony.simulator.OutcomeMix.Outcome;
 
 /// Who does what when called. Scripted by the last two digits of the number:
 ///
@@ -29,6 +31,11 @@ final class Behaviours {
   private static final long HUMAN_DETECTION = 2_150;
   private static final long SILENCE_DETECTION = 3_000;
 
+  /// Whoever calls back has just come in, or looks at his phone now and then.
+  private static final long SOONEST_BACK = 5_000;
+
+  private static final long LATEST_BACK = 90_000;
+
   private static final Fails BUSY = new Fails(400, "BUSY", 17, 486, "User busy");
   private static final Fails INVALID =
       new Fails(300, "NOANSWER", 1, 404, "Unallocated (unassigned) number");
@@ -41,13 +48,18 @@ final class Behaviours {
 
   private final long seed;
   private final Optional<OutcomeMix> mix;
+  private final int callBacks;
   private final Map<String, Integer> calls = new HashMap<>();
 
-  Behaviours(long seed, Optional<OutcomeMix> mix) {
+  /// @param callBacks of a hundred people who did not pick up, how many call back
+  Behaviours(long seed, Optional<OutcomeMix> mix, int callBacks) {
     this.seed = seed;
     this.mix = mix;
+    this.callBacks = callBacks;
   }
 
+  /// A person has habits: the same outcome for each call, except that who was out may be back.
+  ///
   /// @param digits as dialled
   /// @param length of the message, ms
   synchronized Behaviour of(String digits, long length) {
@@ -55,16 +67,33 @@ final class Behaviours {
       return scripted(digits);
     }
     int call = calls.merge(digits, 1, Integer::sum);
-    return drawn(mix.get(), digits, call, length);
-  }
-
-  /// A person has habits: the same outcome for each call, except that who was out may be back.
-  private Behaviour drawn(OutcomeMix weights, String digits, int call, long length) {
-    var outcome = weights.draw(random(digits, 0));
+    var outcome = mix.get().draw(random(digits, 0));
     RandomGenerator today = random(digits, call);
     if (outcome.passes() && call > 1 && today.nextInt(100) < 45) {
-      outcome = weights.drawAnswered(today);
+      outcome = mix.get().drawAnswered(today);
     }
+    return drawn(outcome, today, length);
+  }
+
+  /// Whoever calls is a person, who wants to know why the phone rang.
+  synchronized Behaviour ofCaller(String digits, long length) {
+    if (mix.isEmpty()) {
+      return scripted(digits);
+    }
+    RandomGenerator today = random(digits, -calls.merge(digits, 1, Integer::sum));
+    var outcome = mix.get().drawAnswered(today);
+    return drawn(outcome == Outcome.MACHINE ? Outcome.HEARD : outcome, today, length);
+  }
+
+  /// When somebody whose phone has just rung out calls back, ms later; nothing when he does not.
+  synchronized OptionalLong callsBackAfter(String digits) {
+    RandomGenerator home = random(digits, -1_000 - calls.getOrDefault(digits, 0));
+    return home.nextInt(100) < callBacks
+        ? OptionalLong.of(SOONEST_BACK + home.nextLong(LATEST_BACK - SOONEST_BACK))
+        : OptionalLong.empty();
+  }
+
+  private static Behaviour drawn(Outcome outcome, RandomGenerator today, long length) {
     long ring = 2_000 + today.nextLong(12_000);
     // Well before the end, so that a fast simulator does not blur whether it was heard whole.
     long moment = 1_500 + today.nextLong(Math.max(1, length - 2_000));

@@ -60,7 +60,7 @@ final class Exchange implements Trunk {
     this.clock = clock;
     this.timers = timers;
     this.faults = faults;
-    behaviours = new Behaviours(settings.seed(), settings.mix());
+    behaviours = new Behaviours(settings.seed(), settings.mix(), settings.callBacks());
     random = new SplittableRandom(settings.seed());
     speed = settings.speed();
     capacity = settings.channels();
@@ -107,7 +107,13 @@ final class Exchange implements Trunk {
     calls.put(id, call);
     taken.add(id.toLowerCase(Locale.ROOT));
     String timeout = originate.get("Timeout");
-    call.dial(timeout.matches("\\d{1,9}") ? Long.parseLong(timeout) : 30_000);
+    long ring = timeout.matches("\\d{1,9}") ? Long.parseLong(timeout) : 30_000;
+    call.dial(ring);
+    if (behaviour instanceof Behaviour.RingsOut) {
+      behaviours
+          .callsBackAfter(digits)
+          .ifPresent(wait -> after(ring + wait, () -> line.call(digits)));
+    }
   }
 
   /// Whether the far end of this trunk is there.
@@ -136,16 +142,24 @@ final class Exchange implements Trunk {
     String id = channel.get("ChannelId");
     String attempt = channel.variables().getOrDefault("TOCSIN_ID", "");
     var texts = new CallTexts(channel, "PJSIP/trunk-" + id, id, attempt, digits);
-    var call = new SimulatedCall(channel, behaviour(channel, digits), this, texts);
+    var behaviour = isFull() ? Behaviours.CONGESTION : behaviours.ofCaller(digits, length(channel));
+    var call = new SimulatedCall(channel, behaviour, this, texts);
     calls.put(id, call);
     call.begin();
   }
 
   private Behaviour behaviour(AmiText originate, String digits) {
+    return isFull() ? Behaviours.CONGESTION : behaviours.of(digits, length(originate));
+  }
+
+  private boolean isFull() {
+    return calls.size() >= capacity;
+  }
+
+  /// Of the message, ms.
+  private static long length(AmiText originate) {
     String length = originate.variables().getOrDefault("TOCSIN_LENGTH", "");
-    return calls.size() >= capacity
-        ? Behaviours.CONGESTION
-        : behaviours.of(digits, length.matches("\\d{1,9}") ? Long.parseLong(length) : 0);
+    return length.matches("\\d{1,9}") ? Long.parseLong(length) : 0;
   }
 
   /// As Asterisk compares them: by prefix, without case.

@@ -7,6 +7,7 @@ import java.util.Optional;
 /// @param mix how people answer; empty: by the last two digits of the number, as in [Behaviours]
 /// @param speed how many times faster than the clock everything happens
 /// @param channels how many calls the network carries at once; it refuses what is more
+/// @param callBacks of a hundred people who did not pick up, how many call back
 public record SimulatorSettings(
     int port,
     String user,
@@ -14,7 +15,8 @@ public record SimulatorSettings(
     long seed,
     Optional<OutcomeMix> mix,
     double speed,
-    int channels) {
+    int channels,
+    int callBacks) {
   public static final int UNLIMITED = Integer.MAX_VALUE;
   public static final double FASTEST = 1_000;
 
@@ -28,21 +30,29 @@ public record SimulatorSettings(
     if (channels < 1) {
       throw new IllegalArgumentException("A network has a channel at least");
     }
+    if (callBacks < 0 || callBacks > 100) {
+      throw new IllegalArgumentException("Of a hundred people, so many cannot call back");
+    }
   }
 
   /// A town of people with their habits.
   public static SimulatorSettings mixed(int port, String secret, long seed, double speed) {
     return new SimulatorSettings(
-        port, "tocsin", secret, seed, Optional.of(OutcomeMix.EVENING), speed, UNLIMITED);
+        port, "tocsin", secret, seed, Optional.of(OutcomeMix.EVENING), speed, UNLIMITED, 0);
   }
 
   /// Each number does what its last two digits say.
   public static SimulatorSettings scripted(int port, String secret, double speed) {
-    return new SimulatorSettings(port, "tocsin", secret, 0, Optional.empty(), speed, UNLIMITED);
+    return new SimulatorSettings(port, "tocsin", secret, 0, Optional.empty(), speed, UNLIMITED, 0);
   }
 
   public SimulatorSettings withChannels(int limit) {
-    return new SimulatorSettings(port, user, secret, seed, mix, speed, limit);
+    return new SimulatorSettings(port, user, secret, seed, mix, speed, limit, callBacks);
+  }
+
+  /// People who did not pick up call the city back, some of them.
+  public SimulatorSettings withCallBacks(int ofAHundred) {
+    return new SimulatorSettings(port, user, secret, seed, mix, speed, channels, ofAHundred);
   }
 
   /// Without the secret.
