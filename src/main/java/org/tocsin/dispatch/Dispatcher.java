@@ -211,6 +211,11 @@ public final class Dispatcher {
     return inFlight;
   }
 
+  /// What its PBXs carried when the last turn began. From any thread.
+  public List<PbxLoad> loads() {
+    return fleet.loads();
+  }
+
   /// One turn of the loop.
   public void step() {
     drain();

@@ -12,14 +12,17 @@ import org.tocsin.telephony.Pbx;
 import org.tocsin.telephony.PbxHealth;
 
 /// The PBXs of a dispatcher: a call goes where there is room, in proportion to the trunks' weights;
-/// one that is lost gets no call, and gets some again once it is back. Not for several threads.
+/// one that is lost gets no call, and gets some again once it is back. Not for several threads,
+/// unless it is said.
 final class Fleet {
   private final List<FleetPbx> members;
   private boolean simulated;
+  private volatile List<PbxLoad> loads;
 
   Fleet(List<PbxCapacity> capacities, Instant now) {
     members = capacities.stream().map(capacity -> new FleetPbx(capacity, now)).toList();
     simulated = findKind();
+    loads = shown(members);
   }
 
   List<Pbx> all() {
@@ -38,6 +41,16 @@ final class Fleet {
   void look(Instant now) {
     simulated = findKind();
     members.forEach(member -> member.look(simulated, now));
+    loads = shown(members);
+  }
+
+  private static List<PbxLoad> shown(List<FleetPbx> members) {
+    return members.stream().map(FleetPbx::shown).toList();
+  }
+
+  /// As it was when the last turn began. From any thread.
+  List<PbxLoad> loads() {
+    return loads;
   }
 
   /// The PBXs that could not be used at any moment since then.

@@ -97,6 +97,12 @@ final class FleetPbx {
     }
   }
 
+  /// As it is shown.
+  PbxLoad shown() {
+    var trunks = lines.stream().map(Line::shown).toList();
+    return new PbxLoad(pbx(), up, capacity.channels(), strain.ceiling(), trunks);
+  }
+
   void plan() {
     planned++;
   }

@@ -74,6 +74,11 @@ final class Line {
     pbx.release();
   }
 
+  /// As it is shown.
+  PbxLoad.TrunkLoad shown() {
+    return new PbxLoad.TrunkLoad(trunk(), alive, up, capacity.channels());
+  }
+
   Instant nextAt(Instant now) {
     return pace.nextAt(now);
   }

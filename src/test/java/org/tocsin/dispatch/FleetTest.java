@@ -52,6 +52,18 @@ class FleetTest extends DispatchStand {
     var byTrunk =
         north.up().stream().collect(Collectors.groupingBy(PlaceCall::trunk, Collectors.counting()));
     assertThat(byTrunk).isEqualTo(Map.of("a", 9L, "b", 3L));
+    step();
+    assertThat(dispatcher.loads())
+        .containsExactly(
+            new PbxLoad(
+                north,
+                12,
+                12,
+                12,
+                List.of(
+                    new PbxLoad.TrunkLoad("a", true, 9, 10),
+                    new PbxLoad.TrunkLoad("b", true, 3, 10))),
+            new PbxLoad(south, 4, 4, 4, List.of(new PbxLoad.TrunkLoad("", true, 4, 4))));
   }
 
   @Test

@@ -11,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.text.Text;
 import javax.imageio.ImageIO;
@@ -28,6 +27,8 @@ public final class Pictures {
     robot.interact(() -> {
       root.applyCss();
       root.layout();
+      // Without a window nothing tells a cached part that it has changed.
+      root.lookupAll("*").forEach(node -> node.setCache(false));
     });
     robot.interact(() -> taken[0] = root.getScene().snapshot(null));
     write(taken[0], name);
@@ -52,7 +53,8 @@ public final class Pictures {
     }
   }
 
-  /// Words that do not fit where they stand, tables aside: a column may be narrow.
+  /// Words that do not fit where they stand, the cells of tables aside: their tooltips have the
+  /// whole.
   public static List<String> truncated(FxRobot robot, Parent root) {
     var found = new ArrayList<String>();
     // What a figure's last change moved may still wait for the next pulse.
@@ -65,7 +67,7 @@ public final class Pictures {
   }
 
   private static void collect(Node node, List<String> found) {
-    if (!node.isVisible() || node instanceof TableCell || node instanceof TableColumnHeader) {
+    if (!node.isVisible() || node instanceof TableCell) {
       return;
     }
     if (node instanceof Labeled labeled && labeled.getText() != null) {

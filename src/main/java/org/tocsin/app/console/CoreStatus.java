@@ -4,6 +4,7 @@ import org.tocsin.app.wiring.Calling;
 import org.tocsin.app.wiring.Core;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignState;
+import org.tocsin.dispatch.PbxLoad;
 import org.tocsin.ui.shell.StatusSource;
 
 /// The status bar's answers, from the database and the PBX.
@@ -33,6 +34,10 @@ final class CoreStatus implements StatusSource {
     boolean alone = callers.stream().allMatch(Caller::here);
     return new ConsoleStatus(
         calling.health(),
+        calling.loads().stream().map(CoreStatus::pbx).toList(),
+        callers.isEmpty()
+            ? calling.callsInProgress()
+            : callers.stream().mapToInt(Caller::inFlight).sum(),
         channels,
         core.isEmbedded() ? "H2" : "PostgreSQL",
         running,
@@ -40,6 +45,19 @@ final class CoreStatus implements StatusSource {
         calling.makesCalls() && alone,
         calling.callsInProgress(),
         callers);
+  }
+
+  private static PbxStatus pbx(PbxLoad load) {
+    return new PbxStatus(
+        load.pbx().name(),
+        load.pbx().health(),
+        load.up(),
+        load.channels(),
+        load.ceiling(),
+        load.trunks().stream()
+            .map(
+                trunk -> new TrunkStatus(trunk.name(), trunk.alive(), trunk.up(), trunk.channels()))
+            .toList());
   }
 
   private static Running running(Campaign campaign) {

@@ -13,6 +13,7 @@ import org.tocsin.dispatch.Dispatching;
 import org.tocsin.dispatch.Hindrance;
 import org.tocsin.dispatch.LaunchService;
 import org.tocsin.dispatch.PbxCapacity;
+import org.tocsin.dispatch.PbxLoad;
 import org.tocsin.dispatch.PrefixCaps;
 import org.tocsin.dispatch.Texting;
 import org.tocsin.dispatch.TrunkCapacity;
@@ -38,6 +39,7 @@ public final class Calling implements Dispatching, AutoCloseable {
   private final Optional<FolderLock> lock;
   private final String name;
   private final List<PbxLink> links;
+  private final List<PbxCapacity> fleet;
   private final Optional<TextLink> texts;
   private final Optional<Dispatcher> dispatcher;
   private final List<Pbx> pbxs;
@@ -54,6 +56,7 @@ public final class Calling implements Dispatching, AutoCloseable {
             .flatMap(each -> each.fleet().stream())
             .map(member -> PbxLink.open(member, surroundings.clock()))
             .toList();
+    fleet = settings.map(each -> capacities(links, each)).orElse(List.of());
     pbxs =
         links.isEmpty()
             ? List.of(new UnconfiguredPbx())
@@ -104,10 +107,6 @@ public final class Calling implements Dispatching, AutoCloseable {
 
   private Dispatcher dispatcher(
       Core core, CallingSettings settings, Surroundings surroundings, boolean service) {
-    var fleet = new ArrayList<PbxCapacity>();
-    for (int i = 0; i < links.size(); i++) {
-      fleet.add(capacity(links.get(i).pbx(), settings.fleet().get(i)));
-    }
     var prefixes = settings.prefixes();
     return new Dispatcher(
         core.dispatchStores(),
@@ -122,6 +121,14 @@ public final class Calling implements Dispatching, AutoCloseable {
             texts.map(link -> new Texting(link.port(), core.incomingTexts()))),
         surroundings.clock(),
         new SecureRandom());
+  }
+
+  private static List<PbxCapacity> capacities(List<PbxLink> links, CallingSettings settings) {
+    var found = new ArrayList<PbxCapacity>();
+    for (int i = 0; i < links.size(); i++) {
+      found.add(capacity(links.get(i).pbx(), settings.fleet().get(i)));
+    }
+    return found;
   }
 
   private static PbxCapacity capacity(Pbx pbx, FleetPbx settings) {
@@ -214,6 +221,14 @@ public final class Calling implements Dispatching, AutoCloseable {
   @Override
   public void wake() {
     dispatcher.ifPresent(Dispatcher::wake);
+  }
+
+  /// The PBXs of the settings with what this process calls through them; none where no PBX is in
+  /// the settings.
+  public List<PbxLoad> loads() {
+    return dispatcher
+        .map(Dispatcher::loads)
+        .orElseGet(() -> fleet.stream().map(PbxLoad::idle).toList());
   }
 
   /// Calls that this process follows.

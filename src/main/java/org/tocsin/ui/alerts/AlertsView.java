@@ -80,6 +80,7 @@ final class AlertsView implements Room.View {
                 boolean done = missing.getOrDefault(step, List.of()).isEmpty();
                 mark(entry, done);
                 entry.setGraphic(new FontIcon(done ? "fth-check-circle" : "fth-circle"));
+                entry.setAccessibleText(words.titleAndState(step, done));
               }));
       strip.getChildren().add(entry);
     }

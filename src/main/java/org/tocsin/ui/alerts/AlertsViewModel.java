@@ -1,7 +1,6 @@
 package org.tocsin.ui.alerts;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import org.tocsin.campaign.AudienceCount;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignState;
-import org.tocsin.campaign.Purpose;
 import org.tocsin.shared.Language;
 import org.tocsin.telephony.PbxHealth;
 import org.tocsin.ui.common.BackgroundTasks;
@@ -144,14 +142,16 @@ final class AlertsViewModel {
       return;
     }
     follow();
-    var found = new EnumMap<Step, List<Problem>>(Step.class);
-    found.put(Step.WHAT, form.problemsOfWhat());
-    found.put(Step.WHO, problemsOfWho());
-    found.put(Step.HOW, form.problemsOfHow());
-    found.put(Step.CHECK, problemsOfCheck());
-    boolean complete = found.values().stream().allMatch(List::isEmpty);
-    found.put(Step.LAUNCH, problemsOfLaunch(complete));
-    missing.set(found);
+    missing.set(reviewed().missing());
+  }
+
+  private StepReview reviewed() {
+    return new StepReview(form, counter.count().get(), pbx.get(), typed.get());
+  }
+
+  /// What keeps the PBX from calling for this alert, whatever else is missing.
+  List<Problem> problemsOfPbx() {
+    return reviewed().problemsOfPbx();
   }
 
   private void follow() {
@@ -162,51 +162,6 @@ final class AlertsViewModel {
     return !form.texts().texts().isEmpty();
   }
 
-  private List<Problem> problemsOfWho() {
-    var problems = new ArrayList<>(form.problemsOfWho());
-    if (problems.isEmpty()) {
-      if (counter.count().get().isEmpty()) {
-        problems.add(Problem.of("alerts.who.counting"));
-      } else if (counter.count().get().get().callable() == 0) {
-        problems.add(Problem.of("alerts.who.nobody"));
-      }
-    }
-    return problems;
-  }
-
-  private List<Problem> problemsOfCheck() {
-    var health = pbx.get();
-    if (health.isEmpty()) {
-      return List.of(Problem.of("alerts.pbx.asking"));
-    }
-    if (!health.get().canPlaceCalls()) {
-      return List.of(PbxWords.problem(health.get()));
-    }
-    boolean exercise = form.purpose().get().filter(Purpose.EXERCISE::equals).isPresent();
-    return exercise && !health.get().simulated()
-        ? List.of(Problem.of("alerts.check.exerciseOnRealPbx"))
-        : List.of();
-  }
-
-  private List<Problem> problemsOfLaunch(boolean complete) {
-    if (!complete) {
-      return List.of(Problem.of("alerts.launch.stepsFirst"));
-    }
-    int residences = counter.count().get().map(AudienceCount::residences).orElse(0);
-    if (typed.get().isBlank()) {
-      return List.of(Problem.of("alerts.launch.typeNumber", residences));
-    }
-    return typedNumber() == residences
-        ? List.of()
-        : List.of(Problem.of("alerts.launch.otherNumber", residences));
-  }
-
-  /// Spaces and separators of thousands may be typed as they are read.
-  private int typedNumber() {
-    var digits = typed.get().replaceAll("[\\s\\p{Z},.]", "");
-    return digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : -1;
-  }
-
   boolean canLaunch() {
     return !launching.launching().get() && missing.get().values().stream().allMatch(List::isEmpty);
   }
@@ -215,7 +170,9 @@ final class AlertsViewModel {
   void launch() {
     if (canLaunch()) {
       var written = form.written();
-      form.draft().ifPresent(draft -> launching.launch(draft, typedNumber(), () -> kept = written));
+      form.draft()
+          .ifPresent(
+              draft -> launching.launch(draft, reviewed().typedNumber(), () -> kept = written));
     }
   }
 

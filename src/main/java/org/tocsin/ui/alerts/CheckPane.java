@@ -66,7 +66,7 @@ final class CheckPane {
 
   private void show() {
     var health = model.pbx().get();
-    var trouble = model.missing().get().getOrDefault(Step.CHECK, List.of());
+    var trouble = model.problemsOfPbx();
     boolean simulated = health.isPresent() && health.get().simulated();
     set(
         pbx,

@@ -17,6 +17,12 @@ final class Words {
     return texts.format("alerts.step.title", step.ordinal() + 1, texts.get(step.key()));
   }
 
+  /// For whoever hears the page: the sign beside the title in a word.
+  String titleAndState(Step step, boolean done) {
+    return texts.format(
+        "alerts.step.state", title(step), done ? done(step) : texts.get("alerts.step.missing"));
+  }
+
   String done(Step step) {
     return texts.get(step == Step.LAUNCH ? "alerts.step.ready" : "alerts.step.done");
   }

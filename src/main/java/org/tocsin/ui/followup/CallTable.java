@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,6 @@ import org.tocsin.ui.common.Texts;
 
 /// The live table of calls, newest first unless sorted otherwise.
 final class CallTable {
-  private static final double RESIDENCE = 156;
-  private static final double NAME = 112;
-  private static final double CAUSE = 150;
-  private static final double SCROLL_BAR = 16;
-
   private final FollowUpViewModel model;
   private final Texts texts;
   private final RowWords words;
@@ -48,10 +44,6 @@ final class CallTable {
 
   TableView<CallItem> root() {
     return table;
-  }
-
-  void focus() {
-    table.requestFocus();
   }
 
   /// Rows that appear above what is being read do not push it away.
@@ -99,65 +91,69 @@ final class CallTable {
   }
 
   private void addColumns() {
-    var time = text("time", 72, words::time);
+    var time = text("time", words::time);
     time.setComparator(
         Comparator.comparing((CallRow row) -> row.begun().orElse(row.since()))
             .thenComparing(CallRow::id));
     time.setSortType(TableColumn.SortType.DESCENDING);
-    var state = column("state", 200);
+    var state = column("state");
     state.setCellFactory(_ -> new StateCell(model, words));
     state.setComparator(Comparator.comparing(Phase::of));
-    var number = text("number", 136, words::number);
-    var attempt = text("attempt", 74, words::attempt);
+    var number = text("number", words::number);
+    var attempt = text("attempt", words::attempt);
     attempt.setComparator(Comparator.comparingInt(CallRow::ordinal));
-    var heard = text("heard", 72, words::heard);
+    var heard = text("heard", words::heard);
     heard.setComparator(Comparator.comparingInt(row -> row.heardPercent().orElse(-1)));
-    var residence = text("residence", RESIDENCE, CallRow::address);
-    var name = text("name", NAME, CallRow::name);
-    var cause = text("cause", CAUSE, words::hangUp);
-    table.widthProperty().subscribe(_ -> share(residence, name, cause));
-    table.getColumns().add(time);
-    table.getColumns().add(state);
-    table.getColumns().add(residence);
-    table.getColumns().add(name);
-    table.getColumns().add(number);
-    table.getColumns().add(text("answeredBy", 90, words::answeredBy));
-    table.getColumns().add(heard);
-    table.getColumns().add(text("keys", 72, CallRow::keys));
-    table.getColumns().add(cause);
-    table.getColumns().add(text("position", 74, row -> "" + row.position()));
-    table.getColumns().add(attempt);
-    table.getColumns().add(text("round", 64, words::round));
-    table.getColumns().add(text("pbx", 96, CallRow::pbx));
+    var residence = text("residence", CallRow::address);
+    var name = text("name", CallRow::name);
+    var answeredBy = text("answeredBy", words::answeredBy);
+    var keys = text("keys", CallRow::keys);
+    var cause = text("cause", words::hangUp);
+    var position = text("position", row -> "" + row.position());
+    var round = text("round", words::round);
+    var pbx = text("pbx", CallRow::pbx);
+    List.of(
+            time,
+            state,
+            residence,
+            name,
+            number,
+            attempt,
+            answeredBy,
+            heard,
+            keys,
+            cause,
+            round,
+            position,
+            pbx)
+        .forEach(table.getColumns()::add);
     table.getSortOrder().add(time);
+    var fit = new ColumnFit(table);
+    fit.add(time, 74, 0);
+    fit.add(state, 178, 1);
+    fit.add(residence, 190, 4);
+    fit.add(number, 106, 1);
+    fit.add(name, 112, 3);
+    fit.add(attempt, 60, 0);
+    fit.add(cause, 132, 3);
+    fit.add(heard, 62, 0);
+    fit.add(keys, 62, 0);
+    fit.add(answeredBy, 84, 0);
+    fit.add(pbx, 84, 1);
+    fit.add(round, 50, 0);
+    fit.add(position, 50, 0);
   }
 
-  /// On a large desk the columns of long words take what is left over.
-  private void share(TableColumn<?, ?> residence, TableColumn<?, ?> name, TableColumn<?, ?> cause) {
-    double others =
-        table.getColumns().stream()
-            .filter(column -> !List.of(residence, name, cause).contains(column))
-            .mapToDouble(TableColumn::getWidth)
-            .sum();
-    double left =
-        Math.max(0, table.getWidth() - SCROLL_BAR - others - RESIDENCE - NAME - CAUSE) / 4;
-    residence.setPrefWidth(RESIDENCE + 2 * left);
-    name.setPrefWidth(NAME + left);
-    cause.setPrefWidth(CAUSE + left);
-  }
-
-  private TableColumn<CallItem, CallRow> text(
-      String name, double width, Function<CallRow, String> words) {
-    var column = column(name, width);
+  private TableColumn<CallItem, CallRow> text(String name, Function<CallRow, String> words) {
+    var column = column(name);
     column.setCellFactory(_ -> new TextCell(words));
     column.setComparator(Comparator.comparing(words, String.CASE_INSENSITIVE_ORDER));
     return column;
   }
 
-  private TableColumn<CallItem, CallRow> column(String name, double width) {
+  private TableColumn<CallItem, CallRow> column(String name) {
     var column = new TableColumn<CallItem, CallRow>(texts.get("followup.column." + name));
     column.setId("followup-column-" + name);
-    column.setPrefWidth(width);
     column.setCellValueFactory(cell -> cell.getValue().observable());
     return column;
   }
@@ -169,6 +165,9 @@ final class CallTable {
     TextCell(Function<CallRow, String> words) {
       this.words = words;
       setAlignment(Pos.CENTER_LEFT);
+      var whole = new Tooltip();
+      whole.textProperty().bind(textProperty());
+      tooltipProperty().bind(textTruncatedProperty().map(cut -> cut ? whole : null));
     }
 
     @Override

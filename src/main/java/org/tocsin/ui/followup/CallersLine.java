@@ -40,7 +40,7 @@ final class CallersLine {
   }
 
   Subscription attach() {
-    return model.callers().subscribe(this::show);
+    return model.readings().callers().subscribe(this::show);
   }
 
   /// Nothing is said of an alert that is over, nor before it is known.

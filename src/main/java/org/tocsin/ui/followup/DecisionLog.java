@@ -34,11 +34,13 @@ final class DecisionLog {
 
   Subscription attach() {
     showDecisions();
-    return model.decisions().subscribe(this::showDecisions);
+    return model.readings().decisions().subscribe(this::showDecisions);
   }
 
   private void showDecisions() {
-    decisions.getChildren().setAll(model.decisions().stream().map(this::decision).toList());
+    decisions
+        .getChildren()
+        .setAll(model.readings().decisions().stream().map(this::decision).toList());
   }
 
   private Node decision(AuditEntry entry) {

@@ -21,6 +21,7 @@ import org.tocsin.ui.common.Texts;
 /// Which calls are shown: by state or outcome, by street, by words.
 final class FilterBar {
   private final FollowUpViewModel model;
+  private final FilterModel filter;
   private final Texts texts;
   private final Map<Phase, ToggleButton> chips = new EnumMap<>(Phase.class);
   private final FlowPane row = new FlowPane();
@@ -32,12 +33,13 @@ final class FilterBar {
 
   FilterBar(FollowUpViewModel model, Texts texts) {
     this.model = model;
+    filter = model.filter();
     this.texts = texts;
     row.getStyleClass().add("chips");
     everything.getStyleClass().add("chip");
     everything.setId("followup-chip-all");
     everything.setOnAction(_ -> {
-      model.showAllPhases();
+      filter.showAllPhases();
       everything.setSelected(true);
     });
     row.getChildren().add(everything);
@@ -63,8 +65,8 @@ final class FilterBar {
     chip.getStyleClass().addAll("chip", phase.family().styleClass());
     chip.managedProperty().bind(chip.visibleProperty());
     chip.setOnAction(_ -> {
-      model.toggle(phase);
-      chip.setSelected(model.phases().get().contains(phase));
+      filter.toggle(phase);
+      chip.setSelected(filter.phases().get().contains(phase));
     });
     row.getChildren().add(chip);
     return chip;
@@ -87,7 +89,7 @@ final class FilterBar {
     text.setId("followup-filter-text");
     text.setPromptText(texts.get("followup.filter.text"));
     text.setAccessibleText(texts.get("followup.filter.text"));
-    text.textProperty().bindBidirectional(model.text());
+    text.textProperty().bindBidirectional(filter.text());
     HBox.setHgrow(text, Priority.ALWAYS);
     street.setId("followup-filter-street");
     street.setPrefWidth(176);
@@ -108,7 +110,7 @@ final class FilterBar {
         });
     street
         .valueProperty()
-        .addListener((_, _, chosen) -> model.street().set(chosen == null ? "" : chosen));
+        .addListener((_, _, chosen) -> filter.street().set(chosen == null ? "" : chosen));
     var clear = new Button(texts.get("followup.filter.clear"), new FontIcon("fth-x"));
     clear.setId("followup-filter-clear");
     clear.setOnAction(_ -> clear());
@@ -123,8 +125,8 @@ final class FilterBar {
   }
 
   private void clear() {
-    model.showAllPhases();
-    model.text().set("");
+    filter.showAllPhases();
+    filter.text().set("");
     street.setValue(null);
     street.getSelectionModel().clearSelection();
   }
@@ -132,9 +134,9 @@ final class FilterBar {
   Subscription attach() {
     return Subscription.combine(
         model.figures().subscribe(_ -> count()),
-        model.phases().subscribe(_ -> count()),
+        filter.phases().subscribe(_ -> count()),
         model.calls().shown().subscribe(this::count),
-        model
+        filter
             .street()
             .subscribe(chosen -> {
               if (chosen.isEmpty() && street.getValue() != null) {
@@ -145,7 +147,7 @@ final class FilterBar {
 
   private void count() {
     var calls = model.calls();
-    var chosen = model.phases().get();
+    var chosen = filter.phases().get();
     everything.setText(texts.format("followup.filter.all", calls.size()));
     everything.setSelected(chosen.isEmpty());
     chips.forEach((phase, chip) -> {

@@ -29,6 +29,7 @@ final class FollowUpView implements Room.View {
   private final Texts texts;
   private final StackPane root = new StackPane();
   private final ComboBox<Campaign> chooser = new ComboBox<>();
+  private final VBox empty;
   private final CallTable table;
   private final List<Subscription> subscriptions = new ArrayList<>();
   private boolean choosing;
@@ -41,16 +42,20 @@ final class FollowUpView implements Room.View {
     root.getStyleClass().add("followup");
     root.getStylesheets().add(sheet());
     var page = page();
-    var empty = empty();
+    empty = empty();
     root.getChildren().addAll(page, empty);
     model.attach();
-    subscriptions.add(
-        model
-            .campaign()
-            .subscribe(shown -> {
-              page.setVisible(shown.isPresent());
-              empty.setVisible(shown.isEmpty());
-            }));
+    subscriptions.add(model.campaign().subscribe(shown -> show(page, shown.isPresent())));
+  }
+
+  /// What has the keyboard hands it over before it disappears: it would go to the top of the
+  /// window.
+  private void show(BorderPane page, boolean found) {
+    page.setVisible(found);
+    if (found && empty.isFocused()) {
+      focus();
+    }
+    empty.setVisible(!found);
   }
 
   private static String sheet() {
@@ -80,14 +85,14 @@ final class FollowUpView implements Room.View {
     var calls = new VBox(trouble(), filters.chips(), filters.fields(), table.root());
     calls.getStyleClass().add("calls");
     VBox.setVgrow(table.root(), Priority.ALWAYS);
-    page.setCenter(calls);
+    // By keyboard the commands come right after the alert, before the filters and the calls.
     page.setRight(commands.root());
+    page.setCenter(calls);
     return page;
   }
 
   private HBox header() {
     chooser.setId("followup-campaign");
-    chooser.setAccessibleText(texts.get("followup.campaign"));
     chooser.getStyleClass().add("campaign-chooser");
     chooser.setConverter(
         new StringConverter<>() {
@@ -114,7 +119,13 @@ final class FollowUpView implements Room.View {
     state.setId("followup-state");
     state.getStyleClass().add("state-badge");
     state.setMinWidth(Label.USE_PREF_SIZE);
-    subscriptions.add(model.campaign().subscribe(shown -> shown.ifPresent(this::select)));
+    subscriptions.add(
+        model
+            .campaign()
+            .subscribe(shown -> {
+              shown.ifPresent(this::select);
+              showState(state);
+            }));
     subscriptions.add(
         model.campaigns().subscribe(() -> model.campaign().get().ifPresent(this::select)));
     subscriptions.add(model.figures().subscribe(_ -> showState(state)));
@@ -149,6 +160,12 @@ final class FollowUpView implements Room.View {
     label.setVisible(state.isPresent());
     state.ifPresent(shown -> {
       label.setText(texts.get("followup.state." + shown.code()));
+      model
+          .campaign()
+          .get()
+          .ifPresent(campaign ->
+              chooser.setAccessibleText(
+                  texts.format("followup.campaign", campaign.name(), label.getText())));
       if (!shown.equals(label.getUserData())) {
         label.setUserData(shown);
         label.setGraphic(new FontIcon(icon(shown)));
@@ -199,6 +216,8 @@ final class FollowUpView implements Room.View {
     hint.setWrapText(true);
     var box = new VBox(icon, title, hint);
     box.setId("followup-empty");
+    box.setFocusTraversable(true);
+    box.setAccessibleText(title.getText() + " " + hint.getText());
     box.getStyleClass().add("empty");
     box.setAlignment(Pos.CENTER);
     return box;
@@ -209,9 +228,10 @@ final class FollowUpView implements Room.View {
     return root;
   }
 
+  /// On the alert's name and state, with the commands next.
   @Override
   public void focus() {
-    table.focus();
+    (model.campaign().get().isPresent() ? chooser : empty).requestFocus();
   }
 
   @Override

@@ -4,21 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.tocsin.audit.AuditEntry;
 import org.tocsin.board.BoardUpdate;
 import org.tocsin.board.CampaignFigures;
 import org.tocsin.campaign.Campaign;
@@ -51,12 +44,8 @@ final class FollowUpViewModel {
   private final ReadOnlyBooleanWrapper refreshing = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<Notice>> trouble =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Callers>> callers =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ObservableList<AuditEntry> decisions = FXCollections.observableArrayList();
-  private final ObjectProperty<Set<Phase>> phases = new SimpleObjectProperty<>(Set.of());
-  private final StringProperty street = new SimpleStringProperty("");
-  private final StringProperty text = new SimpleStringProperty("");
+  private final FilterModel filter = new FilterModel(calls);
+  private final SlowReadings readings;
   private Pending following = () -> {};
   private Pending listing = () -> {};
   private boolean chosenByHand;
@@ -78,9 +67,7 @@ final class FollowUpViewModel {
     this.clock = clock;
     now = new ReadOnlyObjectWrapper<>(clock.instant());
     commands = new CommandModel(desk, tasks, player, allowed, this::choose, this::readList);
-    phases.addListener((_, _, _) -> refilter());
-    street.addListener((_, _, _) -> refilter());
-    text.addListener((_, _, _) -> refilter());
+    readings = new SlowReadings(desk, tasks, this::fail);
   }
 
   /// Begins to read; called when the room comes on screen.
@@ -133,16 +120,7 @@ final class FollowUpViewModel {
     } else if (!chosenByHand && campaign.get().get().state().isOver()) {
       latest(list).filter(next -> !next.state().isOver()).ifPresent(this::change);
     }
-    readDecisions();
-    readCallers();
-  }
-
-  /// Of an alert that is over nobody asks it.
-  private void readCallers() {
-    var shown = campaign.get().filter(it -> !it.state().isOver()).map(Campaign::id);
-    shown.ifPresentOrElse(
-        id -> tasks.run(() -> desk.callers(id), now -> callers.set(Optional.of(now)), this::fail),
-        () -> callers.set(Optional.empty()));
+    campaign.get().ifPresent(readings::read);
   }
 
   /// The newest that runs, or else the newest.
@@ -155,15 +133,12 @@ final class FollowUpViewModel {
 
   private void change(Campaign next) {
     calls.clear();
-    decisions.clear();
     figures.set(Optional.empty());
-    street.set("");
-    phases.set(Set.of());
-    text.set("");
+    filter.clear();
     campaign.set(Optional.of(next));
     commands.choose(next);
     follow(next);
-    readDecisions();
+    readings.change(next);
   }
 
   /// An alert that comes when nobody looks any more is followed once a view is back.
@@ -204,44 +179,8 @@ final class FollowUpViewModel {
     refreshing.set(false);
   }
 
-  private void readDecisions() {
-    campaign
-        .get()
-        .ifPresent(shown ->
-            tasks.run(
-                () -> desk.decisions(shown.id()),
-                entries -> {
-                  if (!decisions.equals(entries) && isShown(shown.id())) {
-                    decisions.setAll(entries);
-                  }
-                },
-                this::fail));
-  }
-
-  private boolean isShown(CampaignId id) {
-    return campaign.get().filter(shown -> shown.id().equals(id)).isPresent();
-  }
-
   private void fail(Exception failure) {
     trouble.set(Optional.of(Notice.of("followup.trouble.reading")));
-  }
-
-  private void refilter() {
-    calls.setFilter(CallFilter.of(phases.get(), street.get(), text.get()));
-  }
-
-  /// Switches a phase of the filter on or off.
-  void toggle(Phase phase) {
-    var chosen = EnumSet.noneOf(Phase.class);
-    chosen.addAll(phases.get());
-    if (!chosen.remove(phase)) {
-      chosen.add(phase);
-    }
-    phases.set(chosen);
-  }
-
-  void showAllPhases() {
-    phases.set(Set.of());
   }
 
   /// From the launch to the end, or to now while it runs.
@@ -292,23 +231,11 @@ final class FollowUpViewModel {
     return trouble.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<Optional<Callers>> callers() {
-    return callers.getReadOnlyProperty();
+  SlowReadings readings() {
+    return readings;
   }
 
-  ObservableList<AuditEntry> decisions() {
-    return decisions;
-  }
-
-  ReadOnlyObjectProperty<Set<Phase>> phases() {
-    return phases;
-  }
-
-  StringProperty street() {
-    return street;
-  }
-
-  StringProperty text() {
-    return text;
+  FilterModel filter() {
+    return filter;
   }
 }

@@ -111,6 +111,7 @@ public final class ConsoleWindow {
     for (var room : rooms.keySet()) {
       keys.put(control(ROOM_KEYS.get(next++)), () -> open(room));
     }
+    keys.put(new KeyCodeCombination(KeyCode.F8), () -> Objects.requireNonNull(shell).openDetails());
     keys.put(control(KeyCode.K), () -> Objects.requireNonNull(shell).focusSearch());
   }
 

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.value.ChangeListener;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ContentDisplay;
@@ -18,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tocsin.ui.common.RoomKey;
@@ -32,6 +35,8 @@ final class ShellView {
   private final StackPane root = new StackPane(page);
   private final SearchBox search;
   private final StatusBar statusBar;
+  private final Region veil = new Region();
+  private @Nullable PbxPanel panel;
   private final Label emergency = band(Feather.ALERT_OCTAGON, "band-emergency");
   private final Label exercise = band(Feather.SHIELD, "band-exercise");
   private final Map<RoomKey, ToggleButton> rail = new EnumMap<>(RoomKey.class);
@@ -53,6 +58,8 @@ final class ShellView {
     page.setTop(new VBox(exercise, emergency, top()));
     page.setLeft(rail(rooms, navigator));
     page.setBottom(statusBar);
+    statusBar.onDetails(this::openDetails);
+    veil.setOnMousePressed(_ -> closeDetails());
     model.status().addListener(onStatus);
     model.trouble().addListener(onTrouble);
     refresh();
@@ -114,7 +121,7 @@ final class ShellView {
   }
 
   private void refresh() {
-    model.status().get().ifPresent(statusBar::show);
+    model.status().get().ifPresent(this::showStatus);
     if (model.trouble().get()) {
       statusBar.showTrouble();
     }
@@ -129,6 +136,53 @@ final class ShellView {
     exercise.setText(texts.get(model.simulated() ? "shell.band.simulator" : "shell.band.exercise"));
   }
 
+  private void showStatus(ConsoleStatus status) {
+    statusBar.show(status);
+    if (panel != null) {
+      panel.show(status);
+    }
+  }
+
+  /// Shows, above the status bar, each PBX and who makes the calls; once more closes it.
+  void openDetails() {
+    if (isAsking()) {
+      return;
+    }
+    if (panel != null) {
+      closeDetails();
+      return;
+    }
+    var opened = new PbxPanel(texts, this::closeDetails);
+    model.status().get().ifPresent(opened::show);
+    StackPane.setAlignment(opened, Pos.BOTTOM_LEFT);
+    StackPane.setMargin(opened, new Insets(8, 8, statusBar.getHeight() + 6, 12));
+    root.getChildren().addAll(veil, opened);
+    panel = opened;
+    opened.focus();
+    // Whoever goes on by keyboard has read it.
+    opened
+        .focusWithinProperty()
+        .addListener((_, _, within) -> {
+          if (!within && opened.equals(panel)) {
+            removeDetails();
+          }
+        });
+  }
+
+  private void closeDetails() {
+    statusBar.focusDetails();
+    removeDetails();
+  }
+
+  private void removeDetails() {
+    if (panel != null) {
+      var left = panel;
+      panel = null;
+      left.close();
+      root.getChildren().removeAll(veil, left);
+    }
+  }
+
   private static void show(Node node, boolean shown) {
     node.setVisible(shown);
     node.setManaged(shown);
@@ -140,6 +194,7 @@ final class ShellView {
 
   /// Lays a question over the page, which waits behind it.
   void ask(ClosingSheet question) {
+    removeDetails();
     page.setDisable(true);
     root.getChildren().setAll(page, question);
     question.focus();
@@ -166,6 +221,7 @@ final class ShellView {
   }
 
   void close() {
+    removeDetails();
     search.close();
     model.status().removeListener(onStatus);
     model.trouble().removeListener(onTrouble);

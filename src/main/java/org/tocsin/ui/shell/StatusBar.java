@@ -5,16 +5,17 @@ import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.tocsin.telephony.PbxHealth;
 import org.tocsin.ui.common.Texts;
 import org.tocsin.ui.common.ThemeChoice;
-import org.tocsin.ui.shell.StatusSource.Caller;
+import org.tocsin.ui.shell.PbxWords.Line;
+import org.tocsin.ui.shell.PbxWords.Mark;
 import org.tocsin.ui.shell.StatusSource.ConsoleStatus;
 
 /// The line below all rooms: each state with a sign and words.
@@ -24,7 +25,8 @@ final class StatusBar extends HBox {
   private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
 
   private final Texts texts;
-  private final Label pbx = entry(Feather.PHONE);
+  private final PbxWords words;
+  private final Button pbx = new Button("", new FontIcon(Feather.PHONE));
   private final Label channels = entry(Feather.PHONE_CALL);
   private final Label database = entry(Feather.DATABASE);
   private final Tooltip details = new Tooltip();
@@ -34,8 +36,13 @@ final class StatusBar extends HBox {
 
   StatusBar(Texts texts, ThemeChoice theme, Runnable otherLanguage, Runnable otherTheme) {
     this.texts = texts;
+    words = new PbxWords(texts);
     getStyleClass().add("shell-status");
     pbx.setId("shell-pbx");
+    pbx.getStyleClass().addAll("status-entry", "status-opens", "flat");
+    pbx.setMinWidth(USE_PREF_SIZE);
+    pbx.setAccessibleHelp(texts.get("shell.panel.open"));
+    pbx.setTooltip(new Tooltip(texts.get("shell.panel.open")));
     callers.setId("shell-callers");
     callers.setTooltip(details);
     var space = new Region();
@@ -50,6 +57,8 @@ final class StatusBar extends HBox {
             new FontIcon(dark ? Feather.MOON : Feather.SUN));
     look.setId("shell-theme");
     look.setOnAction(event -> otherTheme.run());
+    language.setMinWidth(USE_PREF_SIZE);
+    look.setMinWidth(USE_PREF_SIZE);
     language.getStyleClass().add("flat");
     look.getStyleClass().add("flat");
     getChildren().setAll(pbx, channels, callers, database, running, space, person, language, look);
@@ -63,66 +72,53 @@ final class StatusBar extends HBox {
   }
 
   void show(ConsoleStatus status) {
-    pbx.setText(texts.get(pbxKey(status.pbx())));
-    var state = status.pbx().state();
-    boolean hopeful = state == PbxHealth.State.CONNECTING || state == PbxHealth.State.DIALPLAN_OLD;
-    mark(pbx, status.pbx().canPlaceCalls(), hopeful);
+    var summary = words.summary(status);
+    pbx.setText(summary.title());
+    mark(pbx, summary.mark());
     channels.setText(
-        texts.format("shell.channels", status.pbx().channels(), status.channelsAllowed()));
-    showCallers(status.callers());
+        texts.format("shell.channels", status.channelsUsed(), status.channelsAllowed()));
+    showCallers(status);
     database.setText(status.database());
-    mark(database, true, false);
+    mark(database, Mark.GOOD);
     running.setText(texts.format("shell.running", status.running().size()));
     person.setText(status.person());
   }
 
-  private void showCallers(List<Caller> who) {
-    callers.setText(
-        who.isEmpty()
-            ? texts.get("shell.callers.nobody")
-            : texts.format(
-                "shell.callers",
-                who.stream().map(this::named).distinct().collect(Collectors.joining(", "))));
+  private void showCallers(ConsoleStatus status) {
+    var who = status.callers();
+    callers.setText(callerWords(who.stream().map(words::named).distinct().toList()));
     callers.setGraphic(new FontIcon(who.isEmpty() ? Feather.PHONE_OFF : Feather.PHONE_OUTGOING));
-    mark(callers, !who.isEmpty(), false);
-    details.setText(who.stream().map(this::detailed).collect(Collectors.joining("\n")));
+    mark(callers, who.isEmpty() ? Mark.BAD : Mark.GOOD);
+    details.setText(
+        words.callers(status).stream().map(Line::spoken).collect(Collectors.joining("\n")));
   }
 
-  private String named(Caller caller) {
-    if (caller.here()) {
-      return texts.get("shell.callers.here");
-    }
-    return texts.format(
-        caller.service() ? "shell.callers.service" : "shell.callers.console", caller.workstation());
-  }
-
-  private String detailed(Caller caller) {
-    return texts.format(
-        "shell.callers.detail", named(caller), caller.pbxs(), caller.inFlight(), caller.channels());
+  /// Several have no room in the bar: they are in the details.
+  private String callerWords(List<String> names) {
+    return switch (names.size()) {
+      case 0 -> texts.get("shell.callers.nobody");
+      case 1 -> texts.format("shell.callers", names.getFirst());
+      default -> texts.format("shell.callers.several", names.size());
+    };
   }
 
   void showTrouble() {
     database.setText(texts.get("shell.database.silent"));
-    mark(database, false, false);
+    mark(database, Mark.BAD);
   }
 
-  private static void mark(Label label, boolean good, boolean doubtful) {
-    label.pseudoClassStateChanged(GOOD, good);
-    label.pseudoClassStateChanged(DOUBTFUL, !good && doubtful);
-    label.pseudoClassStateChanged(BAD, !good && !doubtful);
+  static void mark(Labeled label, Mark mark) {
+    label.pseudoClassStateChanged(GOOD, mark == Mark.GOOD);
+    label.pseudoClassStateChanged(DOUBTFUL, mark == Mark.DOUBTFUL);
+    label.pseudoClassStateChanged(BAD, mark == Mark.BAD);
   }
 
-  private static String pbxKey(PbxHealth health) {
-    return switch (health.state()) {
-      case CONNECTED -> health.simulated() ? "shell.pbx.simulator" : "shell.pbx.connected";
-      case CONNECTING -> "shell.pbx.connecting";
-      case UNREACHABLE -> "shell.pbx.unreachable";
-      case REFUSED -> "shell.pbx.refused";
-      case UNTRUSTED -> "shell.pbx.untrusted";
-      case DIALPLAN_MISSING -> "shell.pbx.dialplanMissing";
-      case DIALPLAN_OLD -> "shell.pbx.dialplanOld";
-      case CLOSED -> "shell.pbx.closed";
-      case NOT_CONFIGURED -> "shell.pbx.notConfigured";
-    };
+  /// What the PBX's part of the bar does when it is pressed.
+  void onDetails(Runnable open) {
+    pbx.setOnAction(_ -> open.run());
+  }
+
+  void focusDetails() {
+    pbx.requestFocus();
   }
 }

@@ -10,6 +10,9 @@ public interface StatusSource {
 
   /// The console at one moment.
   ///
+  /// @param pbx the one that calls, or else the first of the settings
+  /// @param pbxs all of the settings; none where none is configured
+  /// @param channelsUsed calls that are up, whoever makes them
   /// @param channelsAllowed how many calls may be up at once
   /// @param database the database in words that name it: its engine, its place
   /// @param running alerts that are calling or paused
@@ -19,6 +22,8 @@ public interface StatusSource {
   /// @param callers who makes the calls; empty when nobody does
   record ConsoleStatus(
       PbxHealth pbx,
+      List<PbxStatus> pbxs,
+      int channelsUsed,
       int channelsAllowed,
       String database,
       List<Running> running,
@@ -27,10 +32,35 @@ public interface StatusSource {
       int ownCalls,
       List<Caller> callers) {
     public ConsoleStatus {
+      pbxs = List.copyOf(pbxs);
       running = List.copyOf(running);
       callers = List.copyOf(callers);
     }
   }
+
+  /// A PBX as this console sees it.
+  ///
+  /// @param used calls of this process that it carries
+  /// @param channels calls that it may carry, as the settings have it
+  /// @param ceiling calls that it may carry now: fewer than `channels` while it stutters
+  /// @param trunks in the order of the settings
+  record PbxStatus(
+      String name,
+      PbxHealth health,
+      int used,
+      int channels,
+      int ceiling,
+      List<TrunkStatus> trunks) {
+    public PbxStatus {
+      trunks = List.copyOf(trunks);
+    }
+  }
+
+  /// A trunk of a PBX.
+  ///
+  /// @param name empty for an only trunk without a name
+  /// @param up whether calls can go out by it
+  record TrunkStatus(String name, boolean up, int used, int channels) {}
 
   /// An alert that goes on.
   record Running(String name, Kind kind, boolean paused) {}

@@ -134,6 +134,11 @@ final class TownHall {
     robot.interact(() -> node(query).requestFocus());
   }
 
+  /// The id of what has the keyboard.
+  Optional<String> focused() {
+    return Optional.ofNullable(stage.getScene().getFocusOwner()).map(Node::getId);
+  }
+
   void type(FxRobot robot, String query, String text) {
     robot.interact(() -> ((TextInputControl) node(query)).setText(text));
   }

@@ -67,6 +67,7 @@ class WindowJourneyTest {
     until("the audience", () -> hall.words("#alerts-reason").contains("45"));
     var campaign = hall.launch(robot, RESIDENCES);
     until("the first rows", () -> !rows().isEmpty());
+    assertThat(hall.focused()).contains("followup-campaign");
     until("the red band", () -> hall.words(".band-emergency").contains("Bris d’aqueduc"));
 
     var quiet = pauses(robot, campaign);

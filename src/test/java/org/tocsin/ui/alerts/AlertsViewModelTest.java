@@ -269,7 +269,18 @@ class AlertsViewModelTest {
     desk.health = new PbxHealth(PbxHealth.State.REFUSED, false, "", 0, 0);
     tasks.step();
 
-    assertThat(missing(Step.CHECK)).containsExactly("alerts.pbx.refused");
+    assertThat(missing(Step.CHECK))
+        .containsExactly("alerts.pbx.refused", "alerts.check.stepsFirst");
+  }
+
+  @Test
+  void nothingIsCheckedOfAnAlertThatIsNotWritten() throws IOException {
+    assertThat(missing(Step.CHECK)).containsExactly("alerts.check.stepsFirst");
+    write();
+    assertThat(missing(Step.CHECK)).isEmpty();
+
+    model.form().policy().field(PolicyField.CHANNELS).set("many");
+    assertThat(missing(Step.CHECK)).containsExactly("alerts.check.stepsFirst");
   }
 
   @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -114,6 +115,27 @@ class AlertsViewTest {
 
     assertThat(desk.launched).containsExactly(2_000);
     assertThat(house.visits).containsExactly("FOLLOW_UP 1");
+  }
+
+  @Test
+  void aStepIsDoneOnlyOnceWhatItAsksIsThereAndSaysSoInWords(FxRobot robot) throws IOException {
+    assertThat(text(robot, "#alerts-status-CHECK")).startsWith("À vérifier une fois");
+    assertThat(robot.lookup("#alerts-strip-CHECK").query().getStyleClass()).contains("missing");
+    assertThat(robot.lookup("#alerts-strip-CHECK").query().getAccessibleText())
+        .isEqualTo("4 Vérifier\u00a0: À compléter");
+    assertThat(sign(robot, Step.CHECK)).isEqualTo("fth-circle");
+
+    write(robot);
+
+    assertThat(text(robot, "#alerts-status-CHECK")).isEqualTo("Complet");
+    assertThat(robot.lookup("#alerts-strip-CHECK").query().getAccessibleText())
+        .isEqualTo("4 Vérifier\u00a0: Complet");
+    assertThat(sign(robot, Step.CHECK)).isEqualTo("fth-check-circle");
+  }
+
+  private static String sign(FxRobot robot, Step step) {
+    return ((FontIcon) robot.lookup("#alerts-strip-" + step.name()).queryLabeled().getGraphic())
+        .getIconLiteral();
   }
 
   @Test

@@ -228,12 +228,12 @@ class FollowUpViewModelTest {
     desk.put(Samples.ended(2, CallOutcome.BUSY));
     tasks.step();
 
-    model.toggle(Phase.BUSY);
+    model.filter().toggle(Phase.BUSY);
     assertThat(model.calls().shown()).hasSize(1);
-    model.toggle(Phase.RINGING);
+    model.filter().toggle(Phase.RINGING);
     assertThat(model.calls().shown()).hasSize(2);
-    model.showAllPhases();
-    assertThat(model.phases().get()).isEmpty();
+    model.filter().showAllPhases();
+    assertThat(model.filter().phases().get()).isEmpty();
   }
 
   @Test
@@ -274,5 +274,19 @@ class FollowUpViewModelTest {
     tasks.release();
 
     assertThat(model.campaign().get().map(Campaign::name)).contains("En cours");
+  }
+
+  @Test
+  void whoCallsForTheAlertThatWasLeftIsNotSaidOfTheNext() {
+    open();
+    assertThat(model.readings().callers().get()).isPresent();
+
+    tasks.hold();
+    tasks.step();
+    model.choose(new CampaignId(3));
+    tasks.releaseLatestFirst();
+
+    assertThat(model.campaign().get().map(Campaign::name)).contains("Ancienne");
+    assertThat(model.readings().callers().get()).isEmpty();
   }
 }

@@ -13,17 +13,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -292,6 +298,114 @@ class FollowUpViewTest {
       robot.push(KeyCode.TAB);
     }
     assertThat(robot.lookup(id).query().isFocused()).as(id).isTrue();
+  }
+
+  @Test
+  void theTableShowsWhatFitsAndAnythingElseFromItsMenu(FxRobot robot) {
+    robot.interact(() -> stage.setWidth(1176));
+    var table = table(robot);
+    assertThat(shown(table))
+        .containsExactly("time", "state", "residence", "name", "number", "attempt", "cause");
+    assertThat(width(table)).isLessThanOrEqualTo(table.getWidth());
+
+    robot.interact(() ->
+        table.getContextMenu().getItems().stream()
+            .filter(item -> "Central".equals(item.getText()))
+            .forEach(item -> ((CheckMenuItem) item).setSelected(true)));
+    assertThat(shown(table)).contains("pbx", "residence").doesNotContain("cause");
+    assertThat(width(table)).isLessThanOrEqualTo(table.getWidth());
+
+    robot.interact(() -> stage.setWidth(1900));
+    assertThat(shown(table)).hasSize(13);
+    robot.interact(() -> stage.setWidth(1176));
+    assertThat(shown(table)).contains("pbx");
+  }
+
+  private static List<String> shown(TableView<CallItem> table) {
+    return table.getVisibleLeafColumns().stream()
+        .map(column -> column.getId().substring("followup-column-".length()))
+        .toList();
+  }
+
+  private static double width(TableView<CallItem> table) {
+    return table.getVisibleLeafColumns().stream().mapToDouble(TableColumn::getWidth).sum();
+  }
+
+  @Test
+  void wordsThatAreCutInACellAreWholeInItsTooltip(FxRobot robot) {
+    var call = Samples.row(500, AttemptState.RINGING, Optional.empty());
+    robot.interact(() -> {
+      desk.put(call);
+      tasks.step();
+      table(robot).getColumns().stream()
+          .filter(column -> "followup-column-residence".equals(column.getId()))
+          .forEach(column -> column.setPrefWidth(90));
+      table(robot).applyCss();
+      table(robot).layout();
+    });
+
+    var cell =
+        robot.lookup("#followup-calls .table-cell").queryAllAs(TableCell.class).stream()
+            .filter(it -> it.getText() != null && it.getText().equals(call.address()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(cell.getTooltip().getText()).isEqualTo(call.address());
+  }
+
+  @Test
+  void theKeyboardBeginsAtTheAlertWithTheCommandsNext(FxRobot robot) {
+    robot.interact(view::focus);
+
+    var heading = stage.getScene().getFocusOwner();
+    assertThat(heading.getId()).isEqualTo("followup-campaign");
+    assertThat(heading.getAccessibleText())
+        .isEqualTo("Alerte suivie\u00a0: Bris d’aqueduc, secteur des Érables – En cours");
+    var order = new ArrayList<String>();
+    for (int i = 0; i < 4; i++) {
+      robot.push(KeyCode.TAB);
+      order.add(stage.getScene().getFocusOwner().getId());
+    }
+    assertThat(order)
+        .containsExactly(
+            "followup-command-PAUSE",
+            "followup-command-LIFT",
+            "followup-command-ABORT",
+            "followup-slower");
+    robot.clickOn("#followup-command-PAUSE").clickOn("#followup-confirm");
+    robot.interact(tasks::step);
+    assertThat(heading.getAccessibleText()).endsWith("Suspendue");
+  }
+
+  /// As after a launch: the room opens before its first alert has been read.
+  @Test
+  void theKeyboardWaitsForTheAlertThatIsStillBeingRead(FxRobot robot) {
+    var launched = desk.campaigns.removeFirst();
+    var late =
+        new FollowUpRoom(
+            desk,
+            tasks,
+            new SilentPlayer(),
+            (_, _, _) -> Optional.of(message),
+            Optional.of(new Pace(12, 6)),
+            Clock.fixed(Samples.NOW, ZoneOffset.UTC),
+            TOWN);
+    robot.interact(() -> {
+      var search = new TextField();
+      view.close();
+      view = late.open(Language.FRENCH);
+      stage.getScene().setRoot(new VBox(search, view.root()));
+      view.focus();
+    });
+    assertThat(stage.getScene().getFocusOwner().getAccessibleText())
+        .startsWith("Aucune alerte n’a encore été lancée");
+
+    robot.interact(() -> {
+      desk.campaigns.add(launched);
+      late.show(1);
+      tasks.step();
+    });
+
+    assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("followup-campaign");
   }
 
   @Test

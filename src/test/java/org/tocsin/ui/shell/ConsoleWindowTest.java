@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -31,6 +33,8 @@ import org.tocsin.ui.common.Room;
 import org.tocsin.ui.common.RoomKey;
 import org.tocsin.ui.common.ThemeChoice;
 import org.tocsin.ui.shell.StatusSource.Caller;
+import org.tocsin.ui.shell.StatusSource.PbxStatus;
+import org.tocsin.ui.shell.StatusSource.TrunkStatus;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
@@ -251,14 +255,149 @@ class ConsoleWindowTest {
             new Caller("SERVEUR1", true, false, "central,relève", 40, 12),
             new Caller("POSTE-2", false, false, "central", 10, 1));
     robot.interact(tasks::step);
-    assertThat(words(robot, "#shell-callers"))
-        .isEqualTo("Appels faits par\u00a0: service sur SERVEUR1, console sur POSTE-2");
+    assertThat(words(robot, "#shell-callers")).isEqualTo("Appels faits par 2 postes");
     assertThat(robot.lookup("#shell-callers").queryLabeled().getTooltip().getText())
-        .startsWith("service sur SERVEUR1 – central,relève\u00a0: 12 appels en cours, 40 lignes");
+        .startsWith(
+            "Service sur SERVEUR1. central, relève – 12 appels en cours, 40 lignes permises");
 
     status.callers = List.of();
     robot.interact(tasks::step);
     assertThat(words(robot, "#shell-callers")).isEqualTo("Personne ne fait les appels");
+  }
+
+  private static PbxStatus pbx(
+      String name, PbxHealth.State state, int ceiling, TrunkStatus... trunks) {
+    var version = state == PbxHealth.State.CONNECTED ? "22.5.1" : "";
+    return new PbxStatus(
+        name, new PbxHealth(state, false, version, 5, 0), 5, 20, ceiling, List.of(trunks));
+  }
+
+  private void severalPbxs(FxRobot robot) {
+    status.pbxs =
+        List.of(
+            pbx(
+                "central",
+                PbxHealth.State.CONNECTED,
+                20,
+                new TrunkStatus("vidéotron", true, 5, 12),
+                new TrunkStatus("bell", false, 0, 8)),
+            pbx("relève", PbxHealth.State.UNREACHABLE, 20, new TrunkStatus("", true, 0, 20)));
+    robot.interact(tasks::step);
+  }
+
+  @Test
+  void tellsByKeyboardHowEachPbxAndTrunkIs(FxRobot robot) {
+    severalPbxs(robot);
+    assertThat(words(robot, "#shell-pbx")).isEqualTo("1 central prêt sur 2");
+    assertThat(robot.lookup("#shell-pbx").query().getAccessibleHelp()).contains("F8");
+    robot.interact(() -> robot.lookup("#shell-pbx").query().requestFocus());
+    robot.push(KeyCode.SPACE);
+
+    var read = new ArrayList<String>();
+    for (int line = 0; line < 4; line++) {
+      read.add(stage.getScene().getFocusOwner().getAccessibleText());
+      robot.push(KeyCode.TAB);
+    }
+    assertThat(read)
+        .containsExactly(
+            "central (version 22.5.1). Central connecté – 5 appels, 20 lignes permises",
+            "Liaison vidéotron. En service – 5 appels, 12 lignes permises",
+            "Liaison bell. Hors service – aucun appel, 8 lignes permises. Aucun appel n’y passe"
+                + " tant que le central la dit hors service. Vérifiez-la sur le central ou auprès"
+                + " du fournisseur.",
+            "relève. Central injoignable – 5 appels, 20 lignes permises. Le central ne répond pas"
+                + " à son adresse. Vérifiez le réseau et l’adresse dans les réglages. La console"
+                + " essaie toujours.");
+    assertThat(stage.getScene().getFocusOwner().getAccessibleText())
+        .startsWith("Cette console. pbx – aucun appel en cours");
+
+    robot.push(KeyCode.ESCAPE);
+    assertThat(robot.lookup("#shell-panel").queryAll()).isEmpty();
+    assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("shell-pbx");
+  }
+
+  @Test
+  void theDetailsOfThePbxsFollowWhatChangesAndKeepTheKeyboard(FxRobot robot) {
+    severalPbxs(robot);
+    robot.push(KeyCode.F8).push(KeyCode.TAB);
+    var line = stage.getScene().getFocusOwner();
+
+    status.pbxs =
+        List.of(
+            pbx(
+                "central",
+                PbxHealth.State.CONNECTED,
+                14,
+                new TrunkStatus("vidéotron", true, 9, 12)),
+            pbx("relève", PbxHealth.State.CONNECTED, 20));
+    status.callers = List.of();
+    robot.interact(tasks::step);
+
+    assertThat(stage.getScene().getFocusOwner()).isSameAs(line);
+    assertThat(line.getAccessibleText()).contains("9 appels");
+    assertThat(words(robot, "#shell-pbx")).isEqualTo("2 centraux connectés");
+    assertThat(spoken(robot, "#shell-panel-pbxs"))
+        .hasSize(3)
+        .first()
+        .asString()
+        .contains("s’en tient à 14 appels à la fois");
+    assertThat(spoken(robot, "#shell-panel-callers"))
+        .singleElement()
+        .asString()
+        .startsWith("Personne ne fait les appels. Aucun appel ne partira");
+    robot.push(KeyCode.F8);
+    assertThat(robot.lookup("#shell-panel").queryAll()).isEmpty();
+  }
+
+  private static List<String> spoken(FxRobot robot, String group) {
+    return robot.lookup(group).queryAs(VBox.class).getChildren().stream()
+        .map(Node::getAccessibleText)
+        .toList();
+  }
+
+  @Test
+  void theDetailsOfThePbxsAreOpenedAndLeftByMouse(FxRobot robot) {
+    robot.clickOn("#shell-pbx");
+    assertThat(spoken(robot, "#shell-panel-pbxs"))
+        .containsExactly("pbx (version 22.5.1). Central connecté – 7 appels, 20 lignes permises");
+
+    robot.clickOn("#shell-room-ALERTS");
+    assertThat(robot.lookup("#shell-panel").queryAll()).isEmpty();
+  }
+
+  @Test
+  void aTrunkThatIsDownIsSeenInTheBar(FxRobot robot) {
+    status.pbxs =
+        List.of(pbx("central", PbxHealth.State.CONNECTED, 20, new TrunkStatus("", false, 0, 20)));
+    robot.interact(tasks::step);
+
+    assertThat(words(robot, "#shell-pbx")).isEqualTo("Une liaison est hors service");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1280,800,false,false",
+    "1280,800,true,true",
+    "1920,1080,true,false",
+    "1920,1080,false,true"
+  })
+  void theDetailsOfThePbxsAreNotCutShort(
+      int width, int height, boolean english, boolean dark, FxRobot robot) {
+    severalPbxs(robot);
+    status.callers =
+        List.of(
+            new Caller("SERVEUR1", true, false, "central,relève", 40, 12),
+            new Caller("POSTE-2", false, false, "central", 10, 1));
+    callTheTown(robot);
+    dress(robot, english, dark);
+    var root = stage.getScene().getRoot();
+    layOut(robot, root, width, height);
+    robot.interact(() -> ((Button) root.lookup("#shell-pbx")).fire());
+    Pictures.take(robot, root, picture("pbxs", width, english, dark));
+
+    assertThat(Pictures.truncated(robot, root)).isEmpty();
+    var panel = root.lookup("#shell-panel");
+    assertThat(panel.localToScene(panel.getLayoutBounds()).getMinY()).isPositive();
   }
 
   @Test

@@ -12,6 +12,7 @@ final class FixedStatus implements StatusSource {
   int channels = 7;
   int ownCalls;
   List<Running> running = List.of();
+  List<PbxStatus> pbxs = List.of();
   List<Caller> callers = List.of(new Caller("", false, true, "pbx", 20, 0));
 
   @Override
@@ -20,7 +21,18 @@ final class FixedStatus implements StatusSource {
       throw new IllegalStateException("The database is away");
     }
     var health = new PbxHealth(pbx, simulated, "22.5.1", channels, 0);
+    var all =
+        pbxs.isEmpty() ? List.of(new PbxStatus("pbx", health, channels, 20, 20, List.of())) : pbxs;
     return new ConsoleStatus(
-        health, 20, "H2", running, "m.tremblay", makesCalls, ownCalls, callers);
+        pbxs.isEmpty() ? health : pbxs.getFirst().health(),
+        all,
+        channels,
+        20,
+        "H2",
+        running,
+        "m.tremblay",
+        makesCalls,
+        ownCalls,
+        callers);
   }
 }
