@@ -19,6 +19,9 @@ public interface BoardStore {
 
   CampaignFigures figures(CampaignId campaign, Instant now);
 
+  /// When the first of the attempts that wait may leave; none when nothing waits.
+  Optional<Instant> nextDue(CampaignId campaign);
+
   /// How long calls that a campaign made and that have ended kept a channel, all added up.
   Duration busyTime(CampaignId campaign);
 

@@ -57,6 +57,12 @@ public final class CampaignBoard {
     });
   }
 
+  /// When the first of the attempts that wait may leave: the wait before calling again, and the
+  /// calling hours, are over then. None when nothing waits.
+  public Optional<Instant> nextDue() {
+    return transactions.read(() -> store.nextDue(campaign));
+  }
+
   private boolean isNew(BoardStore.Change change) {
     return !change.equals(seen.get(change.row().id()));
   }

@@ -15,10 +15,17 @@ public record CallingWindow(Hours weekdays, Hours weekends) {
           new Hours(LocalTime.of(9, 0), LocalTime.of(21, 30)),
           new Hours(LocalTime.of(10, 0), LocalTime.of(18, 0)));
 
+  /// Hours that are shorter would leave no time to call anybody.
+  public static final Duration SHORTEST = Duration.ofHours(1);
+
   /// From one time of a day to a later one.
   public record Hours(LocalTime from, LocalTime to) {
     public boolean isWithin(Hours other) {
       return !from.isBefore(other.from) && !to.isAfter(other.to);
+    }
+
+    public boolean holds(LocalTime time) {
+      return !time.isBefore(from) && !time.isAfter(to);
     }
 
     public Duration length() {

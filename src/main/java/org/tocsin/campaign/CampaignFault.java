@@ -1,10 +1,19 @@
 package org.tocsin.campaign;
 
+import java.util.List;
+
 /// Something to mend in a campaign before it can be kept or launched.
 ///
-/// @param detail what exactly, for the message: a street, a file name, a figure; empty when the
-///   kind says all
-public record CampaignFault(Kind kind, String detail) {
+/// @param details what exactly, for the message: a street, a file name, a figure, times of the day;
+///   an empty word when the kind says all
+public record CampaignFault(Kind kind, List<Object> details) {
+  public CampaignFault {
+    details = List.copyOf(details);
+  }
+
+  public CampaignFault(Kind kind, String detail) {
+    this(kind, List.of(detail));
+  }
 
   /// What can be wrong.
   public enum Kind {
@@ -15,6 +24,8 @@ public record CampaignFault(Kind kind, String detail) {
     AUDIO_NOT_WAV,
     AUDIO_WRONG_FORMAT,
     AUDIO_EMPTY,
+    /// As long as a message, but nobody would hear one.
+    AUDIO_SILENT,
     AUDIO_TOO_LONG,
     FRENCH_TEXT_MISSING,
     TEXT_EMPTY,

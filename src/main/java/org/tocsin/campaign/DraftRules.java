@@ -13,7 +13,6 @@ final class DraftRules {
   private static final int LONGEST_TEXT = 2_000;
   private static final Duration LONGEST_MESSAGE = Duration.ofMinutes(5);
   private static final Duration LONGEST_WAIT = Duration.ofHours(24);
-  private static final Duration SHORTEST_HOURS = Duration.ofHours(1);
   private static final int MOST_TRIES = 20;
   private static final int MOST_CALLS_PER_SECOND = 100;
   private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
@@ -65,6 +64,7 @@ final class DraftRules {
   static List<CampaignFault> checkAudio(CampaignDraft.AudioFile file) {
     return switch (WavFile.read(file.wav())) {
       case WavFile.Telephone telephone -> checkLength(file.name(), telephone.length());
+      case WavFile.Silent _ -> List.of(new CampaignFault(Kind.AUDIO_SILENT, file.name()));
       case WavFile.OtherWav other ->
           List.of(
               new CampaignFault(
@@ -123,14 +123,13 @@ final class DraftRules {
       CallingWindow.Hours widest,
       Purpose purpose,
       List<CampaignFault> faults) {
-    var written = hours.from() + "–" + hours.to();
-    if (hours.length().compareTo(SHORTEST_HOURS) < 0) {
-      faults.add(new CampaignFault(Kind.WINDOW_TOO_SHORT, written));
+    if (hours.length().compareTo(CallingWindow.SHORTEST) < 0) {
+      faults.add(new CampaignFault(Kind.WINDOW_TOO_SHORT, List.of(hours.from(), hours.to())));
     }
     if (purpose.keepsToWindow() && !hours.isWithin(widest)) {
       faults.add(
           new CampaignFault(
-              Kind.WINDOW_TOO_WIDE, written + " (" + widest.from() + "–" + widest.to() + ")"));
+              Kind.WINDOW_TOO_WIDE, List.of(hours.from(), hours.to(), widest.from(), widest.to())));
     }
   }
 

@@ -17,7 +17,6 @@ import org.tocsin.campaign.Audience;
 import org.tocsin.campaign.CampaignDraft;
 import org.tocsin.campaign.CivicRange;
 import org.tocsin.campaign.Lane;
-import org.tocsin.campaign.Policy;
 import org.tocsin.campaign.Purpose;
 import org.tocsin.exchange.CampaignFileReading.Kind;
 import org.tocsin.shared.Language;
@@ -112,7 +111,7 @@ public final class CampaignFileReader {
     var purpose = purpose(root);
     var audio = audio(root);
     var audience = audience(root);
-    var policy = PolicyReader.read(root, Policy.defaults(purpose));
+    var policy = PolicyReader.read(root, purpose);
     return new CampaignDraft(name, purpose, audio, audience, policy, texts(root));
   }
 

@@ -38,6 +38,10 @@ public sealed interface CampaignFileReading {
     UNKNOWN_WORD,
     OUT_OF_RANGE,
     NOT_A_TIME,
+    /// Outside the hours in which people may be called.
+    TIME_NOT_ALLOWED,
+    /// From one time to another that comes too soon after it, or before it.
+    HOURS_TOO_SHORT,
     EVERYONE_AND_STREETS,
     AUDIO_UNREADABLE
   }

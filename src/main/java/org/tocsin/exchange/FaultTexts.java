@@ -19,13 +19,16 @@ public final class FaultTexts {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
-  /// The column, then the reason.
+  /// The column, then the reason; without what was read, which may be personal.
   public String text(RowFault fault) {
-    return text(
-        fault
-            .column()
-            .map(column -> language == Language.FRENCH ? column.french() : column.english()),
-        fault.reason());
+    return text(fault.column(), fault.reason());
+  }
+
+  /// The same with what was read, for the file where the whole row is.
+  String textWithValue(RowFault fault) {
+    return fault.found().isEmpty()
+        ? text(fault)
+        : format("exchange.found", text(fault), fault.found());
   }
 
   /// The column, then the reason.
@@ -35,11 +38,11 @@ public final class FaultTexts {
 
   private String text(Optional<String> column, RowFault.Reason why) {
     var reason = bundle.getString("exchange.fault." + why);
-    return column
-        .map(name ->
-            new MessageFormat(bundle.getString("exchange.column"), language.locale())
-                .format(new Object[] {name, reason}))
-        .orElse(reason);
+    return column.map(name -> format("exchange.column", name, reason)).orElse(reason);
+  }
+
+  private String format(String key, Object... arguments) {
+    return new MessageFormat(bundle.getString(key), language.locale()).format(arguments);
   }
 
   /// Why a whole file is refused.

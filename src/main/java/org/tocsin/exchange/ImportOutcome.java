@@ -15,7 +15,7 @@ public sealed interface ImportOutcome {
 
   /// It is not a list; nothing was changed.
   ///
-  /// @param columns those that are missing or repeated, by their French names
+  /// @param columns those that are missing or repeated, in the language of the list
   record NotACsv(NotCsv reason, List<String> columns) implements ImportOutcome {
     public NotACsv {
       columns = List.copyOf(columns);

@@ -117,11 +117,14 @@ final class ImportRun {
     row.content()
         .ifPresent(content -> {
           rules.check(content).stream()
-              .map(RowFault::of)
+              .map(fault -> row.columns().fault(fault, content))
               .filter(fault -> !faults.contains(fault))
               .forEach(faults::add);
-          if (streets.refuses(content.address())) {
-            faults.add(RowFault.of(ResidentColumn.STREET, Reason.UNKNOWN_STREET));
+          // A file that is on another street already may still be corrected, or opted out.
+          boolean known = drafts.containsKey(residence(content.address()));
+          if (!known && streets.refuses(content.address())) {
+            var street = content.address().street();
+            faults.add(row.columns().fault(ResidentColumn.STREET, Reason.UNKNOWN_STREET, street));
           }
         });
     if (!faults.isEmpty() || row.content().isEmpty()) {
@@ -152,9 +155,12 @@ final class ImportRun {
                     .filter(candidate -> !taken.contains(candidate))
                     .findFirst());
     if (account.isEmpty()) {
-      tally.reject(row, List.of(RowFault.of(ResidentColumn.ACCOUNT, Reason.NO_ACCOUNT)));
+      tally.reject(
+          row, List.of(row.columns().fault(ResidentColumn.ACCOUNT, Reason.NO_ACCOUNT, "")));
     } else if (!taken.add(account.get())) {
-      tally.reject(row, List.of(RowFault.of(ResidentColumn.ACCOUNT, Reason.ACCOUNT_TAKEN)));
+      var found = row.account().map(AccountNumber::display).orElse("");
+      tally.reject(
+          row, List.of(row.columns().fault(ResidentColumn.ACCOUNT, Reason.ACCOUNT_TAKEN, found)));
     } else {
       streets.add(content.address());
       var draft = new Draft(Optional.empty(), account.get(), content);
@@ -181,7 +187,9 @@ final class ImportRun {
     }
     var faults = rules.check(merged);
     if (!faults.isEmpty()) {
-      tally.reject(row, faults.stream().map(RowFault::of).distinct().toList());
+      tally.reject(
+          row,
+          faults.stream().map(fault -> row.columns().fault(fault, merged)).distinct().toList());
       return;
     }
     draft.spokenOf = true;

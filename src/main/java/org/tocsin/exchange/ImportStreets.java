@@ -41,7 +41,9 @@ final class ImportStreets {
 
   /// Whether only the streets of the city's list are accepted, and this is none of them.
   boolean refuses(Address address) {
-    return official && !address.street().isEmpty() && !knows(address);
+    return official
+        && !address.street().isEmpty()
+        && find(address).filter(Street::official).isEmpty();
   }
 
   void add(Address address) {

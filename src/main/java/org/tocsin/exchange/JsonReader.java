@@ -125,6 +125,11 @@ final class JsonReader {
     return fallback;
   }
 
+  /// Tells that what stands at a key will not do.
+  void fault(String key, Kind kind, String wanted) {
+    faults.add(kind, prefix + key, node(key).map(JsonReader::shortened).orElse(""), wanted);
+  }
+
   /// Tells a fault of the object as a whole.
   void fault(Kind kind) {
     faults.add(kind, place(), "", "");
@@ -139,7 +144,7 @@ final class JsonReader {
   }
 
   private <T> Optional<T> fault(Kind kind, String key, String wanted) {
-    faults.add(kind, prefix + key, node(key).map(JsonReader::shortened).orElse(""), wanted);
+    fault(key, kind, wanted);
     return Optional.empty();
   }
 

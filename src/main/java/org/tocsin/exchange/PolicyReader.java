@@ -1,6 +1,7 @@
 package org.tocsin.exchange;
 
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,9 +13,11 @@ import org.tocsin.campaign.LanguageException;
 import org.tocsin.campaign.Miss;
 import org.tocsin.campaign.Policy;
 import org.tocsin.campaign.Profile;
+import org.tocsin.campaign.Purpose;
 import org.tocsin.campaign.ReachGrade;
 import org.tocsin.campaign.RetryRule;
 import org.tocsin.campaign.RetryRules;
+import org.tocsin.exchange.CampaignFileReading.Kind;
 
 /// Reads how a campaign calls from its JSON file; what is not written stays as it is by default.
 final class PolicyReader {
@@ -51,11 +54,12 @@ final class PolicyReader {
     return words;
   }
 
-  static Policy read(JsonReader root, Policy defaults) {
-    return root.object("policy").map(policy -> written(policy, defaults)).orElse(defaults);
+  static Policy read(JsonReader root, Purpose purpose) {
+    var defaults = Policy.defaults(purpose);
+    return root.object("policy").map(policy -> written(policy, purpose, defaults)).orElse(defaults);
   }
 
-  private static Policy written(JsonReader policy, Policy of) {
+  private static Policy written(JsonReader policy, Purpose purpose, Policy of) {
     policy.allow(
         "channels",
         "callsPerSecond",
@@ -72,10 +76,10 @@ final class PolicyReader {
         "identify",
         "englishReason");
     var profile = policy.word("profile", PROFILES, Optional.<Profile>empty());
-    return changed(policy, profile.map(of::with).orElse(of));
+    return changed(policy, purpose, profile.map(of::with).orElse(of));
   }
 
-  private static Policy changed(JsonReader policy, Policy defaults) {
+  private static Policy changed(JsonReader policy, Purpose purpose, Policy defaults) {
     var waits = policy.object("waitSeconds");
     waits.ifPresent(each -> each.allow(MISSES));
     var tries = policy.object("tries");
@@ -93,25 +97,52 @@ final class PolicyReader {
             policy.whole("ringSeconds", 5, 120).map(Duration::ofSeconds).orElse(defaults.ring()))
         .with(RetryRules.of(miss -> rule(waits, tries, miss, defaults.after(miss))))
         .with(policy.word("order", ORDERS, defaults.order()))
-        .with(window(policy, defaults.window()))
+        .with(window(policy, purpose, defaults.window()))
         .withIdentify(policy.flag("identify").orElse(defaults.identify()))
         .withEnglish(policy.word("englishReason", REASONS, defaults.english()));
   }
 
-  private static CallingWindow window(JsonReader policy, CallingWindow defaults) {
+  private static CallingWindow window(JsonReader policy, Purpose purpose, CallingWindow defaults) {
     var window = policy.object("window");
     window.ifPresent(days -> days.allow("weekdays", "weekends"));
+    var widest = Optional.of(CallingWindow.WIDEST).filter(_ -> purpose.keepsToWindow());
     return new CallingWindow(
-        hours(window.flatMap(days -> days.object("weekdays")), defaults.weekdays()),
-        hours(window.flatMap(days -> days.object("weekends")), defaults.weekends()));
+        hours(window, "weekdays", defaults.weekdays(), widest.map(CallingWindow::weekdays)),
+        hours(window, "weekends", defaults.weekends(), widest.map(CallingWindow::weekends)));
   }
 
+  /// @param widest the hours that may not be passed, if there are any
   private static CallingWindow.Hours hours(
-      Optional<JsonReader> hours, CallingWindow.Hours defaults) {
-    hours.ifPresent(each -> each.allow("from", "to"));
-    return new CallingWindow.Hours(
-        hours.flatMap(each -> each.time("from")).orElse(defaults.from()),
-        hours.flatMap(each -> each.time("to")).orElse(defaults.to()));
+      Optional<JsonReader> window,
+      String days,
+      CallingWindow.Hours defaults,
+      Optional<CallingWindow.Hours> widest) {
+    var written = window.flatMap(each -> each.object(days));
+    if (written.isEmpty()) {
+      return defaults;
+    }
+    written.get().allow("from", "to");
+    var hours =
+        new CallingWindow.Hours(
+            time(written.get(), "from", widest).orElse(defaults.from()),
+            time(written.get(), "to", widest).orElse(defaults.to()));
+    if (hours.length().compareTo(CallingWindow.SHORTEST) < 0) {
+      window.get().fault(days, Kind.HOURS_TOO_SHORT, "");
+    }
+    return hours;
+  }
+
+  private static Optional<LocalTime> time(
+      JsonReader hours, String key, Optional<CallingWindow.Hours> widest) {
+    var time = hours.time(key);
+    if (time.isPresent() && widest.filter(limits -> !limits.holds(time.get())).isPresent()) {
+      hours.fault(
+          key,
+          Kind.TIME_NOT_ALLOWED,
+          "\"%s\"–\"%s\"".formatted(widest.get().from(), widest.get().to()));
+      return Optional.empty();
+    }
+    return time;
   }
 
   private static RetryRule rule(

@@ -107,7 +107,7 @@ final class RejectsFile implements AutoCloseable {
       cells.add("");
     }
     var kept = cells.size() == width ? cells.subList(0, own) : cells;
-    var why = faults.stream().map(texts::text).collect(Collectors.joining(" · "));
+    var why = faults.stream().map(texts::textWithValue).collect(Collectors.joining(" · "));
     rows++;
     try {
       writeLine(kept, List.of(Long.toString(row.line()), why));

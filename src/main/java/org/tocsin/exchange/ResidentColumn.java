@@ -1,7 +1,7 @@
 package org.tocsin.exchange;
 
 import java.util.Optional;
-import org.tocsin.registry.FileFault;
+import java.util.function.Predicate;
 import org.tocsin.shared.Folding;
 
 /// The columns of a list of residents, in either language.
@@ -52,7 +52,9 @@ public enum ResidentColumn {
     return Optional.empty();
   }
 
-  static ResidentColumn of(FileFault.Field field) {
-    return field == FileFault.Field.LOCATION ? LATITUDE : valueOf(field.name());
+  /// Whether a header names a column by its English name, where that is another than the French.
+  static Predicate<ResidentColumn> namedInEnglish(String header) {
+    var folded = Folding.fold(header).replace(' ', '_');
+    return column -> folded.equals(column.english) && !folded.equals(column.french);
   }
 }

@@ -8,11 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tocsin.audit.Actor;
 import org.tocsin.audit.AuditEntry;
@@ -30,13 +28,6 @@ public final class ResidentImportService {
 
   private static final long ROOM_AT_LEAST = 40_000_000;
   private static final int BLOCK = 1_000;
-  private static final Set<ResidentColumn> NEEDED =
-      EnumSet.of(
-          ResidentColumn.FAMILY_NAME,
-          ResidentColumn.CITY,
-          ResidentColumn.STREET,
-          ResidentColumn.CIVIC_NUMBER,
-          ResidentColumn.VOICE);
 
   private final ImportTarget target;
   private final ImportBatches batches;
@@ -75,7 +66,7 @@ public final class ResidentImportService {
       if (source == null) {
         return new ImportOutcome.NotACsv(NotCsv.EMPTY, List.of());
       }
-      var refusal = refusal(source.header());
+      var refusal = refusal(new ListColumns(source.header()));
       return refusal.isPresent()
           ? refusal.get()
           : importRows(new Job(actor, file, probe, source, options, progress));
@@ -92,24 +83,13 @@ public final class ResidentImportService {
       ImportOptions options,
       ImportProgress progress) {}
 
-  private static Optional<ImportOutcome> refusal(List<String> header) {
-    var seen = EnumSet.noneOf(ResidentColumn.class);
-    var repeated = EnumSet.noneOf(ResidentColumn.class);
-    for (var name : header) {
-      ResidentColumn.named(name).filter(column -> !seen.add(column)).ifPresent(repeated::add);
+  private static Optional<ImportOutcome> refusal(ListColumns columns) {
+    if (!columns.missing().isEmpty()) {
+      return Optional.of(new ImportOutcome.NotACsv(NotCsv.MISSING_COLUMNS, columns.missing()));
     }
-    var missing = EnumSet.copyOf(NEEDED);
-    missing.removeAll(seen);
-    if (!missing.isEmpty()) {
-      return Optional.of(new ImportOutcome.NotACsv(NotCsv.MISSING_COLUMNS, names(missing)));
-    }
-    return repeated.isEmpty()
+    return columns.repeated().isEmpty()
         ? Optional.empty()
-        : Optional.of(new ImportOutcome.NotACsv(NotCsv.REPEATED_COLUMNS, names(repeated)));
-  }
-
-  private static List<String> names(Set<ResidentColumn> columns) {
-    return columns.stream().map(ResidentColumn::french).toList();
+        : Optional.of(new ImportOutcome.NotACsv(NotCsv.REPEATED_COLUMNS, columns.repeated()));
   }
 
   /// Whether an import is in progress.
@@ -168,7 +148,7 @@ public final class ResidentImportService {
     }
     var tally = new ImportTally(rejects);
     var run = new ImportRun(target, audit, job.actor(), start, tally);
-    var reader = new ResidentRowReader(job.source().header());
+    var reader = new ResidentRowReader(new ListColumns(job.source().header()));
     var block = new ArrayList<ResidentRow>(BLOCK);
     for (var row = next(job); row.isPresent(); row = next(job)) {
       if (!row.get().isBlank() || !row.get().closed()) {

@@ -7,9 +7,11 @@ import org.tocsin.registry.FileContent;
 
 /// A row of a list of residents, read.
 ///
+/// @param columns those of its list
 /// @param content nothing when the row has faults that prevent it from being one
 /// @param activeGiven whether the row says if the file is active
 record ResidentRow(
+    ListColumns columns,
     CsvReader.Row source,
     Optional<AccountNumber> account,
     Optional<FileContent> content,
@@ -20,8 +22,8 @@ record ResidentRow(
     faults = List.copyOf(faults);
   }
 
-  static ResidentRow refused(CsvReader.Row source, RowFault fault) {
+  static ResidentRow refused(ListColumns columns, CsvReader.Row source, RowFault fault) {
     return new ResidentRow(
-        source, Optional.empty(), Optional.empty(), false, false, List.of(fault));
+        columns, source, Optional.empty(), Optional.empty(), false, false, List.of(fault));
   }
 }

@@ -2,7 +2,6 @@ package org.tocsin.exchange;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,23 +40,18 @@ final class ResidentRowReader {
           "anglais", Language.ENGLISH,
           "english", Language.ENGLISH);
 
-  private final Map<ResidentColumn, Integer> positions = new EnumMap<>(ResidentColumn.class);
-  private final int width;
+  private final ListColumns columns;
 
-  ResidentRowReader(List<String> header) {
-    for (int i = 0; i < header.size(); i++) {
-      int position = i;
-      ResidentColumn.named(header.get(i)).ifPresent(column -> positions.put(column, position));
-    }
-    width = header.size();
+  ResidentRowReader(ListColumns columns) {
+    this.columns = columns;
   }
 
   ResidentRow read(CsvReader.Row row) {
     if (!row.closed()) {
-      return ResidentRow.refused(row, RowFault.ofRow(Reason.UNCLOSED_QUOTE));
+      return ResidentRow.refused(columns, row, RowFault.ofRow(Reason.UNCLOSED_QUOTE));
     }
-    if (row.cells().size() != width) {
-      return ResidentRow.refused(row, RowFault.ofRow(Reason.CELL_COUNT));
+    if (row.cells().size() != columns.width()) {
+      return ResidentRow.refused(columns, row, RowFault.ofRow(Reason.CELL_COUNT));
     }
     return new Cells(row).read();
   }
@@ -91,6 +85,7 @@ final class ResidentRowReader {
                   consent,
                   contacts));
       return new ResidentRow(
+          columns,
           row,
           account,
           content,
@@ -100,16 +95,17 @@ final class ResidentRowReader {
     }
 
     private String text(ResidentColumn column) {
-      var position = positions.get(column);
-      if (position == null) {
-        return "";
-      }
-      var cell = LINE_BREAKS.matcher(row.cells().get(position)).replaceAll(" ").strip();
-      return Normalizer.normalize(cell, Normalizer.Form.NFC);
+      var cell = columns.position(column).map(row.cells()::get).orElse("");
+      var line = LINE_BREAKS.matcher(cell).replaceAll(" ").strip();
+      return Normalizer.normalize(line, Normalizer.Form.NFC);
     }
 
-    private void fault(ResidentColumn column, Reason reason) {
-      var fault = RowFault.of(column, reason);
+    private void malformed(ResidentColumn column, String found) {
+      fault(column, Reason.malformed(column), found);
+    }
+
+    private void fault(ResidentColumn column, Reason reason, String found) {
+      var fault = columns.fault(column, reason, found);
       if (!faults.contains(fault)) {
         faults.add(fault);
       }
@@ -122,15 +118,16 @@ final class ResidentRowReader {
       }
       var parsed = parse.apply(text);
       if (parsed.isEmpty()) {
-        fault(column, Reason.MALFORMED);
+        malformed(column, text);
       }
       return parsed;
     }
 
     private Language language() {
-      var language = LANGUAGES.get(Folding.fold(text(ResidentColumn.LANGUAGE)));
+      var typed = text(ResidentColumn.LANGUAGE);
+      var language = LANGUAGES.get(Folding.fold(typed));
       if (language == null) {
-        fault(ResidentColumn.LANGUAGE, Reason.MALFORMED);
+        malformed(ResidentColumn.LANGUAGE, typed);
         return Language.FRENCH;
       }
       return language;
@@ -139,7 +136,7 @@ final class ResidentRowReader {
     private Optional<Address> address() {
       var civic = parsed(ResidentColumn.CIVIC_NUMBER, CivicNumber::parse);
       if (text(ResidentColumn.CIVIC_NUMBER).isEmpty()) {
-        fault(ResidentColumn.CIVIC_NUMBER, Reason.MISSING);
+        fault(ResidentColumn.CIVIC_NUMBER, Reason.MISSING, "");
       }
       var postal = parsed(ResidentColumn.POSTAL_CODE, PostalCode::parse);
       return civic.map(number ->
@@ -164,7 +161,7 @@ final class ResidentRowReader {
 
     /// A list without that column is the city's own, of people who asked to be called.
     private Consent.State consent() {
-      if (!positions.containsKey(ResidentColumn.CONSENT)) {
+      if (columns.position(ResidentColumn.CONSENT).isEmpty()) {
         return Consent.State.GIVEN;
       }
       return yesOrNo(ResidentColumn.CONSENT)
@@ -189,17 +186,15 @@ final class ResidentRowReader {
             .ifPresent(number ->
                 contacts.putIfAbsent(List.of(Channel.SMS, number), ContactPoint.sms(number)));
       }
-      if (contacts.isEmpty() && faults.stream().noneMatch(Cells::isOfNumber)) {
-        fault(ResidentColumn.VOICE, Reason.MISSING);
+      if (contacts.isEmpty() && faults.stream().noneMatch(this::isOfNumber)) {
+        fault(ResidentColumn.VOICE, Reason.MISSING, "");
       }
       return List.copyOf(contacts.values());
     }
 
-    private static boolean isOfNumber(RowFault fault) {
-      return fault
-          .column()
-          .filter(Set.of(ResidentColumn.VOICE, ResidentColumn.SMS)::contains)
-          .isPresent();
+    private boolean isOfNumber(RowFault fault) {
+      var ofNumbers = Set.of(columns.name(ResidentColumn.VOICE), columns.name(ResidentColumn.SMS));
+      return fault.column().filter(ofNumbers::contains).isPresent();
     }
 
     private List<ContactPoint> voices() {
@@ -240,7 +235,7 @@ final class ResidentRowReader {
       var parts = parts(column);
       if (parts.size() > size
           && parts.subList(size, parts.size()).stream().anyMatch(p -> !p.isEmpty())) {
-        fault(column, Reason.NOT_ALIGNED);
+        fault(column, Reason.NOT_ALIGNED, text(column));
       }
       while (parts.size() < size) {
         parts.add("");
@@ -253,7 +248,7 @@ final class ResidentRowReader {
         return 0;
       }
       if (!DELAY.matcher(typed).matches()) {
-        fault(ResidentColumn.DELAY, Reason.MALFORMED);
+        malformed(ResidentColumn.DELAY, typed);
         return 0;
       }
       return Integer.parseInt(typed);
@@ -266,7 +261,7 @@ final class ResidentRowReader {
       var number = PhoneNumber.parse(typed);
       if (number.isEmpty()) {
         boolean service = DiallingRules.isServiceNumber(typed);
-        fault(column, service ? Reason.SERVICE_NUMBER : Reason.MALFORMED);
+        fault(column, service ? Reason.SERVICE_NUMBER : Reason.NOT_A_PHONE_NUMBER, typed);
       }
       return number;
     }

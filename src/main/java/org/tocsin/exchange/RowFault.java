@@ -1,18 +1,33 @@
 package org.tocsin.exchange;
 
 import java.util.Optional;
-import org.tocsin.registry.FileFault;
 
 /// What is wrong in a row.
 ///
-/// @param column the column to correct; none when it is the row as a whole
-public record RowFault(Optional<ResidentColumn> column, Reason reason) {
+/// @param column the column to correct, as the first line of the list names it; none when it is the
+///   row as a whole
+/// @param found what was read there, where the reason does not say it; it may be personal
+public record RowFault(Optional<String> column, Reason reason, String found) {
+  private static final int LONGEST_FOUND = 60;
+
+  public RowFault {
+    found = found.length() > LONGEST_FOUND ? found.substring(0, LONGEST_FOUND) + "…" : found;
+  }
 
   /// Why a row is refused: the reasons of a file, and those of a list.
   public enum Reason {
     MISSING,
     TOO_LONG,
-    MALFORMED,
+    NOT_A_PHONE_NUMBER,
+    NOT_AN_ACCOUNT,
+    NOT_A_LANGUAGE,
+    NOT_YES_OR_NO,
+    NOT_A_CIVIC_NUMBER,
+    NOT_A_POSTAL_CODE,
+    NOT_A_LATITUDE,
+    NOT_A_LONGITUDE,
+    NOT_A_DELAY,
+    NOT_AN_EXTENSION,
     CONTROL_CHARACTER,
     SERVICE_NUMBER,
     PREMIUM_NUMBER,
@@ -27,18 +42,34 @@ public record RowFault(Optional<ResidentColumn> column, Reason reason) {
     NOT_ALIGNED,
     RESIDENCE_TAKEN,
     CELL_COUNT,
-    UNCLOSED_QUOTE
-  }
+    UNCLOSED_QUOTE;
 
-  static RowFault of(ResidentColumn column, Reason reason) {
-    return new RowFault(Optional.of(column), reason);
+    /// Of a cell that does not have the shape of what belongs in its column.
+    static Reason malformed(ResidentColumn column) {
+      return switch (column) {
+        case ACCOUNT -> NOT_AN_ACCOUNT;
+        case VOICE, SMS -> NOT_A_PHONE_NUMBER;
+        case LANGUAGE -> NOT_A_LANGUAGE;
+        case ACTIVE, CONSENT -> NOT_YES_OR_NO;
+        case CIVIC_NUMBER -> NOT_A_CIVIC_NUMBER;
+        case POSTAL_CODE -> NOT_A_POSTAL_CODE;
+        case LATITUDE -> NOT_A_LATITUDE;
+        case LONGITUDE -> NOT_A_LONGITUDE;
+        case DELAY -> NOT_A_DELAY;
+        case EXTENSION -> NOT_AN_EXTENSION;
+        case FAMILY_NAME, GIVEN_NAME, CITY, STREET, APARTMENT, DESCRIPTION ->
+            throw new IllegalArgumentException("Any words will do in " + column);
+      };
+    }
   }
 
   static RowFault ofRow(Reason reason) {
-    return new RowFault(Optional.empty(), reason);
+    return new RowFault(Optional.empty(), reason, "");
   }
 
-  static RowFault of(FileFault fault) {
-    return of(ResidentColumn.of(fault.field()), Reason.valueOf(fault.reason().name()));
+  /// Without what was read: it may be personal.
+  @Override
+  public String toString() {
+    return column.orElse("row") + " " + reason;
   }
 }

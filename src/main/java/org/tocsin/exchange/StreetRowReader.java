@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.tocsin.exchange.RowFault.Reason;
 import org.tocsin.exchange.StreetImportOutcome.Fault;
 import org.tocsin.registry.RegistryBulk.OfficialStreet;
@@ -33,14 +34,24 @@ final class StreetRowReader {
 
   StreetRowReader(List<String> header) {
     for (int i = 0; i < header.size(); i++) {
-      var folded = Folding.fold(header.get(i)).replace(' ', '_');
+      var folded = folded(header.get(i));
       positions.put(ENGLISH.getOrDefault(folded, folded), i);
     }
     this.header = header;
   }
 
+  private static String folded(String name) {
+    return Folding.fold(name).replace(' ', '_');
+  }
+
+  /// Those that a list cannot do without, and this one has not, in the language of the others.
   List<String> missing() {
-    return List.of("ville", "rue").stream().filter(name -> !positions.containsKey(name)).toList();
+    boolean english =
+        header.stream().map(StreetRowReader::folded).anyMatch(ENGLISH.keySet()::contains);
+    return Stream.of("city", "street")
+        .filter(name -> !positions.containsKey(ENGLISH.get(name)))
+        .map(name -> english ? name : ENGLISH.getOrDefault(name, name))
+        .toList();
   }
 
   /// Nothing when a fault was added.
@@ -61,8 +72,8 @@ final class StreetRowReader {
             city,
             street,
             aliases(row, faults),
-            parsed(row, "civique_de", StreetRowReader::civic, faults),
-            parsed(row, "civique_a", StreetRowReader::civic, faults),
+            parsed(row, "civique_de", Reason.NOT_A_CIVIC_NUMBER, StreetRowReader::civic, faults),
+            parsed(row, "civique_a", Reason.NOT_A_CIVIC_NUMBER, StreetRowReader::civic, faults),
             place(row, "latitude_de", "longitude_de", faults),
             place(row, "latitude_a", "longitude_a", faults));
     return faults.size() == before ? Optional.of(read) : Optional.empty();
@@ -101,22 +112,38 @@ final class StreetRowReader {
   }
 
   private <T> Optional<T> parsed(
-      CsvReader.Row row, String column, Function<String, Optional<T>> parse, List<Fault> faults) {
+      CsvReader.Row row,
+      String column,
+      Reason otherwise,
+      Function<String, Optional<T>> parse,
+      List<Fault> faults) {
     var text = text(row, column);
     if (text.isEmpty()) {
       return Optional.empty();
     }
     var parsed = parse.apply(text);
     if (parsed.isEmpty()) {
-      faults.add(fault(row, column, Reason.MALFORMED));
+      faults.add(fault(row, column, otherwise));
     }
     return parsed;
   }
 
   private Optional<GeoPoint> place(
       CsvReader.Row row, String north, String east, List<Fault> faults) {
-    var latitude = parsed(row, north, typed -> ResidentRowReader.degrees(typed, 90), faults);
-    var longitude = parsed(row, east, typed -> ResidentRowReader.degrees(typed, 180), faults);
+    var latitude =
+        parsed(
+            row,
+            north,
+            Reason.NOT_A_LATITUDE,
+            typed -> ResidentRowReader.degrees(typed, 90),
+            faults);
+    var longitude =
+        parsed(
+            row,
+            east,
+            Reason.NOT_A_LONGITUDE,
+            typed -> ResidentRowReader.degrees(typed, 180),
+            faults);
     return latitude.flatMap(up -> longitude.map(across -> new GeoPoint(up, across)));
   }
 

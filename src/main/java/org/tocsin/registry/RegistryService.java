@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -58,32 +57,33 @@ public final class RegistryService {
 
   /// Has the city decide anew what a file may hold; files that are there stay as they are until
   /// they are corrected.
-  ///
-  /// @param several whether a residence may have several voice numbers; empty leaves it
-  /// @param areaCodes the only area codes that may be called; empty leaves them
-  public CityPolicy changePolicy(
-      Actor actor, Optional<Boolean> several, Optional<Set<String>> areaCodes) {
+  public PolicyOutcome changePolicy(Actor actor, PolicyChange change) {
     return transactions.write(() -> {
       var old = store.policy();
-      var policy =
-          new CityPolicy(
-              several.orElse(old.severalVoiceNumbers()),
-              areaCodes.orElse(old.allowedAreaCodes()),
-              old.streetsAreOfficial());
+      var policy = change.of(old);
+      if (policy.streetsAreOfficial()
+          && !old.streetsAreOfficial()
+          && store.streets().stream().noneMatch(Street::official)) {
+        return new PolicyOutcome.NoOfficialStreets();
+      }
       if (!policy.equals(old)) {
         store.setPolicy(policy);
-        audit.append(
-            AuditEntry.of(
-                clock.instant(),
-                actor,
-                "registry.changePolicy",
-                "policy:city",
-                Map.of(
-                    "severalVoiceNumbers", Boolean.toString(policy.severalVoiceNumbers()),
-                    "areaCodes", String.join(",", new TreeSet<>(policy.allowedAreaCodes())))));
+        audit.append(changed(actor, policy));
       }
-      return policy;
+      return new PolicyOutcome.Kept(policy);
     });
+  }
+
+  private AuditEntry changed(Actor actor, CityPolicy policy) {
+    return AuditEntry.of(
+        clock.instant(),
+        actor,
+        "registry.changePolicy",
+        "policy:city",
+        Map.of(
+            "severalVoiceNumbers", Boolean.toString(policy.severalVoiceNumbers()),
+            "areaCodes", String.join(",", new TreeSet<>(policy.allowedAreaCodes())),
+            "officialStreets", Boolean.toString(policy.streetsAreOfficial())));
   }
 
   /// Opens a file. Its account number is given, or made from its first number.
@@ -116,7 +116,7 @@ public final class RegistryService {
     if (existing.isPresent()) {
       return new SaveOutcome.ResidenceTaken(existing.get());
     }
-    var faults = faults(content);
+    var faults = faults(content, store.policy().streetsAreOfficial());
     var number = account.or(() -> firstNumber(content).map(AccountNumber::of));
     if (number.isEmpty()) {
       faults.add(FileFault.of(Field.ACCOUNT, Reason.NO_ACCOUNT));
@@ -145,7 +145,9 @@ public final class RegistryService {
     if (content.equals(current.content())) {
       return new SaveOutcome.Saved(current);
     }
-    var faults = faults(content);
+    // Whoever lives on a street that the list has not may still correct a number, or opt out.
+    boolean moves = !content.address().equals(current.content().address());
+    var faults = faults(content, moves && store.policy().streetsAreOfficial());
     if (!faults.isEmpty()) {
       return new SaveOutcome.Invalid(faults);
     }
@@ -160,12 +162,14 @@ public final class RegistryService {
     return new SaveOutcome.Saved(store.find(id).orElseThrow());
   }
 
-  private List<FileFault> faults(FileContent content) {
+  /// @param officialOnly whether its street must be on the city's own list
+  private List<FileFault> faults(FileContent content, boolean officialOnly) {
     var numbers = content.contacts().stream().map(ContactPoint::number).toList();
     var rules = new FileRules(store.policy(), store.doNotCall(numbers));
     var faults = new ArrayList<>(rules.check(content));
     var address = content.address();
-    if (store.findStreet(address.city(), address.street()).isEmpty()) {
+    var street = store.findStreet(address.city(), address.street());
+    if (street.filter(found -> found.official() || !officialOnly).isEmpty()) {
       faults.add(FileFault.of(Field.STREET, Reason.UNKNOWN_STREET));
     }
     return faults;

@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads what the file says of several PBXs and of prefixes: lists, which no variable overrides.
 final class FleetReader {
+  private static final String AUDIO = "audioDirectory";
   private static final Set<String> PBX_KEYS =
       Set.of(
           "name",
@@ -30,7 +31,7 @@ final class FleetReader {
           "secretFile",
           "tls",
           "certificate",
-          "audioDirectory",
+          AUDIO,
           "audioPrefix",
           "channels",
           "callsPerSecond",
@@ -42,14 +43,10 @@ final class FleetReader {
   private static final Pattern PREFIX = Pattern.compile("[2-9][0-9]{2,9}");
   private static final int MOST_WEIGHT = 100;
 
-  private final SettingsSource source;
-  private final Path folder;
-  private final List<SettingsProblem> problems;
+  private final SettingValues settings;
 
-  FleetReader(SettingsSource source, Path folder, List<SettingsProblem> problems) {
-    this.source = source;
-    this.folder = folder;
-    this.problems = problems;
+  FleetReader(SettingValues settings) {
+    this.settings = settings;
   }
 
   /// The PBXs that nothing is missing of; none when one of them is not whole, for an alert would
@@ -57,7 +54,7 @@ final class FleetReader {
   ///
   /// @param channels of a PBX that does not say its own
   List<FleetPbx> fleet(int channels, double callsPerSecond) {
-    var list = source.structure(SettingsSource.PBXS).orElseThrow();
+    var list = settings.source().structure(SettingsSource.PBXS).orElseThrow();
     var fleet = new ArrayList<FleetPbx>();
     int whole =
         each(list, SettingsSource.PBXS, place -> pbx(place, channels, callsPerSecond), fleet);
@@ -75,8 +72,7 @@ final class FleetReader {
     var secret = secret(place);
     boolean tls = place.trueOrFalse("tls");
     var certificate = place.text("certificate").flatMap(text -> readable(place, text));
-    var audio =
-        place.required("audioDirectory").flatMap(text -> path(place, "audioDirectory", text));
+    var audio = audioFolder(place);
     var prefix = place.text("audioPrefix");
     var trunks = trunks(place, channels, pace);
     if (name.isEmpty()
@@ -132,12 +128,12 @@ final class FleetReader {
   private <T> int each(
       JsonNode list, String at, Function<Place, Optional<T>> reader, List<T> read) {
     if (!list.isArray() || list.isEmpty()) {
-      problems.add(SettingsProblem.of(Kind.NOT_A_LIST, at, ""));
+      settings.problems().add(SettingsProblem.of(Kind.NOT_A_LIST, at, ""));
       return -1;
     }
     var names = new HashSet<String>();
     for (int i = 0; i < list.size(); i++) {
-      var place = new Place(list.get(i), at + "[" + i + "]", problems);
+      var place = new Place(list.get(i), at + "[" + i + "]", settings.problems());
       var name = place.text("name");
       if (name.isPresent() && !names.add(name.get())) {
         place.add(Kind.REPEATED_NAME, "name", name.get(), "");
@@ -148,16 +144,16 @@ final class FleetReader {
   }
 
   PrefixSettings prefixes() {
-    var node = source.structure(SettingsSource.PREFIX_CAPS);
+    var node = settings.source().structure(SettingsSource.PREFIX_CAPS);
     if (node.isEmpty()) {
       return PrefixSettings.NONE;
     }
-    var place = new Place(node.get(), SettingsSource.PREFIX_CAPS, problems);
+    var place = new Place(node.get(), SettingsSource.PREFIX_CAPS, settings.problems());
     place.allowOnly(PREFIX_KEYS);
     int perExchange = place.whole("perExchange", 0, SettingsReader.MOST_CHANNELS);
     var caps = new HashMap<String, Integer>();
     if (node.get().get("caps") instanceof JsonNode own) {
-      var each = new Place(own, place.at("caps"), problems);
+      var each = new Place(own, place.at("caps"), settings.problems());
       for (var property : own.properties()) {
         var prefix = property.getKey();
         if (PREFIX.matcher(prefix).matches()) {
@@ -176,12 +172,25 @@ final class FleetReader {
         .flatMap(text -> path(place, "secretFile", text))
         .flatMap(path -> {
           try {
-            return Optional.of(Files.readString(path).strip()).filter(text -> !text.isEmpty());
+            var read = Files.readString(path).strip();
+            if (read.isEmpty()) {
+              place.add(Kind.SECRET_FILE_EMPTY, "secretFile", path.toString(), "");
+            }
+            return Optional.of(read).filter(text -> !text.isEmpty());
           } catch (IOException e) {
             place.add(Kind.SECRET_FILE_UNREADABLE, "secretFile", path.toString(), "");
             return Optional.empty();
           }
         });
+  }
+
+  private Optional<Path> audioFolder(Place place) {
+    var audio = place.required(AUDIO).flatMap(text -> path(place, AUDIO, text));
+    audio.ifPresent(path ->
+        settings
+            .faultOfFolder(path)
+            .ifPresent(kind -> place.add(kind, AUDIO, path.toString(), "")));
+    return audio;
   }
 
   private Optional<Path> readable(Place place, String text) {
@@ -195,7 +204,7 @@ final class FleetReader {
   /// A path that is not absolute is taken from the data folder.
   private Optional<Path> path(Place place, String key, String text) {
     try {
-      return Optional.of(folder.resolve(text).toAbsolutePath().normalize());
+      return Optional.of(settings.folder().resolve(text).toAbsolutePath().normalize());
     } catch (InvalidPathException e) {
       place.add(Kind.NOT_A_PATH, key, text, "");
       return Optional.empty();

@@ -41,8 +41,9 @@ record Place(JsonNode node, String path, List<SettingsProblem> problems) {
     if (value == null) {
       return Optional.empty();
     }
-    if (!value.isValueNode() || value.isNull() || value.asString().isBlank()) {
-      add(Kind.NOT_TEXT, key, "", "");
+    boolean simple = value.isValueNode() && !value.isNull();
+    if (!simple || value.asString().isBlank()) {
+      add(simple ? Kind.EMPTY : Kind.NOT_TEXT, key, "", "");
       return Optional.empty();
     }
     var text = value.asString().strip();
@@ -96,7 +97,7 @@ record Place(JsonNode node, String path, List<SettingsProblem> problems) {
   }
 
   private Optional<Double> figure(String key, String text) {
-    var figure = SettingsReader.decimal(text);
+    var figure = SettingValues.decimal(text);
     if (figure.isEmpty()) {
       add(Kind.NOT_A_NUMBER, key, text, "");
     }

@@ -22,6 +22,7 @@ public record SettingsProblem(Kind kind, String where, String found, String want
     NOT_A_PATH(true),
     UNKNOWN_KEY(true),
     NOT_TEXT(true),
+    EMPTY(true),
     NOT_A_NUMBER(true),
     OUT_OF_RANGE(true),
     NOT_TRUE_OR_FALSE(true),
@@ -35,6 +36,7 @@ public record SettingsProblem(Kind kind, String where, String found, String want
     CONTROL_CHARACTER(true),
     SECRET_IN_FILE(true),
     SECRET_FILE_UNREADABLE(true),
+    SECRET_FILE_EMPTY(true),
     CERTIFICATE_UNREADABLE(true),
     NOT_A_LIST(true),
     REPEATED_NAME(true),
@@ -45,7 +47,10 @@ public record SettingsProblem(Kind kind, String where, String found, String want
     MISSING_FOR_CALLS(false),
     /// In the list of PBXs, where no variable can say it instead.
     MISSING_IN_LIST(false),
-    MISSING_FOR_TEXTS(false);
+    MISSING_FOR_TEXTS(false),
+    /// Where messages are to be written, this machine sees no folder.
+    FOLDER_NOT_THERE(false),
+    FOLDER_NOT_WRITABLE(false);
 
     private final boolean blocking;
 

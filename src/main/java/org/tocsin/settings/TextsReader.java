@@ -2,9 +2,9 @@ package org.tocsin.settings;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.tocsin.settings.SettingValues.Expected;
 import org.tocsin.settings.Settings.TextsSettings;
 import org.tocsin.settings.SettingsProblem.Kind;
-import org.tocsin.settings.SettingsReader.Expected;
 import org.tocsin.shared.PhoneNumber;
 
 /// Reads the settings of texts.
@@ -18,9 +18,9 @@ final class TextsReader {
   private static final Pattern SHORT_CODE = Pattern.compile("\\d{3,8}");
   private static final Pattern WITH_DOMAIN = Pattern.compile("([^@]+)(@[A-Za-z0-9.:-]+)");
 
-  private final SettingsReader settings;
+  private final SettingValues settings;
 
-  TextsReader(SettingsReader settings) {
+  TextsReader(SettingValues settings) {
     this.settings = settings;
   }
 
@@ -49,7 +49,7 @@ final class TextsReader {
             DEFAULT_RATE,
             new Expected(Kind.OUT_OF_RANGE, "0.01–1000"),
             text ->
-                SettingsReader.decimal(text)
+                SettingValues.decimal(text)
                     .filter(figure -> figure >= LOWEST_RATE && figure <= HIGHEST_RATE));
     if (provider.isEmpty()) {
       return Optional.empty();
@@ -66,7 +66,7 @@ final class TextsReader {
       return settings.optional(
           SettingKey.TEXTS_FROM, Expected.of(Kind.NOT_A_SENDER), TextsReader::sender);
     }
-    return settings.text(SettingKey.CALLER_ID).flatMap(TextsReader::sender);
+    return settings.said(SettingKey.CALLER_ID).flatMap(TextsReader::sender);
   }
 
   private static Optional<String> sender(String text) {
@@ -100,8 +100,8 @@ final class TextsReader {
   }
 
   private Optional<TextsSettings> bySmpp(Optional<String> sender, double rate) {
-    var host = needed(SettingKey.TEXTS_HOST);
-    var systemId = needed(SettingKey.TEXTS_SYSTEM_ID);
+    var host = settings.needed(SettingKey.TEXTS_HOST, Kind.MISSING_FOR_TEXTS);
+    var systemId = settings.needed(SettingKey.TEXTS_SYSTEM_ID, Kind.MISSING_FOR_TEXTS);
     int port = settings.number(SettingKey.TEXTS_PORT, SMPP_PORT, 1, SettingsReader.HIGHEST_PORT);
     var password = settings.secret(SettingKey.TEXTS_PASSWORD, SettingKey.TEXTS_PASSWORD_FILE);
     if (password.isEmpty() && !settings.isSaid(SettingKey.TEXTS_PASSWORD_FILE)) {
@@ -125,11 +125,5 @@ final class TextsReader {
             certificate,
             from.get(),
             rate));
-  }
-
-  private Optional<String> needed(SettingKey key) {
-    return settings.isSaid(key)
-        ? settings.text(key)
-        : settings.missing(Kind.MISSING_FOR_TEXTS, key);
   }
 }

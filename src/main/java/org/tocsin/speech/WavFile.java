@@ -13,8 +13,11 @@ public sealed interface WavFile {
   int RATE = 8_000;
   int BYTES_PER_SECOND = RATE * 2;
 
-  /// 8 kHz, 16-bit, mono PCM.
+  /// 8 kHz, 16-bit, mono PCM, in which something is heard; or nothing at all, of no length.
   record Telephone(Duration length) implements WavFile {}
+
+  /// Of the right shape, but nobody would hear anything: silence, the noise of a room, a click.
+  record Silent(Duration length) implements WavFile {}
 
   /// A WAV file of another shape.
   ///
@@ -42,7 +45,9 @@ public sealed interface WavFile {
     }
     long size =
         Math.min(Integer.toUnsignedLong(bytes.getInt(data + 4)), content.length - data - 8L);
-    return new Telephone(Duration.ofMillis(size * 1_000 / BYTES_PER_SECOND));
+    var length = Duration.ofMillis(size * 1_000 / BYTES_PER_SECOND);
+    boolean heard = length.isZero() || Loudness.isHeard(bytes.slice(data + 8, (int) size));
+    return heard ? new Telephone(length) : new Silent(length);
   }
 
   private static String describe(int coding, int rate, int bits, int channels) {

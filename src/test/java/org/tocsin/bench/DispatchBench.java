@@ -158,7 +158,7 @@ final class DispatchBench {
       var town = new Town(database);
       town.fill(town.street("rue du Réchauffement"), residences, 0);
       try (var product = new Product(database, database, pbx, "warm", WARMING_CHANNELS, FAST)) {
-        var wav = Wavs.tone(Duration.ofSeconds(8));
+        var wav = Wavs.telephone(Duration.ofSeconds(8));
         var campaign =
             product.launch(
                 product.prepare(wav, RealPbx.sound(wav)),

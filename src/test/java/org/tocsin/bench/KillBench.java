@@ -181,7 +181,7 @@ final class KillBench {
   }
 
   private Path campaign() throws IOException {
-    Files.write(folder.resolve("message.wav"), Wavs.tone(MESSAGE));
+    Files.write(folder.resolve("message.wav"), Wavs.telephone(MESSAGE));
     return Files.writeString(
         folder.resolve("campaign.json"),
         """

@@ -34,7 +34,7 @@ import org.tocsin.telephony.asterisk.AsteriskPbx;
 /// `launch STREET` calls a street to the end and says `done` with its figures; `begin` and
 /// `figures` do so for a process that only shares in the calling.
 final class ProductProcess {
-  private static final byte[] WAV = Wavs.tone(Duration.ofSeconds(8));
+  private static final byte[] WAV = Wavs.telephone(Duration.ofSeconds(8));
   private static final int PARTS = 10;
 
   /// Waits are shortened further, so that the last retries are not most of a small campaign.

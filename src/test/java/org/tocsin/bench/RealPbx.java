@@ -46,7 +46,7 @@ final class RealPbx implements AutoCloseable {
 
   /// @param length of the message
   RealPbx(Duration length) {
-    wav = Wavs.tone(length);
+    wav = Wavs.telephone(length);
     sound = sound(wav);
     pbx = new AsteriskPbx(settings(), Product.CLOCK, timers, executor);
     pbx.start();

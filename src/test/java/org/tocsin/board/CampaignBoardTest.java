@@ -197,6 +197,11 @@ class CampaignBoardTest {
     }
 
     @Override
+    public Optional<Instant> nextDue(CampaignId campaign) {
+      return Optional.empty();
+    }
+
+    @Override
     public CampaignFigures figures(CampaignId campaign, Instant now) {
       return FIGURES;
     }

@@ -221,6 +221,8 @@ class CampaignServiceTest {
     assertThat(kinds(draft("x".repeat(121), WAV))).containsExactly(Kind.NAME_TOO_LONG);
     assertThat(kinds(draft("Essai", Wavs.telephone(Duration.ZERO))))
         .containsExactly(Kind.AUDIO_EMPTY);
+    assertThat(kinds(draft("Essai", Wavs.telephone(Duration.ofSeconds(9), 30))))
+        .containsExactly(Kind.AUDIO_SILENT);
     assertThat(kinds(draft("Essai", Wavs.telephone(Duration.ofMinutes(6)))))
         .containsExactly(Kind.AUDIO_TOO_LONG);
     assertThat(kinds(draft("Essai", Wavs.of(1, 2, 44_100, 16, 800))))

@@ -1,6 +1,7 @@
 package org.tocsin.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.campaign.Audience;
 import org.tocsin.campaign.CallingWindow;
 import org.tocsin.campaign.CampaignDraft;
@@ -95,6 +97,41 @@ class CampaignFileReaderTest {
         .containsExactlyInAnyOrder(
             new Fault(Kind.NOT_A_TIME, "policy.window.weekdays.from", "\"9h\"", ""),
             new Fault(Kind.UNKNOWN_KEY, "policy.window.weekdays.til", "", "from, to"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\"profile\": \"information\", "})
+  void anHourThatIsNotAllowedIsToldWithItsPlace(String profile) throws IOException {
+    var file =
+        information(
+            "{%s\"window\": {\"weekdays\": {\"from\": \"07:00\"}, \"weekends\": {\"to\": \"23:00\"}}}"
+                .formatted(profile));
+
+    assertThat(faults(file))
+        .containsExactly(
+            new Fault(
+                Kind.TIME_NOT_ALLOWED,
+                "policy.window.weekdays.from",
+                "\"07:00\"",
+                "\"09:00\"–\"21:30\""),
+            new Fault(
+                Kind.TIME_NOT_ALLOWED,
+                "policy.window.weekends.to",
+                "\"23:00\"",
+                "\"10:00\"–\"18:00\""));
+    assertThat(draft(file.replace("information\", \"messages", "emergency\", \"messages")))
+        .extracting(read -> read.policy().window().weekdays().from())
+        .isEqualTo(LocalTime.of(7, 0));
+  }
+
+  @Test
+  void hoursThatEndBeforeTheyBeginAreToldWithTheirDays() throws IOException {
+    assertThat(
+            faults(
+                information(
+                    "{\"window\": {\"weekdays\": {\"from\": \"12:00\", \"to\": \"11:00\"}}}")))
+        .extracting(Fault::kind, Fault::where)
+        .containsExactly(tuple(Kind.HOURS_TOO_SHORT, "policy.window.weekdays"));
   }
 
   private Policy policy(String json) throws IOException {

@@ -33,6 +33,11 @@ class RejectsFileTest {
   private static final String HEADER = "nom,ville,rue,no_civique,voix\n";
   private static final String GOOD = "Roy,Magog,rue A,1,4185550101\n";
   private static final String BAD = "\"Ève, fille\",Magog,rue A,x,911\n";
+  private static final String REASONS =
+      "\"no_civique\u00a0: pas un numéro civique\u00a0: il faut des chiffres, puis une lettre ou une"
+          + " fraction s’il y en a une, comme 710, 710A ou 12 1/2 (lu\u00a0: «\u00a0x\u00a0») ·"
+          + " voix\u00a0: numéro de service, jamais appelé\u00a0: donnez-en un à dix chiffres"
+          + " (lu\u00a0: «\u00a0911\u00a0»)\"";
 
   @TempDir private Path folder = Path.of("");
   private Database database = TestDatabases.fresh(Engine.H2);
@@ -89,7 +94,8 @@ class RejectsFileTest {
             "\ufeff"
                 + HEADER.strip()
                 + ",ligne,motif\r\n\"Ève, fille\",Magog,rue A,x,911,3,"
-                + "\"no_civique\u00a0: illisible · voix\u00a0: numéro de service, jamais appelé\"\r\n");
+                + REASONS
+                + "\r\n");
     assertThat(names()).containsExactly("liste.csv", "rejets.csv");
   }
 

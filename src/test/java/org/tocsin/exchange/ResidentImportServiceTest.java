@@ -198,7 +198,7 @@ class ResidentImportServiceTest {
                 reject.line(),
                 reject.faults().stream()
                     .flatMap(fault -> fault.column().stream())
-                    .map(ResidentColumn::english)
+                    .map(name -> ResidentColumn.named(name).orElseThrow().english())
                     .distinct()
                     .sorted()
                     .collect(Collectors.joining(" "))));
@@ -339,7 +339,8 @@ class ResidentImportServiceTest {
             new StreetImportOutcome.Faulty(
                 List.of(
                     new StreetImportOutcome.Fault(2, Optional.of("street"), Reason.MISSING),
-                    new StreetImportOutcome.Fault(2, Optional.of("civic_from"), Reason.MALFORMED),
+                    new StreetImportOutcome.Fault(
+                        2, Optional.of("civic_from"), Reason.NOT_A_CIVIC_NUMBER),
                     new StreetImportOutcome.Fault(3, Optional.empty(), Reason.CELL_COUNT),
                     new StreetImportOutcome.Fault(4, Optional.empty(), Reason.UNCLOSED_QUOTE))));
     assertThat(database.read(store::streets)).isEmpty();
@@ -365,7 +366,8 @@ class ResidentImportServiceTest {
     var report = report("4185550101,Roy,,fr,Magog,rue A,1,,,4185550101,,,,,,\n");
     assertThat(report.rejects())
         .containsExactly(
-            new RowReject(2, List.of(RowFault.of(ResidentColumn.STREET, Reason.UNKNOWN_STREET))));
+            new RowReject(
+                2, List.of(new RowFault(Optional.of("rue"), Reason.UNKNOWN_STREET, "rue A"))));
     assertThat(figures(report(SAMPLE.resolve("residences.csv")))).containsExactly(2_000, 0, 0, 0);
     assertThat(database.read(store::streets)).hasSize(60);
   }

@@ -199,12 +199,13 @@ class RegistryServiceTest {
   @Test
   void aChangeOfPolicyIsKeptAndAuditedOnce() {
     var before = service.getPolicy();
-    var policy = service.changePolicy(CLERK, Optional.of(false), Optional.of(Set.of("581", "418")));
-    service.changePolicy(CLERK, Optional.of(false), Optional.empty());
+    var once = PolicyChange.NOTHING.withSeveralVoiceNumbers(false);
+    var outcome = service.changePolicy(CLERK, once.withAreaCodes(Set.of("581", "418")));
+    service.changePolicy(CLERK, once);
 
+    var policy = new CityPolicy(false, Set.of("418", "581"), before.streetsAreOfficial());
+    assertThat(outcome).isEqualTo(new PolicyOutcome.Kept(policy));
     assertThat(service.getPolicy()).isEqualTo(policy);
-    assertThat(policy)
-        .isEqualTo(new CityPolicy(false, Set.of("418", "581"), before.streetsAreOfficial()));
     assertThat(database.read(() -> audit.of("policy:city", 10)))
         .singleElement()
         .satisfies(entry -> {
@@ -213,8 +214,11 @@ class RegistryServiceTest {
               .containsEntry("areaCodes", "418,581")
               .containsEntry("severalVoiceNumbers", "false");
         });
-    service.changePolicy(
-        CLERK, Optional.of(before.severalVoiceNumbers()), Optional.of(before.allowedAreaCodes()));
+    restore(before);
+  }
+
+  private void restore(CityPolicy before) {
+    database.writeVoid(() -> store.setPolicy(before));
   }
 
   @Test

@@ -25,6 +25,38 @@ class WavFileTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"0", "30", "400"})
+  void whatNobodyWouldHearIsSilent(int peak) {
+    assertThat(WavFile.read(Wavs.telephone(Duration.ofSeconds(3), peak)))
+        .isEqualTo(new WavFile.Silent(Duration.ofSeconds(3)));
+  }
+
+  @Test
+  void aQuietVoiceIsHeard() {
+    assertThat(WavFile.read(Wavs.telephone(Duration.ofSeconds(3), 600)))
+        .isEqualTo(new WavFile.Telephone(Duration.ofSeconds(3)));
+  }
+
+  @Test
+  void aClickMakesNoMessageAndASentenceAfterSilenceDoes() {
+    var silent = Wavs.telephone(Duration.ofSeconds(3), 0);
+    var loud = Wavs.telephone(Duration.ofSeconds(3));
+
+    assertThat(WavFile.read(with(silent, loud, Duration.ofMillis(40))))
+        .isInstanceOf(WavFile.Silent.class);
+    assertThat(WavFile.read(with(silent, loud, Duration.ofMillis(200))))
+        .isInstanceOf(WavFile.Telephone.class);
+  }
+
+  /// The end of one recording, in another.
+  private static byte[] with(byte[] recording, byte[] other, Duration length) {
+    var mixed = recording.clone();
+    int bytes = Math.toIntExact(length.toMillis() * WavFile.BYTES_PER_SECOND / 1_000);
+    System.arraycopy(other, other.length - bytes, mixed, mixed.length - bytes, bytes);
+    return mixed;
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "1, 2, 8000, 16, 'PCM 8000 Hz, 16 bits, 2 ch.'",
     "1, 1, 44100, 16, 'PCM 44100 Hz, 16 bits, 1 ch.'",

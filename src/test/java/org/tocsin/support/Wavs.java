@@ -9,19 +9,24 @@ import java.time.Duration;
 public final class Wavs {
   private Wavs() {}
 
+  /// What a PBX can play: a steady tone, which a far end that waits for the message can hear.
   public static byte[] telephone(Duration length) {
-    return of(1, 1, 8_000, 16, Math.toIntExact(length.toMillis() * 16));
+    return telephone(length, 8_000);
   }
 
-  /// A steady tone, which a far end that waits for the message can hear.
-  public static byte[] tone(Duration length) {
-    var wav = ByteBuffer.wrap(telephone(length)).order(ByteOrder.LITTLE_ENDIAN);
+  /// A steady tone.
+  ///
+  /// @param peak of its samples, 32,767 being the loudest
+  public static byte[] telephone(Duration length, int peak) {
+    int bytes = Math.toIntExact(length.toMillis() * 16);
+    var wav = ByteBuffer.wrap(of(1, 1, 8_000, 16, bytes)).order(ByteOrder.LITTLE_ENDIAN);
     for (int at = 44; at + 1 < wav.limit(); at += 2) {
-      wav.putShort(at, (short) (8_000 * Math.sin((at - 44) / 2 * 2 * Math.PI * 440 / 8_000)));
+      wav.putShort(at, (short) (peak * Math.sin((at - 44) / 2 * 2 * Math.PI * 440 / 8_000)));
     }
     return wav.array();
   }
 
+  /// Nothing is heard in it.
   public static byte[] of(int coding, int channels, int rate, int bits, int dataBytes) {
     var wav = ByteBuffer.allocate(44 + dataBytes).order(ByteOrder.LITTLE_ENDIAN);
     int frame = channels * bits / 8;

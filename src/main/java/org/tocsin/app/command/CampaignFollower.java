@@ -63,7 +63,7 @@ final class CampaignFollower {
   /// A database that is away comes back, and the calls wait for it too.
   private boolean look(CampaignId id, CampaignBoard board, Optional<Progress> progress) {
     try {
-      progress.ifPresent(line -> line.show(words(figures(board))));
+      progress.ifPresent(line -> line.show(words(board)));
       away = false;
       return isOver(id);
     } catch (StoreException e) {
@@ -91,14 +91,23 @@ final class CampaignFollower {
     return update.figures();
   }
 
-  private String words(CampaignFigures figures) {
+  private String words(CampaignBoard board) {
     var messages = terminal.messages();
-    return messages.format(
-        "command.campaign.progress",
-        messages.get("command.result.state." + figures.state().name()),
-        figures.reached(),
-        figures.residences(),
-        figures.inProgress(),
-        figures.queued());
+    var figures = figures(board);
+    var words =
+        messages.format(
+            "command.campaign.progress",
+            messages.get("command.result.state." + figures.state().name()),
+            figures.reached(),
+            figures.residences(),
+            figures.inProgress(),
+            figures.queued());
+    boolean idle = figures.inProgress() == 0 && figures.state() == CampaignState.RUNNING;
+    return idle ? words + board.nextDue().map(this::untilWhen).orElse("") : words;
+  }
+
+  /// Nothing when the next call may leave at any moment.
+  private String untilWhen(Instant due) {
+    return new WaitWords(terminal.messages(), clock).until(due);
   }
 }

@@ -39,6 +39,8 @@ final class CampaignList implements Callable<Integer> {
               tocsin
                   .terminal()
                   .json(Map.of("campaigns", campaigns.stream().map(CampaignList::map).toList()));
+            } else if (campaigns.isEmpty()) {
+              tocsin.terminal().print("command.campaign.none", tocsin.dataFolder().toString());
             } else {
               campaigns.forEach(campaign -> print(campaign, clock.getZone()));
             }

@@ -33,8 +33,8 @@ final class CampaignPace extends CampaignCommand {
     }
     var actor = tocsin().surroundings().actor();
     var faults = core.campaigns().changePace(actor, campaign.id(), channels, rate);
-    faults.forEach(
-        fault -> terminal.say("command.campaign-fault." + fault.kind().name(), fault.detail()));
+    faults.forEach(fault ->
+        terminal.say("command.campaign-fault." + fault.kind().name(), fault.details().toArray()));
     if (!faults.isEmpty()) {
       return ExitCode.REFUSED;
     }

@@ -25,8 +25,8 @@ final class LaunchRefusals {
 
   /// @param consequence what has not been done
   int refuse(List<CampaignFault> faults, String consequence) {
-    faults.forEach(
-        fault -> terminal.say("command.campaign-fault." + fault.kind().name(), fault.detail()));
+    faults.forEach(fault ->
+        terminal.say("command.campaign-fault." + fault.kind().name(), fault.details().toArray()));
     return terminal.refuse(consequence);
   }
 

@@ -3,6 +3,7 @@ package org.tocsin.app.command;
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
 import org.tocsin.shared.Language;
+import org.tocsin.shared.TimeOfDay;
 
 /// What the command line says, in one language.
 public final class Messages {
@@ -30,7 +31,9 @@ public final class Messages {
     return bundle.getString(key);
   }
 
+  /// The text of a key with its figures, words and times of the day put in, `{0}` first.
   public String format(String key, Object... arguments) {
-    return new MessageFormat(bundle.getString(key), language.locale()).format(arguments);
+    return new MessageFormat(bundle.getString(key), language.locale())
+        .format(TimeOfDay.words(language, arguments));
   }
 }

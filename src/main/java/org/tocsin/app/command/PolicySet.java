@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.app.wiring.Core;
 import org.tocsin.registry.DiallingRules;
+import org.tocsin.registry.PolicyChange;
+import org.tocsin.registry.PolicyOutcome;
 import org.tocsin.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,6 +24,8 @@ final class PolicySet implements Callable<Integer> {
   private static final String SEVERAL = "several";
   private static final String ONE = "one";
   private static final String CANADA = "canada";
+  private static final String OFFICIAL = "official";
+  private static final String ANY = "any";
 
   private final TocsinCommand tocsin;
 
@@ -37,6 +41,12 @@ final class PolicySet implements Callable<Integer> {
       descriptionKey = "command.policy.option.area-codes")
   private @Nullable String areaCodes;
 
+  @Option(
+      names = "--streets",
+      paramLabel = OFFICIAL + "|" + ANY,
+      descriptionKey = "command.policy.option.streets")
+  private @Nullable String streets;
+
   @Option(names = "--json", descriptionKey = "command.option.json")
   private boolean json;
 
@@ -46,28 +56,39 @@ final class PolicySet implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (voiceNumbers == null && areaCodes == null) {
+    var change =
+        new PolicyChange(
+            Optional.ofNullable(voiceNumbers)
+                .map(word -> either(word, SEVERAL, ONE, "command.policy.bad-voice-numbers")),
+            Optional.ofNullable(areaCodes).map(this::codes),
+            Optional.ofNullable(streets)
+                .map(word -> either(word, OFFICIAL, ANY, "command.policy.bad-streets")));
+    if (change.equals(PolicyChange.NOTHING)) {
       throw tocsin.usage("command.policy.nothing-to-set");
     }
-    var several = Optional.ofNullable(voiceNumbers).map(this::several);
-    var codes = Optional.ofNullable(areaCodes).map(this::codes);
-    return tocsin.withSettings(tocsin.dataFolder(), settings -> set(settings, several, codes));
+    return tocsin.withSettings(tocsin.dataFolder(), settings -> set(settings, change));
   }
 
-  private int set(Settings settings, Optional<Boolean> several, Optional<Set<String>> codes) {
+  private int set(Settings settings, PolicyChange change) {
     var surroundings = tocsin.surroundings();
     try (var core = Core.open(settings, tocsin.dataFolder(), surroundings.clock())) {
-      var policy = core.registry().changePolicy(surroundings.actor(), several, codes);
-      new PolicyPrinter(tocsin.terminal()).print(policy, json);
-      return ExitCode.DONE;
+      return switch (core.registry().changePolicy(surroundings.actor(), change)) {
+        case PolicyOutcome.Kept kept -> {
+          new PolicyPrinter(tocsin.terminal()).print(kept.policy(), json);
+          yield ExitCode.DONE;
+        }
+        case PolicyOutcome.NoOfficialStreets _ ->
+            tocsin.terminal().refuse("command.policy.no-official-streets");
+      };
     }
   }
 
-  private boolean several(String word) {
-    if (!word.equals(SEVERAL) && !word.equals(ONE)) {
-      throw tocsin.usage("command.policy.bad-voice-numbers");
+  /// Whether the first of two words is said; a usage error when neither is.
+  private boolean either(String said, String yes, String no, String fault) {
+    if (!said.equals(yes) && !said.equals(no)) {
+      throw tocsin.usage(fault);
     }
-    return word.equals(SEVERAL);
+    return said.equals(yes);
   }
 
   private Set<String> codes(String list) {

@@ -22,7 +22,7 @@ final class SettingsCheck implements Callable<Integer> {
   @Override
   public Integer call() {
     var folder = tocsin.dataFolder();
-    var problems = SettingsReader.read(folder, tocsin.surroundings().environment()).problems();
+    var problems = SettingsReader.check(folder, tocsin.surroundings().environment());
     if (json) {
       tocsin.terminal().json(Map.of("problems", problems));
     }

@@ -118,10 +118,12 @@ public final class TocsinCommand implements Callable<Integer> {
         problem.wanted());
   }
 
+  /// A fault in the words of the command that runs, whose help is shown with it.
   ParameterException usage(String key) {
     if (spec == null) {
       throw new IllegalStateException("Not run by picocli");
     }
-    return new UsageErrors.Told(spec.commandLine(), terminal.messages().get(key));
+    var running = spec.commandLine().getParseResult().asCommandLineList().getLast();
+    return new UsageErrors.Told(running, terminal.messages().get(key));
   }
 }

@@ -1,5 +1,6 @@
 package org.tocsin.store.board;
 
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.tocsin.store.schema.Tables.CALL_ATTEMPT;
 import static org.tocsin.store.schema.Tables.CAMPAIGN_TARGET;
@@ -67,6 +68,19 @@ public final class BoardTables implements BoardStore {
   public CampaignFigures figures(CampaignId id, Instant now) {
     var campaign = campaigns.find(id).orElseThrow();
     return new FigureCount(database.dsl(), campaign, now).figures();
+  }
+
+  @Override
+  public Optional<Instant> nextDue(CampaignId campaign) {
+    return Optional.ofNullable(
+        database
+            .dsl()
+            .select(min(CALL_ATTEMPT.DUE_AT))
+            .from(CALL_ATTEMPT)
+            .where(CALL_ATTEMPT.CAMPAIGN_ID.eq(campaign.number()))
+            .and(CALL_ATTEMPT.STATE.eq(AttemptState.QUEUED.code()))
+            .fetchSingle()
+            .value1());
   }
 
   @Override

@@ -130,7 +130,8 @@ final class LaunchModel {
   private static List<Problem> faults(List<CampaignFault> faults) {
     return faults.stream()
         .map(fault ->
-            Problem.of("fault." + fault.kind().name().toLowerCase(Locale.ROOT), fault.detail()))
+            Problem.of(
+                "fault." + fault.kind().name().toLowerCase(Locale.ROOT), fault.details().toArray()))
         .toList();
   }
 

@@ -75,7 +75,7 @@ final class PolicyForm {
     stopGrade.set(wanted.stopGrade());
     detectMachine.set(wanted.detectMachine());
     order.set(wanted.order());
-    if (window.window().isEmpty()) {
+    if (window.isWrong()) {
       window.fill(wanted.window());
     }
   }

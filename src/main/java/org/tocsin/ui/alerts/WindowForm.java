@@ -1,6 +1,5 @@
 package org.tocsin.ui.alerts;
 
-import java.time.Duration;
 import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.tocsin.ui.common.Problem;
 final class WindowForm {
   private static final Pattern TIME =
       Pattern.compile("(\\d{1,2})\\s*[:hH]?\\s*(\\d{2})?", Pattern.UNICODE_CHARACTER_CLASS);
-  private static final Duration SHORTEST = Duration.ofHours(1);
 
   private final Map<WindowField, StringProperty> fields = new EnumMap<>(WindowField.class);
 
@@ -51,6 +49,11 @@ final class WindowForm {
     return from.flatMap(begin -> to.map(end -> new CallingWindow.Hours(begin, end)));
   }
 
+  /// Whether a time cannot be read, or is one at which only an emergency calls.
+  boolean isWrong() {
+    return fields.keySet().stream().anyMatch(field -> problem(field, Optional.empty()).isPresent());
+  }
+
   /// @param purpose what the hours are for: an emergency calls at any hour
   Optional<Problem> problem(WindowField field, Optional<Purpose> purpose) {
     if (time(field).isEmpty()) {
@@ -62,13 +65,13 @@ final class WindowForm {
 
   private static Optional<Problem> problem(
       CallingWindow.Hours hours, boolean weekdays, Optional<Purpose> purpose) {
-    if (hours.length().compareTo(SHORTEST) < 0) {
+    if (hours.length().compareTo(CallingWindow.SHORTEST) < 0) {
       return Optional.of(Problem.of("alerts.window.tooShort"));
     }
     var widest = weekdays ? CallingWindow.WIDEST.weekdays() : CallingWindow.WIDEST.weekends();
     boolean keeps = purpose.map(Purpose::keepsToWindow).orElse(true);
     return keeps && !hours.isWithin(widest)
-        ? Optional.of(Problem.of("alerts.window.tooWide", "" + widest.from(), "" + widest.to()))
+        ? Optional.of(Problem.of("alerts.window.tooWide", widest.from(), widest.to()))
         : Optional.empty();
   }
 

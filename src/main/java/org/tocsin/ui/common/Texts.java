@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ResourceBundle;
 import org.tocsin.shared.Language;
+import org.tocsin.shared.TimeOfDay;
 
 /// The words of one room in one language, and how that language writes figures and times.
 public final class Texts {
@@ -51,18 +52,19 @@ public final class Texts {
     return (bundle.containsKey(key) ? bundle : common).getString(key);
   }
 
-  /// The text of a key with its figures and words put in, `{0}` first.
+  /// The text of a key with its figures, words and times of the day put in, `{0}` first.
   public String format(String key, Object... arguments) {
-    return new MessageFormat(get(key), language.locale()).format(arguments);
+    return new MessageFormat(get(key), language.locale())
+        .format(TimeOfDay.words(language, arguments));
   }
 
   public String number(long figure) {
     return NumberFormat.getIntegerInstance(language.locale()).format(figure);
   }
 
-  /// `14 h 20` in French, `14:20` in English.
+  /// `9 h 05` in French, `9:05 a.m.` in English.
   public String time(Instant instant) {
-    return formatted(instant, language == Language.FRENCH ? "HH' h 'mm" : "HH:mm");
+    return TimeOfDay.words(instant.atZone(zone).toLocalTime(), language);
   }
 
   /// `14:20:05` in both languages, for tables.

@@ -163,7 +163,8 @@ final class CommandPane {
           texts.get("followup.pbx." + state.name().toLowerCase(Locale.ROOT));
       case Command command -> texts.get("followup.kept." + command.code());
       case CampaignFault fault ->
-          texts.format("fault." + fault.kind().name().toLowerCase(Locale.ROOT), fault.detail());
+          texts.format(
+              "fault." + fault.kind().name().toLowerCase(Locale.ROOT), fault.details().toArray());
       default -> argument;
     };
   }

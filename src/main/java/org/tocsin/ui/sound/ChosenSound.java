@@ -25,6 +25,7 @@ public record ChosenSound(String fileName, byte[] wav, WavFile reading) {
       case WavFile.NotWav _ -> Optional.of(Problem.of("sound.notWav", fileName));
       case WavFile.OtherWav other ->
           Optional.of(Problem.of("sound.otherFormat", fileName, other.description()));
+      case WavFile.Silent _ -> Optional.of(Problem.of("sound.silent", fileName));
       case WavFile.Telephone telephone when telephone.length().isZero() ->
           Optional.of(Problem.of("sound.empty", fileName));
       case WavFile.Telephone telephone when telephone.length().compareTo(LONGEST) > 0 ->

@@ -152,7 +152,7 @@ class CampaignCommandsTest {
     }
     var refused = tool.run("campaign", "pace", id, "--channels", "0", "--rate", "0.5");
     assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
-    assertThat(refused.err()).contains("canaux hors des limites");
+    assertThat(refused.err()).contains("lignes hors des limites");
     tool.run("campaign", "abort", id);
     assertThat(tool.run("campaign", "pace", id, "--channels", "3", "--rate", "1").err())
         .contains("Rien n’a changé");

@@ -259,6 +259,23 @@ class CommandLineToolTest {
   }
 
   @Test
+  void aFolderWithoutCampaignsSaysHowToCreateOne() {
+    var run = tool.run("campaign", "list");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("aucune campagne", "tocsin campaign run", "alerte.json");
+    assertThat(tool.run("campaign", "list", "--json").json().get("campaigns")).isEmpty();
+  }
+
+  @Test
+  void settingsCheckTellsAFolderOfMessagesThatIsNotThere() {
+    tool.environment().put("TOCSIN_PBX_AUDIO_DIRECTORY", folder.resolve("nulle-part").toString());
+
+    assertThat(tool.run("settings", "check").err())
+        .contains("TOCSIN_PBX_AUDIO_DIRECTORY", "nulle-part", "Créez-le");
+  }
+
+  @Test
   void aCampaignThatDoesNotExistIsSaid() {
     assertThat(tool.run("campaign", "show", "77").err()).contains("77");
     assertThat(tool.run("campaign", "calls", "77", "--csv").code()).isEqualTo(ExitCode.REFUSED);

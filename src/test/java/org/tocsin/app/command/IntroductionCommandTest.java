@@ -47,6 +47,16 @@ class IntroductionCommandTest {
   }
 
   @Test
+  void whatNobodyWouldHearIsNotRecorded() throws IOException {
+    var silent = Files.write(folder.resolve("muet.wav"), Wavs.telephone(Duration.ofSeconds(2), 0));
+
+    var run = tool.run("introduction", "--fr", "" + silent);
+
+    assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err()).contains("muet.wav", "est muet", "Vérifiez le micro");
+  }
+
+  @Test
   void aFileThatIsNotThereIsNamed() {
     var run = tool.run("introduction", "--fr", "absent.wav");
 

@@ -55,6 +55,45 @@ class PolicyCommandsTest {
     assertThat(run.err()).contains("Ligne 3").contains("indicatif régional");
   }
 
+  @Test
+  void onlyTheOfficialStreetsAreAcceptedOnceTheCitySaysSo() throws IOException {
+    var list = tool.list(1);
+    var refused = tool.run("policy", "set", "--streets", "official");
+    assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(refused.err()).contains("Aucune liste officielle", "tocsin import streets");
+    assertThat(tool.run("policy", "show").out()).contains("Rues\u00a0: toutes");
+
+    tool.run(
+        "import",
+        "streets",
+        Files.writeString(folder.resolve("rues.csv"), "ville,rue\nSaint-Évrard,rue Neuve\n")
+            .toString());
+    assertThat(tool.run("policy", "set", "--streets", "any").out()).contains("Rues\u00a0: toutes");
+    assertThat(accepted(list)).isEqualTo(1);
+
+    var set = tool.run("policy", "set", "--streets", "official", "--json");
+    assertThat(set.json().get("officialStreets").asBoolean()).isTrue();
+    assertThat(tool.run("policy", "show").out()).contains("liste officielle seulement");
+    var other =
+        Files.writeString(folder.resolve("autre.csv"), Tool.HEADER + Tool.ROW.formatted(2, 2));
+    assertThat(tool.run("import", "residents", other.toString()).err())
+        .contains("rue absente de la liste officielle");
+    assertThat(
+            tool.run("import", "residents", list.toString(), "--json")
+                .json()
+                .get("rejected")
+                .asInt())
+        .as("whoever lives there already")
+        .isZero();
+  }
+
+  private int accepted(Path list) {
+    return tool.run("import", "residents", list.toString(), "--json")
+        .json()
+        .get("accepted")
+        .asInt();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -64,7 +103,8 @@ class PolicyCommandsTest {
         "--area-codes 411",
         "--area-codes 900",
         "--area-codes 418;581",
-        "--area-codes ,418"
+        "--area-codes ,418",
+        "--streets some"
       })
   void whatCannotBeIsAUsageErrorAndNothingChanges(String options) {
     var run = tool.run(("policy set " + options).strip().split(" "));

@@ -76,12 +76,17 @@ class StoppedCampaignTest {
   @Test
   void oneThatWaitsForItsNextCallsIsPausedAndItsDatabaseClosed() throws Exception {
     tool.run("import", "residents", tool.busyResidence().toString());
-    var process = tool.process("campaign", "run", tool.campaignToTheBusyOne().toString()).start();
+    var said = folder.resolve("said.txt");
+    var process =
+        tool.process("campaign", "run", tool.campaignToTheBusyOne().toString())
+            .redirectError(said.toFile())
+            .start();
     within(
         Duration.ofSeconds(60),
         () -> {
           assertThat(pbx.callsPlaced()).isPositive();
           assertThat(pbx.callsUp()).isZero();
+          assertThat(said).content().contains("en attente\u00a0: 1\u202f; prochain appel ");
         });
 
     process.destroy();

@@ -6,10 +6,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.app.wiring.Surroundings;
 
 /// What is wrong with the words of a command is told in the language of the tool.
@@ -42,8 +45,31 @@ class UsageErrorsTest {
     assertThat(said("en", words)).isEqualTo(english);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "policy set",
+        "introduction --remove de",
+        "pbx simulate --port 70000",
+        "import residents",
+        "campaign calls 1",
+        "campaign"
+      })
+  void theHelpShownIsThatOfTheCommandItself(String words) {
+    var command =
+        Arrays.stream(words.split(" "))
+            .takeWhile(word -> word.matches("[a-z]+"))
+            .collect(Collectors.joining(" "));
+
+    assertThat(error("fr", words)).contains("Emploi : tocsin " + command);
+  }
+
   /// The first line on standard error, its special spaces made plain.
   private String said(String language, String words) {
+    return error(language, words).lines().findFirst().orElse("");
+  }
+
+  private String error(String language, String words) {
     var err = new StringWriter();
     var surroundings =
         new Surroundings(
@@ -53,6 +79,6 @@ class UsageErrorsTest {
                 surroundings, new PrintWriter(new StringWriter()), new PrintWriter(err), false)
             .run(("--data " + folder + " " + words).split(" "));
     assertThat(code).isEqualTo(ExitCode.USAGE);
-    return err.toString().lines().findFirst().orElse("").replaceAll("[\u00a0\u202f]", " ");
+    return err.toString().replaceAll("[\u00a0\u202f]", " ");
   }
 }

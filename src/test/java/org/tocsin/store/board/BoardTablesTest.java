@@ -122,6 +122,23 @@ class BoardTablesTest {
   }
 
   @Test
+  void theNextCallIsTheFirstThatMayLeaveOfThoseThatWait() {
+    var campaign = rows.running();
+    assertThat(database.read(() -> board.nextDue(campaign.id()))).isEmpty();
+
+    long street = town.street("rue de l’Attente");
+    var later = rows.attempt(campaign, open(campaign, street), 1, AttemptState.QUEUED);
+    later.setDueAt(now.plusSeconds(600));
+    var soon = rows.attempt(campaign, open(campaign, street), 1, AttemptState.QUEUED);
+    soon.setDueAt(now.plusSeconds(60));
+    var leaving = rows.attempt(campaign, open(campaign, street), 1, AttemptState.DIALLING);
+    leaving.setDueAt(now.minusSeconds(5));
+    rows.insert(List.of(later, soon, leaving));
+
+    assertThat(database.read(() -> board.nextDue(campaign.id()))).contains(now.plusSeconds(60));
+  }
+
+  @Test
   void aTextTakesNoChannelAndIsNoCall() {
     var campaign = rows.running();
     long target = open(campaign, town.street("rue du Texto"));

@@ -143,6 +143,13 @@ class AlertsViewModelTest {
   }
 
   @Test
+  void saysThatNobodyWouldHearASilentMessage() throws IOException {
+    model.messages().choose(Language.FRENCH, file("muet.wav", Wavs.silence(3)));
+
+    assertThat(missing(Step.WHAT)).contains("sound.silent");
+  }
+
+  @Test
   void saysThatAPictureIsNoMessage() throws IOException {
     model.messages().choose(Language.FRENCH, file("photo.wav", new byte[] {1, 2, 3}));
 
@@ -230,7 +237,7 @@ class AlertsViewModelTest {
     window.field(WindowField.WEEKDAYS_FROM).set("7:00");
     assertThat(missing(Step.HOW)).containsExactly("alerts.how.wrong");
     assertThat(window.problem(WindowField.WEEKDAYS_FROM, Optional.of(Purpose.INFORMATION)))
-        .contains(Problem.of("alerts.window.tooWide", "09:00", "21:30"));
+        .contains(Problem.of("alerts.window.tooWide", LocalTime.of(9, 0), LocalTime.of(21, 30)));
 
     model.form().purpose().set(Optional.of(Purpose.EMERGENCY));
     assertThat(missing(Step.HOW)).isEmpty();

@@ -291,7 +291,7 @@ class AlertsViewTest {
     robot.push(KeyCode.TAB).push(KeyCode.SHORTCUT, KeyCode.A).write("8:00").push(KeyCode.TAB);
 
     assertThat(text(robot, "#alerts-fault-WEEKDAYS_FROM"))
-        .isEqualTo("Il faut des heures entre 09:00 et 21:30.");
+        .isEqualTo("Il faut des heures entre 9\u00a0h et 21\u00a0h\u00a030.");
     assertThat(text(robot, "#alerts-status-HOW")).doesNotContain("Complet");
   }
 

@@ -28,7 +28,6 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.tocsin.exchange.ImportOutcome;
 import org.tocsin.exchange.ImportReport;
-import org.tocsin.exchange.ResidentColumn;
 import org.tocsin.exchange.RowFault;
 import org.tocsin.exchange.RowReject;
 import org.tocsin.registry.Consent;
@@ -340,8 +339,8 @@ class RegistryViewTest {
   }
 
   private static ImportReport report() {
-    var number = new RowFault(Optional.of(ResidentColumn.VOICE), RowFault.Reason.MALFORMED);
-    var street = new RowFault(Optional.of(ResidentColumn.STREET), RowFault.Reason.UNKNOWN_STREET);
+    var number = new RowFault(Optional.of("voix"), RowFault.Reason.NOT_A_PHONE_NUMBER, "");
+    var street = new RowFault(Optional.of("rue"), RowFault.Reason.UNKNOWN_STREET, "");
     return new ImportReport(
         1_984,
         12,
