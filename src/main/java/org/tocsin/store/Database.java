@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.val;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jooq.DSLContext;
@@ -74,6 +76,8 @@ public final class Database implements Transactions, AutoCloseable {
     config.setAutoCommit(false);
     config.setConnectionTimeout(10_000);
     config.setInitializationFailTimeout(1);
+    // No new connection while the others are let go.
+    config.setAllowPoolSuspension(address.isH2());
     if (!address.isH2()) {
       // A batch of one insert becomes inserts of many rows: three times as fast.
       config.addDataSourceProperty("reWriteBatchedInserts", "true");
@@ -154,8 +158,23 @@ public final class Database implements Transactions, AutoCloseable {
       if (StoreFaults.isConflict(e)) {
         throw StoreFaults.conflict(e);
       }
+      if (StoreFaults.isClosed(e)) {
+        letGo();
+      }
       throw StoreFaults.translate(e);
     }
+  }
+
+  /// H2 closes a database that it could not write to, as when the disk is full, and it stays closed
+  /// as long as one connection is left. Without any, the next one opens it anew.
+  private synchronized void letGo() {
+    if (writers.isClosed()) {
+      return;
+    }
+    var pools = Stream.of(writers, readers).map(HikariDataSource::getHikariPoolMXBean).toList();
+    pools.forEach(HikariPoolMXBean::suspendPool);
+    pools.forEach(HikariPoolMXBean::softEvictConnections);
+    pools.forEach(HikariPoolMXBean::resumePool);
   }
 
   private static <T> T inTransaction(Connection connection, Session session, Supplier<T> work)

@@ -12,6 +12,7 @@ final class StoreFaults {
   private static final int H2_IN_USE = 90_020;
   private static final int H2_WRONG_PASSWORD = 28_000;
   private static final int H2_DAMAGED = 90_030;
+  private static final Set<Integer> H2_CLOSED = Set.of(90_098, 90_121);
   private static final Set<String> CONFLICTS = Set.of("23505", "40001", "40P01", "55P03", "HYT00");
 
   /// Java hands on the words of the operating system, in its language.
@@ -62,6 +63,12 @@ final class StoreFaults {
   static boolean isConflict(Throwable fault) {
     var sql = find(fault, SQLException.class);
     return sql != null && sql.getSQLState() != null && CONFLICTS.contains(sql.getSQLState());
+  }
+
+  /// Whether H2 has closed the database by itself: it could not be written to.
+  static boolean isClosed(Throwable fault) {
+    var sql = find(fault, SQLException.class);
+    return sql != null && H2_CLOSED.contains(sql.getErrorCode());
   }
 
   private static StoreException.Kind kind(Throwable fault, @Nullable SQLException sql) {
