@@ -67,7 +67,8 @@ final class CommandPane {
         .visibleProperty()
         .bind(commands.asked().map(asked -> !asked.equals(Optional.of(Command.LIFT))));
     ordered.managedProperty().bind(ordered.visibleProperty());
-    var all = new VBox(ordered, why, question.root(), notice, pacing, callers, decided);
+    // That nobody calls is not to be scrolled for.
+    var all = new VBox(ordered, why, question.root(), callers, notice, pacing, decided);
     all.getStyleClass().add("commands");
     scroll = new RevealingScroll(all);
     scroll.root().setId("followup-commands");
