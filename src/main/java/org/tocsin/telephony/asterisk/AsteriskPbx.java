@@ -301,6 +301,7 @@ public final class AsteriskPbx implements Pbx {
 
     @Override
     public void unlinked() {
+      desk.lineLost();
       become(State.CONNECTING);
     }
 

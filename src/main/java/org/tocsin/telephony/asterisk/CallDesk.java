@@ -50,6 +50,9 @@ final class CallDesk {
   private final Runnable noDialplan;
   private final Map<AttemptId, Followed> calls = new LinkedHashMap<>();
 
+  /// When the PBX last told anything.
+  private Instant lastSign = Instant.MIN;
+
   /// All will be reconciled again in a moment.
   private boolean again;
 
@@ -138,7 +141,13 @@ final class CallDesk {
 
   /// A message of the PBX: whatever it says of our calls.
   void message(ManagerEvent event) {
+    lastSign = clock.instant();
     MessageFacts.of(event, this::fact);
+  }
+
+  /// The line is lost; what becomes of the calls is asked when it is back.
+  void lineLost() {
+    calls.values().forEach(one -> one.tracker.lineLost(lastSign));
   }
 
   private void fact(AttemptId attempt, CallFact fact) {

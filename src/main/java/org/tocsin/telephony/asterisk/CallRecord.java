@@ -60,6 +60,21 @@ record CallRecord(
     };
   }
 
+  /// What either of them knows of one call that is not known to be over.
+  CallRecord and(CallRecord other) {
+    boolean decided = by != AnsweredBy.UNSURE;
+    return new CallRecord(
+        false,
+        decided ? by : other.by,
+        decided ? detectorCause : other.detectorCause,
+        heard.compareTo(other.heard) < 0 ? other.heard : heard,
+        whole || other.whole,
+        confirmed || other.confirmed,
+        optedOut || other.optedOut,
+        keys.length() < other.keys.length() ? other.keys : keys,
+        audioFailed || other.audioFailed);
+  }
+
   CallEnd.Answered toEnd(CallEnd.Hangup hangup) {
     return new CallEnd.Answered(
         by, detectorCause, heard, whole, confirmed, optedOut, keys, audioFailed, hangup);

@@ -37,6 +37,8 @@ final class CallTracker {
   private boolean gone;
   private boolean neverAnswered;
   private boolean whole;
+  private @Nullable Instant playingSince;
+  private Duration heardBeforeLoss = Duration.ZERO;
   private boolean audioFailed;
   private boolean ended;
   private String dialEnd = "";
@@ -103,6 +105,16 @@ final class CallTracker {
     return !ended && hangup != null && isAnswered() && !hasSummary();
   }
 
+  /// The line is lost. Should the PBX turn out to be what was lost, whoever was listening heard the
+  /// message at least until its last sign of life.
+  void lineLost(Instant lastSign) {
+    if (playingSince != null && !whole) {
+      var played = Duration.between(playingSince, lastSign);
+      var within = played.compareTo(length) < 0 ? played : length;
+      heardBeforeLoss = within.isNegative() ? Duration.ZERO : within;
+    }
+  }
+
   /// Takes a fact; gives the events that follow from it.
   List<CallEvent> fold(CallFact fact, Instant at) {
     if (ended) {
@@ -158,6 +170,7 @@ final class CallTracker {
       case CallFact.Playing(int pass, Optional<Instant> since) -> {
         answer(at, events);
         awaitingSilence = false;
+        playingSince = at;
         since.flatMap(it -> passes.begun(pass, it)).ifPresent(wall -> played(wall, at, events));
       }
       case CallFact.Key(char key) -> {
@@ -281,20 +294,24 @@ final class CallTracker {
     return new CallEnd.Unanswered(cause, Hangup.NONE);
   }
 
+  /// What the PBX remembers of a call that it did not see to its end is older than what it told: it
+  /// writes its memory to disk a second late.
   private CallEnd answered(Hangup how) {
-    if (summary != null) {
-      return summary.toEnd(how);
-    }
+    var remembered = summary == null ? CallRecord.BARE : summary;
+    return (remembered.ended() ? remembered : remembered.and(told())).toEnd(how);
+  }
+
+  private CallRecord told() {
     String pressed = keys.toString();
-    return new CallEnd.Answered(
+    return new CallRecord(
+        false,
         by == null ? AnsweredBy.UNSURE : by,
         detectorCause,
-        whole ? length : Duration.ZERO,
+        whole ? length : heardBeforeLoss,
         whole,
         pressed.contains("1"),
         pressed.contains("99"),
         pressed,
-        audioFailed,
-        how);
+        audioFailed);
   }
 }

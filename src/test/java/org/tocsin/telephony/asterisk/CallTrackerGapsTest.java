@@ -44,6 +44,66 @@ class CallTrackerGapsTest {
                     new Hangup(16, 0))));
   }
 
+  /// A PBX that is killed forgets the last second of what it was about to write down.
+  @Test
+  void whatWasToldBeforeThePbxDiedIsKnownThoughItsMemoryIsOlder() {
+    tracker.fold(new CallFact.Detected(AnsweredBy.HUMAN, "HUMAN-807-800"), NOW);
+    tracker.fold(new CallFact.PlayedWhole(1, Optional.empty()), NOW);
+    tracker.fold(new CallFact.Key('1'), NOW);
+    tracker.lineLost(NOW);
+    tracker.fold(new CallFact.Summary(CallRecord.BARE), NOW);
+
+    assertThat(tracker.fold(new CallFact.Gone(false), NOW))
+        .containsExactly(
+            new CallEvent.Ended(
+                ATTEMPT, NOW, answered(Duration.ofSeconds(8), true, "1", Hangup.NONE)));
+  }
+
+  @Test
+  void whoeverListenedWhenThePbxDiedHeardTheMessageUntilItsLastSign() {
+    tracker.fold(new CallFact.Detected(AnsweredBy.HUMAN, "HUMAN-807-800"), NOW);
+    tracker.fold(new CallFact.Playing(1, Optional.empty()), NOW);
+    tracker.lineLost(NOW.plusMillis(7_300));
+    tracker.fold(new CallFact.Summary(CallRecord.BARE), NOW.plusSeconds(20));
+
+    assertThat(tracker.fold(new CallFact.Gone(false), NOW.plusSeconds(20)))
+        .containsExactly(
+            new CallEvent.Ended(
+                ATTEMPT,
+                NOW.plusSeconds(20),
+                answered(Duration.ofMillis(7_300), false, "", Hangup.NONE)));
+  }
+
+  /// He may have hung up while nobody listened: the PBX that lives knows.
+  @Test
+  void whatAPbxThatLivesRemembersOfTheEndIsWhatCounts() {
+    tracker.fold(new CallFact.Playing(1, Optional.empty()), NOW);
+    tracker.lineLost(NOW.plusSeconds(60));
+    var end = answered(Duration.ofMillis(1_200), false, "", Hangup.NONE);
+    var record =
+        new CallRecord(
+            true, end.by(), end.detectorCause(), end.heard(), false, false, false, "", false);
+
+    tracker.fold(new CallFact.Summary(record), NOW);
+
+    assertThat(tracker.fold(new CallFact.Gone(false), NOW))
+        .containsExactly(new CallEvent.Ended(ATTEMPT, NOW, end));
+  }
+
+  private static CallEnd.Answered answered(
+      Duration heard, boolean whole, String keys, Hangup hangup) {
+    return new CallEnd.Answered(
+        AnsweredBy.HUMAN,
+        "HUMAN-807-800",
+        heard,
+        whole,
+        keys.contains("1"),
+        false,
+        keys,
+        false,
+        hangup);
+  }
+
   @Test
   void aCallOfWhichThePbxCannotSpeakIsLost() {
     tracker.fold(new CallFact.DialBegan(), NOW);
