@@ -65,17 +65,24 @@ final class TextDesk implements AutoCloseable {
                   clock.instant()));
       var actor = Actor.texts(settings.workstation());
       var replies = new TextReplies(texting, stores, ledger, clock, random, actor, wake);
-      subscriptions.add(
-          port.onText(event -> {
-            switch (event) {
-              case TextEvent.Outgoing it -> heard.accept(it);
-              case TextEvent.Receipt it -> gate.pass(() -> receipts.receive(it));
-              case TextEvent.Received it -> gate.pass(() -> replies.receive(it));
-            }
-          }));
+      subscriptions.add(port.onText(event -> hear(event, heard, receipts, replies)));
       subscriptions.add(port.onHealth(_ -> wake.run()));
     }
     texter = sends;
+  }
+
+  /// What comes from outside is done before it is said to be taken; what became of our own texts is
+  /// folded later.
+  private void hear(
+      TextEvent event,
+      Consumer<TextEvent.Outgoing> heard,
+      TextReceipts receipts,
+      TextReplies replies) {
+    switch (event) {
+      case TextEvent.Outgoing it -> heard.accept(it);
+      case TextEvent.Receipt it -> gate.pass(() -> receipts.receive(it));
+      case TextEvent.Received it -> gate.pass(() -> replies.receive(it));
+    }
   }
 
   void fold(TextEvent.Outgoing event, Instant now) {

@@ -70,6 +70,15 @@ final class AmiText {
     return variables;
   }
 
+  /// How long the message is that a call is to play, ms.
+  long messageLength() {
+    return number(variables().getOrDefault("TOCSIN_LENGTH", ""), 0);
+  }
+
+  static long number(String text, long otherwise) {
+    return text.matches("\\d{1,9}") ? Long.parseLong(text) : otherwise;
+  }
+
   private static void add(String variable, Map<String, String> variables) {
     int equals = variable.indexOf('=');
     if (equals > 0) {

@@ -106,8 +106,7 @@ final class Exchange implements Trunk {
     var call = new SimulatedCall(originate, behaviour, this, texts);
     calls.put(id, call);
     taken.add(id.toLowerCase(Locale.ROOT));
-    String timeout = originate.get("Timeout");
-    long ring = timeout.matches("\\d{1,9}") ? Long.parseLong(timeout) : 30_000;
+    long ring = AmiText.number(originate.get("Timeout"), 30_000);
     call.dial(ring);
     if (behaviour instanceof Behaviour.RingsOut) {
       behaviours
@@ -142,24 +141,19 @@ final class Exchange implements Trunk {
     String id = channel.get("ChannelId");
     String attempt = channel.variables().getOrDefault("TOCSIN_ID", "");
     var texts = new CallTexts(channel, "PJSIP/trunk-" + id, id, attempt, digits);
-    var behaviour = isFull() ? Behaviours.CONGESTION : behaviours.ofCaller(digits, length(channel));
+    var behaviour =
+        isFull() ? Behaviours.CONGESTION : behaviours.ofCaller(digits, channel.messageLength());
     var call = new SimulatedCall(channel, behaviour, this, texts);
     calls.put(id, call);
     call.begin();
   }
 
   private Behaviour behaviour(AmiText originate, String digits) {
-    return isFull() ? Behaviours.CONGESTION : behaviours.of(digits, length(originate));
+    return isFull() ? Behaviours.CONGESTION : behaviours.of(digits, originate.messageLength());
   }
 
   private boolean isFull() {
     return calls.size() >= capacity;
-  }
-
-  /// Of the message, ms.
-  private static long length(AmiText originate) {
-    String length = originate.variables().getOrDefault("TOCSIN_LENGTH", "");
-    return length.matches("\\d{1,9}") ? Long.parseLong(length) : 0;
   }
 
   /// As Asterisk compares them: by prefix, without case.
@@ -205,10 +199,6 @@ final class Exchange implements Trunk {
     } finally {
       lock.unlock();
     }
-  }
-
-  boolean isQuiet() {
-    return calls.isEmpty();
   }
 
   List<SimulatedCall> calls() {
