@@ -130,7 +130,7 @@ final class CallTable {
     table.getSortOrder().add(time);
     var fit = new ColumnFit(table);
     fit.add(time, 74, 0);
-    fit.add(state, 178, 1);
+    fit.add(state, 200, 1);
     fit.add(residence, 190, 4);
     fit.add(number, 106, 1);
     fit.add(name, 112, 3);
