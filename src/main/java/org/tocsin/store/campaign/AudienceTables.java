@@ -8,31 +8,21 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
-import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
-import static org.tocsin.store.schema.Tables.CALL_ATTEMPT;
 import static org.tocsin.store.schema.Tables.CAMPAIGN_NUMBER;
 import static org.tocsin.store.schema.Tables.CAMPAIGN_TARGET;
 import static org.tocsin.store.schema.Tables.CONTACT_POINT;
 import static org.tocsin.store.schema.Tables.DO_NOT_CALL;
 import static org.tocsin.store.schema.Tables.RESIDENCE;
 import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
-import static org.tocsin.store.schema.Tables.STREET;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -40,13 +30,9 @@ import org.jooq.impl.DSL;
 import org.tocsin.campaign.Audience;
 import org.tocsin.campaign.AudienceCount;
 import org.tocsin.campaign.Campaign;
-import org.tocsin.campaign.CampaignId;
-import org.tocsin.campaign.CivicRange;
-import org.tocsin.campaign.Lane;
 import org.tocsin.campaign.ReachGrade;
 import org.tocsin.campaign.TargetReason;
 import org.tocsin.campaign.TargetState;
-import org.tocsin.registry.StreetName;
 import org.tocsin.shared.Channel;
 
 /// Who is in an audience: counted, and frozen at launch, by statements over whole sets.
@@ -54,9 +40,11 @@ final class AudienceTables {
   private static final Field<String> NO_REASON = inline((String) null, String.class);
 
   private final DSLContext dsl;
+  private final AudienceConditions conditions;
 
   AudienceTables(DSLContext dsl) {
     this.dsl = dsl;
+    conditions = new AudienceConditions(dsl);
   }
 
   AudienceCount count(Audience audience, boolean texts) {
@@ -69,7 +57,7 @@ final class AudienceTables {
             .from(RESIDENT_FILE)
             .join(RESIDENCE)
             .on(RESIDENCE.ID.eq(RESIDENT_FILE.RESIDENCE_ID))
-            .where(isIn(audience))
+            .where(conditions.isIn(audience))
             .asTable("files");
     var usable = field(files.field("usable", Integer.class));
     var reason = reason(usable, RESIDENT_FILE.as("files").ACTIVE, consent());
@@ -94,17 +82,9 @@ final class AudienceTables {
                 row.value7()));
   }
 
-  List<CivicRange> unknownStreets(Audience audience) {
-    if (!(audience instanceof Audience.Streets streets)) {
-      return List.of();
-    }
-    var known = streetIds(streets.ranges());
-    return streets.ranges().stream().filter(range -> !known.containsKey(key(range))).toList();
-  }
-
   /// @return the last target that the campaign had before
   long freeze(Campaign campaign, Instant now) {
-    return freeze(campaign, isIn(campaign.audience()), now);
+    return freeze(campaign, conditions.isIn(campaign.audience()), now);
   }
 
   /// @return the last target that the campaign had before
@@ -114,7 +94,8 @@ final class AudienceTables {
             .from(CAMPAIGN_TARGET)
             .where(CAMPAIGN_TARGET.CAMPAIGN_ID.eq(campaign.id().number()))
             .and(CAMPAIGN_TARGET.FILE_ID.eq(RESIDENT_FILE.ID));
-    var which = isIn(campaign.audience()).and(RESIDENT_FILE.ID.in(files)).andNot(exists(known));
+    var which =
+        conditions.isIn(campaign.audience()).and(RESIDENT_FILE.ID.in(files)).andNot(exists(known));
     return freeze(campaign, which, now);
   }
 
@@ -138,7 +119,7 @@ final class AudienceTables {
                 RESIDENT_FILE.ID,
                 RESIDENT_FILE.LANGUAGE,
                 reason.as("reason"),
-                priority(campaign.audience()).as("priority"))
+                conditions.priority(campaign.audience()).as("priority"))
             .from(RESIDENT_FILE)
             .join(RESIDENCE)
             .on(RESIDENCE.ID.eq(RESIDENT_FILE.RESIDENCE_ID))
@@ -238,108 +219,5 @@ final class AudienceTables {
         .and(
             notExists(
                 selectOne().from(DO_NOT_CALL).where(DO_NOT_CALL.PHONE.eq(CONTACT_POINT.PHONE))));
-  }
-
-  private Condition isIn(Audience audience) {
-    return switch (audience) {
-      case Audience.Everyone _ -> noCondition();
-      case Audience.Streets streets -> isIn(streets.ranges());
-      case Audience.Notified(CampaignId by) -> isTarget(by, isNotified());
-      case Audience.Unreached(CampaignId by) -> isTarget(by, isUnreached());
-    };
-  }
-
-  private static Condition isTarget(CampaignId campaign, Condition which) {
-    return RESIDENT_FILE.ID.in(
-        select(CAMPAIGN_TARGET.FILE_ID)
-            .from(CAMPAIGN_TARGET)
-            .where(CAMPAIGN_TARGET.CAMPAIGN_ID.eq(campaign.number()))
-            .and(which));
-  }
-
-  /// Who heard some of the message; and who may have, where the result was lost.
-  private static Condition isNotified() {
-    var heard =
-        Stream.of(ReachGrade.values())
-            .filter(grade -> grade.isAtLeast(ReachGrade.HEARD_IN_PART))
-            .map(ReachGrade::code)
-            .toList();
-    return CAMPAIGN_TARGET
-        .GRADE
-        .in(heard)
-        .or(CAMPAIGN_TARGET.STATE.eq(TargetState.UNKNOWN.code()))
-        .or(mayHaveReadIt());
-  }
-
-  /// A text that nobody has reported on lies on a phone, for all we know.
-  private static Condition mayHaveReadIt() {
-    return exists(
-        selectOne()
-            .from(CALL_ATTEMPT)
-            .where(CALL_ATTEMPT.TARGET_ID.eq(CAMPAIGN_TARGET.ID))
-            .and(CALL_ATTEMPT.CHANNEL.eq(inline(Channel.SMS.code())))
-            .and(CALL_ATTEMPT.OUTCOME.in(inline("sent"), inline("unknown"))));
-  }
-
-  private static Condition isUnreached() {
-    return CAMPAIGN_TARGET.STATE.ne(TargetState.REACHED.code());
-  }
-
-  private Condition isIn(List<CivicRange> ranges) {
-    var ids = streetIds(ranges);
-    var conditions = new ArrayList<Condition>();
-    for (var range : ranges) {
-      var street = ids.get(key(range));
-      if (street != null) {
-        conditions.add(isIn(range, street));
-      }
-    }
-    return or(conditions);
-  }
-
-  /// That of the most pressing range that a residence lies in.
-  private Field<Integer> priority(Audience audience) {
-    if (!(audience instanceof Audience.Streets streets)) {
-      return inline(Lane.USUAL);
-    }
-    var byPriority =
-        streets.ranges().stream()
-            .collect(
-                Collectors.groupingBy(CivicRange::priority, TreeMap::new, Collectors.toList()));
-    var rest = byPriority.pollLastEntry();
-    if (rest == null) {
-      return inline(Lane.USUAL);
-    }
-    var chosen = (Field<Integer>) inline(rest.getKey());
-    for (var ranges : byPriority.reversed().entrySet()) {
-      chosen = case_().when(isIn(ranges.getValue()), inline(ranges.getKey())).else_(chosen);
-    }
-    return chosen;
-  }
-
-  private static Condition isIn(CivicRange range, long street) {
-    var within =
-        RESIDENCE
-            .STREET_ID
-            .eq(street)
-            .and(RESIDENCE.CIVIC_NUMBER.between(range.from(), range.to()));
-    return switch (range.side()) {
-      case BOTH -> within;
-      case ODD -> within.and(RESIDENCE.CIVIC_NUMBER.mod(2).eq(1));
-      case EVEN -> within.and(RESIDENCE.CIVIC_NUMBER.mod(2).eq(0));
-    };
-  }
-
-  private Map<String, Long> streetIds(List<CivicRange> ranges) {
-    var keys = ranges.stream().map(AudienceTables::key).distinct().toList();
-    return new HashMap<>(
-        dsl.select(STREET.FOLDED, STREET.ID)
-            .from(STREET)
-            .where(STREET.FOLDED.in(keys))
-            .fetchMap(STREET.FOLDED, STREET.ID));
-  }
-
-  private static String key(CivicRange range) {
-    return StreetName.key(range.city(), range.street());
   }
 }

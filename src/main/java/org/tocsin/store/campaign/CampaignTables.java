@@ -214,7 +214,7 @@ public final class CampaignTables implements CampaignStore {
   public void setPace(CampaignId id, int channels, double callsPerSecond) {
     var dsl = database.dsl();
     var row = dsl.selectFrom(CAMPAIGN).where(CAMPAIGN.ID.eq(id.number())).forUpdate().fetchSingle();
-    var policy = policy(row).withPace(channels, callsPerSecond);
+    var policy = CampaignRows.policy(row).withPace(channels, callsPerSecond);
     dsl.update(CAMPAIGN)
         .set(CAMPAIGN.POLICY, PolicyJson.write(policy))
         .set(CAMPAIGN.VERSION, CAMPAIGN.VERSION.plus(1))
@@ -229,7 +229,7 @@ public final class CampaignTables implements CampaignStore {
 
   @Override
   public List<CivicRange> unknownStreets(Audience audience) {
-    return new AudienceTables(database.dsl()).unknownStreets(audience);
+    return new AudienceConditions(database.dsl()).unknownStreets(audience);
   }
 
   @Override
@@ -301,45 +301,6 @@ public final class CampaignTables implements CampaignStore {
   }
 
   private List<Campaign> campaigns(List<CampaignRecord> rows) {
-    var ids = rows.stream().map(CampaignRecord::getId).toList();
-    var said = new MessageTables(database.dsl()).of(ids);
-    var texts = new CampaignTextTables(database.dsl()).of(ids);
-    return rows.stream()
-        .map(row ->
-            campaign(
-                row,
-                said.by(row.getId(), Role.MESSAGE),
-                said.by(row.getId(), Role.INTRODUCTION),
-                texts.getOrDefault(row.getId(), Map.of())))
-        .toList();
-  }
-
-  private static Campaign campaign(
-      CampaignRecord row,
-      List<VoiceMessage> messages,
-      List<VoiceMessage> introductions,
-      Map<Language, String> texts) {
-    return new Campaign(
-        new CampaignId(row.getId()),
-        row.getName(),
-        purpose(row),
-        CampaignState.ofCode(row.getState()),
-        messages,
-        AudienceJson.read(row.getAudience()),
-        policy(row),
-        row.getCreatedBy(),
-        row.getCreatedAt(),
-        Optional.ofNullable(row.getLaunchedAt()),
-        Optional.ofNullable(row.getEndedAt()),
-        texts,
-        introductions);
-  }
-
-  private static Purpose purpose(CampaignRecord row) {
-    return Purpose.ofCode(row.getPurpose()).orElseThrow();
-  }
-
-  private static Policy policy(CampaignRecord row) {
-    return PolicyJson.read(row.getPolicy(), purpose(row));
+    return new CampaignRows(database.dsl()).read(rows);
   }
 }
