@@ -102,8 +102,12 @@ final class SearchPane {
     table.setId("registry-table");
     table.setAccessibleText(words.get("registry.table"));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.getColumns().add(column("familyName", 105, FileSummary::familyName));
-    table.getColumns().add(column("givenName", 88, FileSummary::givenName));
+    var family = column("familyName", 105, FileSummary::familyName);
+    family.setMinWidth(96);
+    var given = column("givenName", 88, FileSummary::givenName);
+    given.setMinWidth(84);
+    table.getColumns().add(family);
+    table.getColumns().add(given);
     table.getColumns().add(column("address", 150, row -> words.street(row.address())));
     var number =
         column("number", 118, row -> row.firstNumber().map(PhoneNumber::display).orElse(""));
