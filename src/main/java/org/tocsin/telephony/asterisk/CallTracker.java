@@ -22,6 +22,9 @@ import org.tocsin.telephony.PlayBack;
 /// The end is said as soon as no fact still to come could change it. When something final came but
 /// not all that should go with it, [#isWaiting] asks for a grace, after which [#settle] decides.
 final class CallTracker {
+  /// How long the dialplan listens for the second 9, its question included.
+  private static final Duration OPT_OUT_ASKED = Duration.ofSeconds(8);
+
   private final AttemptId attempt;
   private final Duration length;
   private final Passes passes = new Passes();
@@ -38,7 +41,9 @@ final class CallTracker {
   private boolean neverAnswered;
   private boolean whole;
   private @Nullable Instant playingSince;
-  private Duration heardBeforeLoss = Duration.ZERO;
+  private Duration heard = Duration.ZERO;
+  private @Nullable Instant optOutAskedAt;
+  private boolean optedOut;
   private boolean audioFailed;
   private boolean ended;
   private String dialEnd = "";
@@ -108,11 +113,17 @@ final class CallTracker {
   /// The line is lost. Should the PBX turn out to be what was lost, whoever was listening heard the
   /// message at least until its last sign of life.
   void lineLost(Instant lastSign) {
-    if (playingSince != null && !whole) {
-      var played = Duration.between(playingSince, lastSign);
+    stoppedListening(lastSign);
+  }
+
+  /// The best pass counts, and never more than the message's length.
+  private void stoppedListening(Instant at) {
+    if (playingSince != null) {
+      var played = Duration.between(playingSince, at);
       var within = played.compareTo(length) < 0 ? played : length;
-      heardBeforeLoss = within.isNegative() ? Duration.ZERO : within;
+      heard = within.compareTo(heard) > 0 ? within : heard;
     }
+    playingSince = null;
   }
 
   /// Takes a fact; gives the events that follow from it.
@@ -171,22 +182,26 @@ final class CallTracker {
         answer(at, events);
         awaitingSilence = false;
         playingSince = at;
+        optOutAskedAt = null;
         since.flatMap(it -> passes.begun(pass, it)).ifPresent(wall -> played(wall, at, events));
       }
       case CallFact.Key(char key) -> {
         answer(at, events);
         awaitingSilence = false;
-        keys.append(key);
+        stoppedListening(at);
+        pressed(key, at);
         events.add(new CallEvent.KeyPressed(attempt, at, key));
       }
       case CallFact.PlayedWhole(int pass, Optional<Instant> until) -> {
         answer(at, events);
         whole = true;
+        playingSince = null;
         until.flatMap(it -> passes.over(pass, it)).ifPresent(wall -> played(wall, at, events));
       }
       case CallFact.AudioFailed() -> {
         answer(at, events);
         audioFailed = true;
+        playingSince = null;
       }
       case CallFact.Summary(CallRecord record) -> {
         answer(at, events);
@@ -199,6 +214,15 @@ final class CallTracker {
         neverAnswered = never;
       }
     }
+  }
+
+  /// Whoever presses 9 is asked whether it is so; the message goes on unless he says it at once.
+  private void pressed(char key, Instant at) {
+    keys.append(key);
+    boolean sure =
+        key == '9' && optOutAskedAt != null && !at.isAfter(optOutAskedAt.plus(OPT_OUT_ASKED));
+    optedOut |= sure;
+    optOutAskedAt = key == '9' && !sure ? at : null;
   }
 
   private void begin(Instant at, List<CallEvent> events) {
@@ -307,10 +331,10 @@ final class CallTracker {
         false,
         by == null ? AnsweredBy.UNSURE : by,
         detectorCause,
-        whole ? length : heardBeforeLoss,
+        whole ? length : heard,
         whole,
         pressed.contains("1"),
-        pressed.contains("99"),
+        optedOut,
         pressed,
         audioFailed);
   }

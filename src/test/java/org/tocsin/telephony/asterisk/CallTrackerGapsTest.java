@@ -74,6 +74,41 @@ class CallTrackerGapsTest {
                 answered(Duration.ofMillis(7_300), false, "", Hangup.NONE)));
   }
 
+  @Test
+  void whileHeIsAskedSomethingHeHearsNoMessage() {
+    tracker.fold(new CallFact.Detected(AnsweredBy.HUMAN, "HUMAN-807-800"), NOW);
+    tracker.fold(new CallFact.Playing(1, Optional.empty()), NOW);
+    tracker.fold(new CallFact.Key('9'), NOW.plusSeconds(2));
+    tracker.lineLost(NOW.plusSeconds(7));
+
+    assertThat(tracker.fold(new CallFact.Gone(false), NOW.plusSeconds(20)))
+        .containsExactly(
+            new CallEvent.Ended(
+                ATTEMPT,
+                NOW.plusSeconds(20),
+                answered(Duration.ofSeconds(2), false, "9", Hangup.NONE)));
+  }
+
+  /// Asked whether it is so, he said nothing, and the message went on.
+  @Test
+  void nineAndNineAgainMuchLaterIsNoOptOut() {
+    assertThat(optedOut(false, 6)).isTrue();
+    assertThat(optedOut(true, 6)).isFalse();
+    assertThat(optedOut(false, 9)).isFalse();
+  }
+
+  private static boolean optedOut(boolean wentOn, int seconds) {
+    var tracker = new CallTracker(ATTEMPT, Duration.ofSeconds(8));
+    tracker.fold(new CallFact.Playing(1, Optional.empty()), NOW);
+    tracker.fold(new CallFact.Key('9'), NOW);
+    if (wentOn) {
+      tracker.fold(new CallFact.Playing(2, Optional.empty()), NOW.plusSeconds(5));
+    }
+    tracker.fold(new CallFact.Key('9'), NOW.plusSeconds(seconds));
+    var ended = (CallEvent.Ended) tracker.fold(new CallFact.Gone(false), NOW).getLast();
+    return ((CallEnd.Answered) ended.end()).optedOut();
+  }
+
   /// He may have hung up while nobody listened: the PBX that lives knows.
   @Test
   void whatAPbxThatLivesRemembersOfTheEndIsWhatCounts() {
