@@ -23,8 +23,9 @@ public interface IncomingTextStore {
   /// PBX tells everybody who listens.
   Optional<Long> find(String from, String body, Instant since, Instant until);
 
-  /// Whether this sender opted out after that moment.
-  boolean optedOutAfter(String from, Instant at);
+  /// Whether a file was opted out after that moment: by a text from any of its numbers, or by any
+  /// other means.
+  boolean optedOutAfter(FileId file, Instant at);
 
   /// Notes that something is answered.
   ///

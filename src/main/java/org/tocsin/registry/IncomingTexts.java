@@ -59,23 +59,38 @@ public final class IncomingTexts {
               .find(sender, words, at.minus(SAME), at.plus(SAME))
               .orElseGet(() -> store.keep(at, sender, words, reply));
       // The very same text once more: what it asked is done, and may have been undone since.
-      if (!told) {
-        consent(reply, sender, at).ifPresent(wanted -> change(actor, owners, wanted, body, id));
-      }
+      var open = told ? List.<Owner>of() : open(owners, reply, at);
+      wanted(reply).ifPresent(wanted -> change(actor, open, wanted, body, id));
+      boolean overtaken =
+          reply instanceof TextReply.OptIn
+              && open.isEmpty()
+              && owners.stream().noneMatch(it -> it.consent() == Consent.State.GIVEN);
       return new IncomingText(
-          id, at, number, reply, owners.stream().map(Owner::file).toList(), language(owners));
+          id,
+          at,
+          number,
+          reply,
+          owners.stream().map(Owner::file).toList(),
+          language(owners),
+          overtaken && !owners.isEmpty());
     });
   }
 
-  /// What the sender wants from now on. Texts that waited may come out of their order: a later
-  /// opt-out stands, and an opt-out is never held to be too late.
-  private Optional<Consent.State> consent(TextReply reply, String sender, Instant at) {
+  /// What the sender wants from now on.
+  private static Optional<Consent.State> wanted(TextReply reply) {
     return switch (reply) {
       case TextReply.OptOut _ -> Optional.of(Consent.State.WITHDRAWN);
-      case TextReply.OptIn _ ->
-          store.optedOutAfter(sender, at) ? Optional.empty() : Optional.of(Consent.State.GIVEN);
+      case TextReply.OptIn _ -> Optional.of(Consent.State.GIVEN);
       case TextReply.Help _, TextReply.Confirm _, TextReply.Other _ -> Optional.empty();
     };
+  }
+
+  /// Whom a text still decides for. It may have waited: an opt-out that was made meanwhile, by
+  /// whatever means, stands; and an opt-out is never held to be too late.
+  private List<Owner> open(List<Owner> owners, TextReply reply, Instant at) {
+    return reply instanceof TextReply.OptIn
+        ? owners.stream().filter(owner -> !store.optedOutAfter(owner.file(), at)).toList()
+        : owners;
   }
 
   /// Notes that the sender is answered, before it is done: of all who received the text, one does.

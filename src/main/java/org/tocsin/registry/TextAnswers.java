@@ -14,7 +14,7 @@ import org.tocsin.shared.Language;
 public final class TextAnswers {
   private TextAnswers() {}
 
-  /// Nothing for what is no command: whoever reads it will answer.
+  /// Nothing for what is no command, or has no effect: whoever reads it will answer.
   ///
   /// A confirmation is answered apart, by [#confirmed], when it confirmed something.
   public static Optional<String> to(IncomingText text) {
@@ -24,7 +24,9 @@ public final class TextAnswers {
     return switch (text.reply()) {
       case TextReply.OptOut _ -> Optional.of(say("answer.optOut", text));
       case TextReply.OptIn _ ->
-          Optional.of(say(text.files().isEmpty() ? "answer.notKnown" : "answer.optIn", text));
+          text.overtaken()
+              ? Optional.empty()
+              : Optional.of(say(text.files().isEmpty() ? "answer.notKnown" : "answer.optIn", text));
       case TextReply.Help _ -> Optional.of(say("answer.help", text));
       case TextReply.Confirm _, TextReply.Other _ -> Optional.empty();
     };

@@ -235,11 +235,41 @@ class IncomingTextsTest {
     var id = opened(11, Language.FRENCH, Consent.State.GIVEN, ContactPoint.sms(phone(52)));
     texts.receive(TEXTS, "+14185550152", "STOP", SENT);
 
-    texts.receive(TEXTS, "+14185550152", "START", SENT.minusSeconds(60));
+    var overtaken = texts.receive(TEXTS, "+14185550152", "START", SENT.minusSeconds(60));
     assertThat(read(id).content().consent()).isEqualTo(Consent.State.WITHDRAWN);
+    assertThat(TextAnswers.to(overtaken)).as("it had no effect").isEmpty();
 
-    texts.receive(TEXTS, "+14185550152", "START", SENT.plusSeconds(1));
+    var later = texts.receive(TEXTS, "+14185550152", "START", SENT.plusSeconds(1));
     assertThat(read(id).content().consent()).isEqualTo(Consent.State.GIVEN);
+    assertThat(TextAnswers.to(later)).isPresent();
+  }
+
+  @Test
+  void aStartThatWaitedDoesNotUndoWhatWasWithdrawnMeanwhileAtTheCounter() {
+    var id = opened(12, Language.FRENCH, Consent.State.WITHDRAWN, ContactPoint.sms(phone(53)));
+
+    var overtaken = texts.receive(TEXTS, "+14185550153", "START", SENT.minusSeconds(60));
+    assertThat(read(id).content().consent()).isEqualTo(Consent.State.WITHDRAWN);
+    assertThat(audited(id)).isEmpty();
+    assertThat(TextAnswers.to(overtaken)).isEmpty();
+
+    texts.receive(TEXTS, "+14185550153", "START", SENT.plusSeconds(1));
+    assertThat(read(id).content().consent()).isEqualTo(Consent.State.GIVEN);
+  }
+
+  @Test
+  void aStartThatWaitedDoesNotUndoTheStopOfAnotherPhoneOfTheHousehold() {
+    var id =
+        opened(
+            13,
+            Language.FRENCH,
+            Consent.State.GIVEN,
+            ContactPoint.sms(phone(54)),
+            ContactPoint.sms(phone(55)));
+    texts.receive(TEXTS, "+14185550154", "STOP", SENT);
+
+    texts.receive(TEXTS, "+14185550155", "START", SENT.minusSeconds(60));
+    assertThat(read(id).content().consent()).isEqualTo(Consent.State.WITHDRAWN);
   }
 
   @Test
@@ -346,7 +376,13 @@ class IncomingTextsTest {
         for (var files : List.of(List.<FileId>of(), List.of(new FileId(1)))) {
           var text =
               new IncomingText(
-                  1, NOW, Optional.of(phone(49)), TextReply.of(word), files, Optional.of(language));
+                  1,
+                  NOW,
+                  Optional.of(phone(49)),
+                  TextReply.of(word),
+                  files,
+                  Optional.of(language),
+                  false);
           assertCheap(TextAnswers.to(text).orElseThrow());
           assertCheap(TextAnswers.confirmed(text));
         }

@@ -1,5 +1,6 @@
 package org.tocsin.store.registry;
 
+import static org.tocsin.store.schema.Tables.CONSENT;
 import static org.tocsin.store.schema.Tables.CONTACT_POINT;
 import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
 import static org.tocsin.store.schema.Tables.TEXT_RECEIVED;
@@ -58,14 +59,29 @@ public final class IncomingTextTables implements IncomingTextStore {
   }
 
   @Override
-  public boolean optedOutAfter(String from, Instant at) {
-    var wanted =
+  public boolean optedOutAfter(FileId file, Instant at) {
+    var numbers =
+        database
+            .dsl()
+            .select(CONTACT_POINT.PHONE)
+            .from(CONTACT_POINT)
+            .where(CONTACT_POINT.FILE_ID.eq(file.number()));
+    var byText =
         TEXT_RECEIVED
             .PHONE
-            .eq(from)
+            .in(numbers)
             .and(TEXT_RECEIVED.AT.gt(at))
             .and(TEXT_RECEIVED.KIND.eq(new TextReply.OptOut().code()));
-    return database.dsl().fetchExists(TEXT_RECEIVED, wanted);
+    // The answer that a text gave bears the moment of its reading, not that of its sending.
+    var otherwise =
+        CONSENT
+            .FILE_ID
+            .eq(file.number())
+            .and(CONSENT.STATE.eq(FileFields.column(Consent.State.WITHDRAWN)))
+            .and(CONSENT.MEANS.ne(FileFields.column(Consent.Means.SMS)))
+            .and(CONSENT.TAKEN_AT.gt(at));
+    return database.dsl().fetchExists(CONSENT, otherwise)
+        || database.dsl().fetchExists(TEXT_RECEIVED, byText);
   }
 
   @Override
