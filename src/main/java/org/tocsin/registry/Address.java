@@ -10,4 +10,10 @@ public record Address(
     String street,
     CivicNumber civicNumber,
     String apartment,
-    Optional<PostalCode> postalCode) {}
+    Optional<PostalCode> postalCode) {
+
+  /// Whether both are on the same street of the same city, whatever its spelling.
+  public boolean sharesStreetWith(Address other) {
+    return StreetName.key(city, street).equals(StreetName.key(other.city, other.street));
+  }
+}

@@ -146,7 +146,7 @@ public final class RegistryService {
       return new SaveOutcome.Saved(current);
     }
     // Whoever lives on a street that the list has not may still correct a number, or opt out.
-    boolean moves = !content.address().equals(current.content().address());
+    boolean moves = !content.address().sharesStreetWith(current.content().address());
     var faults = faults(content, moves && store.policy().streetsAreOfficial());
     if (!faults.isEmpty()) {
       return new SaveOutcome.Invalid(faults);

@@ -2,10 +2,8 @@ package org.tocsin.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,15 +77,6 @@ class RowFaultsTest {
   void aWholeBookInACellIsCutShort() {
     assertThat(new RowFault(Optional.empty(), Reason.NOT_A_DELAY, "x".repeat(9_000)).found())
         .hasSize(61);
-  }
-
-  @Test
-  void everyReasonSaysWhatIsExpected() {
-    for (var language : Language.values()) {
-      var texts = new FaultTexts(language);
-      assertThat(Arrays.stream(Reason.values()).map(RowFault::ofRow).map(texts::text))
-          .allMatch(text -> Stream.of(":", ",").anyMatch(text::contains));
-    }
   }
 
   private static List<RowFault> read(List<String> header, List<String> cells) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.tocsin.audit.Actor;
 import org.tocsin.registry.FileFault.Field;
 import org.tocsin.registry.FileFault.Reason;
+import org.tocsin.shared.Language;
 import org.tocsin.store.Database;
 import org.tocsin.store.audit.AuditTable;
 import org.tocsin.store.registry.RegistryTables;
@@ -50,7 +51,8 @@ class OfficialStreetsTest {
     assertThat(service.getPolicy().streetsAreOfficial()).isFalse();
     assertThat(audited()).isEmpty();
     var settled = file("Gélinas", "Ida", address("chemin du Rang", 1, ""), voice(71));
-    var resident = ((SaveOutcome.Saved) open(settled)).file();
+    var resident = saved(open(settled));
+    var incomplete = saved(open(with(bare("chemin du Rang", ""), Consent.State.GIVEN)));
 
     database.writeVoid(() -> store.addStreet(CITY, "rue de la Liste", true));
     assertThat(service.changePolicy(ADMIN, REQUIRED)).isInstanceOf(PolicyOutcome.Kept.class);
@@ -65,6 +67,38 @@ class OfficialStreetsTest {
     assertThat(save(resident, file("Gélinas", "Ida", settled.address(), voice(72))))
         .as("who lives there already may correct a number")
         .isInstanceOf(SaveOutcome.Saved.class);
+    completesTheAddressAndOptsOut(incomplete);
+  }
+
+  private void completesTheAddressAndOptsOut(ResidentFile resident) {
+    var coded =
+        saved(save(resident, with(address("chemin du Rang", 3, ""), Consent.State.WITHDRAWN)));
+    var apart = saved(save(coded, with(bare("Ch. du Rang", "2"), Consent.State.WITHDRAWN)));
+
+    assertThat(coded.content().consent()).isEqualTo(Consent.State.WITHDRAWN);
+    assertThat(coded.content().address().postalCode()).isPresent();
+    assertThat(apart.content().address().apartment()).isEqualTo("2");
+  }
+
+  private static Address bare(String street, String apartment) {
+    return new Address(CITY, street, new CivicNumber(3, ""), apartment, Optional.empty());
+  }
+
+  private static FileContent with(Address address, Consent.State consent) {
+    return new FileContent(
+        "Morel",
+        "Léa",
+        Language.FRENCH,
+        address,
+        Optional.empty(),
+        true,
+        consent,
+        List.of(voice(74)));
+  }
+
+  private static ResidentFile saved(SaveOutcome outcome) {
+    assertThat(outcome).isInstanceOf(SaveOutcome.Saved.class);
+    return ((SaveOutcome.Saved) outcome).file();
   }
 
   private static ContactPoint voice(int lastTwo) {
