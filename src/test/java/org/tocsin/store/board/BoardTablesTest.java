@@ -126,7 +126,7 @@ class BoardTablesTest {
     var campaign = rows.running();
     assertThat(database.read(() -> board.nextDue(campaign.id()))).isEmpty();
 
-    long street = town.street("rue de l’Attente");
+    long street = town.street("rue de la Patience");
     var later = rows.attempt(campaign, open(campaign, street), 1, AttemptState.QUEUED);
     later.setDueAt(now.plusSeconds(600));
     var soon = rows.attempt(campaign, open(campaign, street), 1, AttemptState.QUEUED);
