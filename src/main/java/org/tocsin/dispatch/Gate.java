@@ -1,15 +1,27 @@
 package org.tocsin.dispatch;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Lets through what others bring on threads of theirs, one at a time, until it is closed.
+/// Lets through what others bring on threads of theirs, one at a time and in their order, until it
+/// is closed.
 final class Gate implements AutoCloseable {
-  private final ReentrantLock lock = new ReentrantLock();
+  private final ReentrantLock lock = new ReentrantLock(true);
+  private final Duration patience;
   private boolean closed;
 
-  /// @throws IllegalStateException when it is closed: what was brought is to be brought elsewhere
+  /// @param patience how long somebody waits here: threads that wait are missed where they are from
+  Gate(Duration patience) {
+    this.patience = patience;
+  }
+
+  /// @throws IllegalStateException when it is closed, or others take too long: what was brought is
+  ///   to be brought elsewhere, or again
   void pass(Runnable work) {
-    lock.lock();
+    if (!hasTurn()) {
+      throw new IllegalStateException("Others take too long");
+    }
     try {
       if (closed) {
         throw new IllegalStateException("Nobody takes anything here any more");
@@ -17,6 +29,15 @@ final class Gate implements AutoCloseable {
       work.run();
     } finally {
       lock.unlock();
+    }
+  }
+
+  private boolean hasTurn() {
+    try {
+      return lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -1,6 +1,7 @@
 package org.tocsin.dispatch;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ final class TextDesk implements AutoCloseable {
   private final Fleet fleet;
   private final TextsUnderWay underWay;
   private final Control control;
-  private final Gate gate = new Gate();
+  private final Gate gate = new Gate(Duration.ofSeconds(1));
   private final List<Subscription> subscriptions = new ArrayList<>();
 
   /// @param heard where what a port says is put, from any thread, to be folded later

@@ -25,6 +25,11 @@ import org.tocsin.telephony.TextHealth.State;
 /// Keeps one session with the provider open, and opens another whenever it is lost.
 final class SmppLink {
   private static final Logger LOG = LoggerFactory.getLogger(SmppLink.class);
+
+  /// The library reads the answers to our texts on the threads that receipts and texts are kept on:
+  /// some of these may wait for the database.
+  private static final int PROCESSORS = 20;
+
   private static final int LONGEST_BACKOFF = 4;
 
   private final SmppSettings settings;
@@ -102,6 +107,7 @@ final class SmppLink {
     var session = new SMPPSession(new SmppConnections(settings, patience));
     session.setTransactionTimer(patience.answer().toMillis());
     session.setEnquireLinkTimer((int) patience.silence().toMillis());
+    session.setPduProcessorDegree(PROCESSORS);
     session.setMessageReceiverListener(receiver);
     session.addSessionStateListener((now, _, _) -> {
       if (now == SessionState.CLOSED || now == SessionState.UNBOUND) {

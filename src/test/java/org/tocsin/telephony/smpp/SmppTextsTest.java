@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -327,6 +328,30 @@ class SmppTextsTest {
         .isInstanceOf(NegativeResponseException.class);
     broken.set(false);
     provider.receipt("m9", "DELIVRD");
+  }
+
+  @Test
+  void receiptsThatWaitToBeKeptHoldUpNoAnswer() {
+    var kept = new CompletableFuture<Boolean>();
+    texts.onText(event -> {
+      if (event instanceof TextEvent.Receipt) {
+        kept.join();
+      }
+    });
+    try {
+      for (int i = 0; i < 5; i++) {
+        var message = "m9" + i;
+        threads.submit(() -> {
+          provider.receipt(message, "DELIVRD");
+          return message;
+        });
+      }
+      eventually(() -> assertThat(events).hasSize(5));
+
+      awaitKinds(send("Alerte"), "HandedOver");
+    } finally {
+      kept.complete(true);
+    }
   }
 
   @Test
