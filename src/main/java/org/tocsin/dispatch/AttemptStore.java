@@ -87,9 +87,9 @@ public interface AttemptStore {
   /// @return nothing when it is not awaited
   Optional<Segment> strike(String port, String message, boolean lost);
 
-  /// The texts to a number that the latest campaign which texted it since then sent to these files,
-  /// newest first.
-  List<Texted> texted(Collection<Long> files, PhoneNumber number, Instant since);
+  /// The texts to a number that the latest campaign which texted it between the two moments sent to
+  /// these files, newest first.
+  List<Texted> texted(Collection<Long> files, PhoneNumber number, Instant since, Instant until);
 
   /// Residences of these files that a campaign which is not over still pursues.
   List<Long> openTargets(Collection<Long> files);

@@ -80,6 +80,9 @@ final class TextReplies {
     }
   }
 
+  /// A reply that waited, or is told again, confirms what had been texted when it was written. Told
+  /// again it confirms the same, in case that could not be entered the first time.
+  ///
   /// @return whether there was something to confirm
   private boolean confirm(IncomingText text) {
     if (text.from().isEmpty() || text.files().isEmpty()) {
@@ -90,7 +93,8 @@ final class TextReplies {
         Insistence.write(
             transactions,
             () -> {
-              var texts = attempts.texted(files(text), text.from().get(), now.minus(CONFIRMS));
+              var since = text.at().minus(CONFIRMS);
+              var texts = attempts.texted(files(text), text.from().get(), since, text.at());
               ledger.confirm(latest(texts), now);
               return !texts.isEmpty();
             });

@@ -2,10 +2,12 @@ package org.tocsin.dispatch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Queue;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,8 @@ final class Texter {
   /// How long what a port says may wait for others before it is written.
   private static final Duration GATHER = Duration.ofMillis(50);
 
+  private static final Duration AFTER_FAULT = Duration.ofSeconds(1);
+
   /// So many seconds' worth may be without an answer: a port that falls silent keeps few.
   private static final double WINDOW_SECONDS = 5;
 
@@ -44,6 +48,10 @@ final class Texter {
   private final Consumer<TextEvent.Outgoing> events;
   private final TokenBucket tokens;
   private final List<TextEvent.Outgoing> news = new ArrayList<>();
+
+  /// Names of segments that are durable, of which a receipt may have come already.
+  private final Queue<String> written = new ArrayDeque<>();
+
   private Instant saveAt = Instant.MAX;
   private int texters = 1;
 
@@ -109,9 +117,26 @@ final class Texter {
     news.subList(0, said.size()).clear();
     saveAt = Instant.MAX;
     said.forEach(event -> underWay.remove(event.attempt()));
-    said.forEach(event -> receipts.written(reportedAs(event)));
+    said.forEach(event -> written.addAll(reportedAs(event)));
+    // First of all: what is intended and does not leave is of unknown fate for ever.
     claims.forEach(claim -> send(claim, now));
+    enterReceipts(now);
     return !said.isEmpty();
+  }
+
+  /// Enters receipts that came before their texts were written; a fault leaves them to a later
+  /// turn.
+  private void enterReceipts(Instant now) {
+    try {
+      for (; !written.isEmpty(); written.remove()) {
+        receipts.written(written.element());
+      }
+    } catch (RuntimeException fault) {
+      LOG.error("A receipt waits to be entered: {}", fault.getClass().toString());
+      // A receipt whose fault is its own holds up no other.
+      written.add(written.remove());
+      saveAt = now.plus(AFTER_FAULT);
+    }
   }
 
   /// When there will be something to do even if nothing happens.

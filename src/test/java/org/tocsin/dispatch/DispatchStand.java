@@ -148,8 +148,12 @@ abstract class DispatchStand {
   }
 
   final DispatchStores stores(Transactions transactions) {
+    return stores(new AttemptTables(database), transactions);
+  }
+
+  final DispatchStores stores(AttemptStore attempts, Transactions transactions) {
     return new DispatchStores(
-        new AttemptTables(database),
+        attempts,
         new CustodyTables(database),
         new CallBackTables(database),
         campaigns,

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -23,15 +25,18 @@ import org.tocsin.campaign.TargetState;
 import org.tocsin.registry.IncomingTexts;
 import org.tocsin.shared.ConflictException;
 import org.tocsin.shared.PhoneNumber;
+import org.tocsin.shared.PhoneZones;
 import org.tocsin.shared.Transactions;
 import org.tocsin.store.Database;
 import org.tocsin.store.audit.AuditTable;
+import org.tocsin.store.dispatch.AttemptTables;
 import org.tocsin.store.registry.IncomingTextTables;
 import org.tocsin.support.EachEngine;
 import org.tocsin.support.FakePbx;
 import org.tocsin.support.FakeTexts;
 import org.tocsin.telephony.CallEnd.Cause;
 import org.tocsin.telephony.SendText;
+import org.tocsin.telephony.TextEvent;
 import org.tocsin.telephony.TextEvent.Failure;
 import org.tocsin.telephony.TextEvent.Refusal;
 import org.tocsin.telephony.TextHealth;
@@ -140,6 +145,64 @@ class TextingTest extends DispatchStand {
   }
 
   @Test
+  void aReceiptThatCannotBeEnteredKeepsNoTextBackAndIsEnteredLater() {
+    town.file(street, 1, "fr", "sms " + CELL);
+    town.file(street, 2, "fr", "sms " + HOME);
+    texts.sends(1);
+    texts.loseListeners();
+    var away = new AtomicBoolean();
+    dispatcher = texting("poste2", withoutStrikes(away), database);
+    var campaign = launchWithText(order(ContactOrder.FILE));
+    step();
+    var first = texts.last();
+    texts.deliver(first);
+    texts.handOver(first);
+
+    away.set(true);
+    clock.advance(Duration.ofSeconds(1));
+    dispatcher.step();
+    assertThat(texts.sent()).hasSize(2);
+    assertThat(attempts(campaign)).containsExactlyInAnyOrder("sms sent", "sms intended");
+
+    away.set(false);
+    steps(Duration.ofSeconds(2));
+    assertThat(attempts(campaign)).containsExactlyInAnyOrder("sms delivered", "sms intended");
+  }
+
+  /// A store that can enter no receipt for a while.
+  private AttemptStore withoutStrikes(AtomicBoolean away) {
+    var real = new AttemptTables(database);
+    return (AttemptStore)
+        Proxy.newProxyInstance(
+            AttemptStore.class.getClassLoader(),
+            new Class<?>[] {AttemptStore.class},
+            (_, method, arguments) -> {
+              if (away.get() && method.getName().equals("strike")) {
+                throw new IllegalStateException("away");
+              }
+              return method.invoke(real, arguments);
+            });
+  }
+
+  @Test
+  void aReceiptAfterWhichNothingIsQueuedWakesNobody() {
+    town.file(street, 1, "fr", "sms " + CELL);
+    var campaign = launchWithText(order(ContactOrder.FILE));
+    step();
+    texts.handOver(texts.last(), "m-1");
+    steps(Duration.ofSeconds(1));
+    var woken = new AtomicInteger();
+    var stores = stores(database);
+    var ledger = new Ledger(stores, clock, SEED, CHIEF, new PhoneZones(clock.getZone()));
+    var receipts = new TextReceipts(stores, ledger, texts.name(), clock, woken::incrementAndGet);
+
+    receipts.receive(new TextEvent.Receipt("m-1", clock.instant(), Optional.empty()));
+
+    assertThat(attempts(campaign)).containsExactly("sms delivered");
+    assertThat(woken).hasValue(0);
+  }
+
+  @Test
   void aTextOfWhichOneSegmentIsLostIsNotDelivered() {
     town.file(street, 1, "fr", "sms " + CELL);
     var campaign = launchWithText(order(ContactOrder.FILE));
@@ -245,6 +308,26 @@ class TextingTest extends DispatchStand {
     assertThat(texts.sent()).hasSize(2);
     assertThat(answered()).isEqualTo(1);
     assertThat(audited("file:" + file)).isEmpty();
+  }
+
+  @Test
+  void aReplyThatWaitedConfirmsWhatHadBeenTextedWhenItWasWritten() {
+    town.file(street, 1, "fr", "sms " + CELL);
+    var first = launchWithText(order(ContactOrder.FILE));
+    step();
+    texts.handOver(texts.last());
+    steps(Duration.ofSeconds(2));
+    var replied = clock.instant();
+    clock.advance(Duration.ofDays(4));
+    var second = launchWithText(order(ContactOrder.FILE));
+    step();
+    texts.handOver(texts.last());
+    steps(Duration.ofSeconds(2));
+
+    texts.receive(CELL, "1", replied);
+
+    assertThat(attempts(first)).containsExactly("sms confirmed");
+    assertThat(attempts(second)).containsExactly("sms sent");
   }
 
   @Test
@@ -478,11 +561,15 @@ class TextingTest extends DispatchStand {
   }
 
   private Dispatcher texting(String name, Transactions transactions) {
+    return texting(name, new AttemptTables(database), transactions);
+  }
+
+  private Dispatcher texting(String name, AttemptStore attempts, Transactions transactions) {
     var incoming =
         new IncomingTexts(
             new IncomingTextTables(database), new AuditTable(database), transactions, clock);
     return new Dispatcher(
-        stores(transactions),
+        stores(attempts, transactions),
         service,
         new DispatchSettings(
             name,

@@ -1,6 +1,7 @@
 package org.tocsin.support;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +95,12 @@ public final class FakeTexts implements TextPort {
 
   /// Somebody texts the city.
   public void receive(String from, String body) {
-    tell(new TextEvent.Received(from, body, clock.instant()));
+    receive(from, body, clock.instant());
+  }
+
+  /// It waited to be told.
+  public void receive(String from, String body, Instant at) {
+    tell(new TextEvent.Received(from, body, at));
   }
 
   private void tell(TextEvent event) {

@@ -263,8 +263,9 @@ public final class AttemptTables implements AttemptStore {
   }
 
   @Override
-  public List<Texted> texted(Collection<Long> files, PhoneNumber number, Instant since) {
-    return new TextTables(database.dsl()).texted(files, number, since);
+  public List<Texted> texted(
+      Collection<Long> files, PhoneNumber number, Instant since, Instant until) {
+    return new TextTables(database.dsl()).texted(files, number, since, until);
   }
 
   @Override

@@ -54,7 +54,7 @@ final class TextTables {
         .fetchOptional(row -> new Texted(attempt, new CampaignId(row.value1()), row.value2()));
   }
 
-  List<Texted> texted(Collection<Long> files, PhoneNumber number, Instant since) {
+  List<Texted> texted(Collection<Long> files, PhoneNumber number, Instant since, Instant until) {
     record Sent(Texted text, Instant at) {}
     var sent =
         dsl.select(
@@ -68,7 +68,7 @@ final class TextTables {
             .where(CAMPAIGN_TARGET.FILE_ID.in(files))
             .and(CALL_ATTEMPT.CHANNEL.eq(Channel.SMS.code()))
             .and(CALL_ATTEMPT.PHONE.eq(number.e164()))
-            .and(CALL_ATTEMPT.INTENDED_AT.ge(since))
+            .and(CALL_ATTEMPT.INTENDED_AT.between(since, until))
             .fetch(row ->
                 new Sent(
                     new Texted(
