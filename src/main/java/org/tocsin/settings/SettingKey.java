@@ -60,6 +60,26 @@ public enum SettingKey {
     return this == PBX_SECRET || this == TEXTS_PASSWORD || this == DATABASE_PASSWORD;
   }
 
+  /// Whether it is as if not said when it is left empty. The others stop whoever leaves them so: an
+  /// address that says nothing reaches nothing, and what is done without them (the database of this
+  /// machine, a link in clear) is not what somebody who began to write them wants.
+  boolean mayBeEmpty() {
+    return switch (this) {
+      case CALLER_ID,
+          PBX_HOST,
+          PBX_TLS,
+          PBX_AUDIO_DIRECTORY,
+          TEXTS_PROVIDER,
+          TEXTS_DESTINATION,
+          TEXTS_HOST,
+          TEXTS_SYSTEM_ID,
+          TEXTS_TLS,
+          DATABASE_URL ->
+          false;
+      default -> true;
+    };
+  }
+
   static Optional<SettingKey> ofPath(String path) {
     for (var key : values()) {
       if (key.path.equals(path)) {

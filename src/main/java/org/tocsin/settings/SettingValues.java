@@ -14,14 +14,14 @@ import org.tocsin.settings.SettingsProblem.Kind;
 ///
 /// @param folder from which paths that are not absolute are taken
 /// @param problems where faults are added
-/// @param looksAtFolders whether folders of messages are looked for: a share that is away may keep
-///   whoever looks at it waiting
+/// @param checks whether all is told, even what keeps nobody from starting: folders of messages are
+///   looked for, which may keep whoever looks at a share that is away waiting
 record SettingValues(
-    SettingsSource source, Path folder, List<SettingsProblem> problems, boolean looksAtFolders) {
+    SettingsSource source, Path folder, List<SettingsProblem> problems, boolean checks) {
   private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
   Optional<String> secret(SettingKey secret, SettingKey file) {
-    var direct = said(secret);
+    var direct = optional(secret, Expected.of(Kind.EMPTY), Optional::of);
     if (direct.isPresent()) {
       return direct;
     }
@@ -119,7 +119,9 @@ record SettingValues(
       return Optional.empty();
     }
     if (entry.get().text().isBlank()) {
-      add(Expected.of(Kind.EMPTY), key);
+      if (checks || !key.mayBeEmpty()) {
+        add(Expected.of(Kind.EMPTY), key);
+      }
       return Optional.empty();
     }
     var parsed = parser.apply(entry.get().text());
@@ -148,7 +150,7 @@ record SettingValues(
 
   /// What is wrong with a folder where messages are to be written, if folders are looked at.
   Optional<Kind> faultOfFolder(Path audio) {
-    if (!looksAtFolders || Files.isDirectory(audio) && Files.isWritable(audio)) {
+    if (!checks || Files.isDirectory(audio) && Files.isWritable(audio)) {
       return Optional.empty();
     }
     return Optional.of(Files.isDirectory(audio) ? Kind.FOLDER_NOT_WRITABLE : Kind.FOLDER_NOT_THERE);
@@ -161,9 +163,12 @@ record SettingValues(
     return Optional.empty();
   }
 
-  /// As it is written, whatever it is worth.
+  /// As it is written, whatever it is worth; what may be left empty says nothing then.
   Optional<String> said(SettingKey key) {
-    return source.find(key).map(SettingsSource.Entry::text);
+    return source
+        .find(key)
+        .map(SettingsSource.Entry::text)
+        .filter(text -> !(key.mayBeEmpty() && text.isBlank()));
   }
 
   boolean isSaid(SettingKey key) {

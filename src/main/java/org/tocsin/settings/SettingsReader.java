@@ -33,10 +33,10 @@ public final class SettingsReader {
   private final SettingValues values;
   private final List<SettingsProblem> problems;
 
-  private SettingsReader(Path folder, Map<String, String> environment, boolean looksAtFolders) {
+  private SettingsReader(Path folder, Map<String, String> environment, boolean checks) {
     var source = new SettingsSource(folder.resolve(FILE_NAME), environment);
     this.problems = new ArrayList<>(source.problems());
-    this.values = new SettingValues(source, folder, problems, looksAtFolders);
+    this.values = new SettingValues(source, folder, problems, checks);
     checkFolder();
   }
 

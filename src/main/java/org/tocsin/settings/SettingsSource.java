@@ -97,7 +97,7 @@ final class SettingsSource {
     var key = SettingKey.ofPath(path);
     if (key.isEmpty()) {
       add(Kind.UNKNOWN_KEY, path, "");
-    } else if (key.get().isSecret()) {
+    } else if (key.get().isSecret() && !(node.isString() && node.asString().isBlank())) {
       problems.add(new SettingsProblem(Kind.SECRET_IN_FILE, path, "", key.get().variable()));
     } else if (!node.isValueNode() || node.isNull()) {
       add(Kind.NOT_TEXT, path, "");

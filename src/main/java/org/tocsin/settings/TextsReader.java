@@ -62,9 +62,11 @@ final class TextsReader {
 
   /// Without one, the number that calls show.
   private Optional<String> sender() {
+    var from =
+        settings.optional(
+            SettingKey.TEXTS_FROM, Expected.of(Kind.NOT_A_SENDER), TextsReader::sender);
     if (settings.isSaid(SettingKey.TEXTS_FROM)) {
-      return settings.optional(
-          SettingKey.TEXTS_FROM, Expected.of(Kind.NOT_A_SENDER), TextsReader::sender);
+      return from;
     }
     return settings.said(SettingKey.CALLER_ID).flatMap(TextsReader::sender);
   }

@@ -12,11 +12,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.settings.SettingsProblem.Kind;
 
 /// What is found wrong before anything is launched: values that are there but say nothing, folders
 /// where no message could be put.
 class SettingsCheckTest {
+  private static final Map<String, String> CALLING =
+      Map.of(
+          "TOCSIN_PBX_HOST", "h",
+          "TOCSIN_PBX_SECRET", "s",
+          "TOCSIN_PBX_AUDIO_DIRECTORY", "nowhere",
+          "TOCSIN_CALLER_ID", "4185550100");
+
   @TempDir private Path folder = Path.of("");
 
   @ParameterizedTest
@@ -25,7 +33,6 @@ class SettingsCheckTest {
       value = {
         "{'pbx': {'host': ''}} | pbx.host",
         "{'pbx': {'host': '  '}} | pbx.host",
-        "{'pbx': {'port': ''}} | pbx.port",
         "{'pbx': {'audioDirectory': ''}} | pbx.audioDirectory",
         "{'callerId': ''} | callerId",
         "{'texts': {'provider': 'smpp', 'host': ''}} | texts.host",
@@ -39,6 +46,40 @@ class SettingsCheckTest {
     assertThat(reading.settings()).isEmpty();
     assertThat(reading.problems().stream().filter(problem -> problem.where().equals(where)))
         .containsExactly(SettingsProblem.of(Kind.EMPTY, where, found(json)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'pbx': {'audioPrefix': ''}} | pbx.audioPrefix",
+        "{'pbx': {'certificate': ''}} | pbx.certificate",
+        "{'pbx': {'port': ''}} | pbx.port",
+        "{'texts': {'from': ''}} | texts.from",
+        "{'database': {'user': ''}} | database.user",
+      })
+  void whatMayGoUnsaidIsAsIfUnsaidWhenItIsEmpty(String json, String where) throws IOException {
+    var unsaid = SettingsReader.read(folder, CALLING);
+    write(json.replace('\'', '"'));
+
+    assertThat(SettingsReader.read(folder, CALLING)).isEqualTo(unsaid);
+    assertThat(unsaid.settings().orElseThrow().calling()).isPresent();
+    assertThat(check(CALLING).stream().filter(problem -> problem.kind() == Kind.EMPTY))
+        .as("told by a check alone")
+        .extracting(SettingsProblem::where)
+        .containsExactly(where);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"secret", "secretFile"})
+  void aSecretThatIsEmptyInTheFileIsMissing(String key) throws IOException {
+    write("{\"pbx\": {\"host\": \"h\", \"%s\": \"\"}}".formatted(key));
+
+    assertThat(SettingsReader.read(folder, Map.of()).settings()).isPresent();
+    assertThat(check(Map.of()))
+        .contains(
+            SettingsProblem.of(Kind.EMPTY, "pbx." + key, ""),
+            new SettingsProblem(Kind.MISSING_FOR_CALLS, "pbx.secretFile", "", "TOCSIN_PBX_SECRET"));
   }
 
   private static String found(String json) {
@@ -101,16 +142,8 @@ class SettingsCheckTest {
 
   @Test
   void aFolderThatIsAwayKeepsNobodyFromStarting() {
-    var environment =
-        Map.of(
-            "TOCSIN_PBX_HOST", "h",
-            "TOCSIN_PBX_SECRET", "s",
-            "TOCSIN_PBX_AUDIO_DIRECTORY", "nowhere",
-            "TOCSIN_CALLER_ID", "4185550100");
-
-    assertThat(SettingsReader.read(folder, environment).settings().orElseThrow().calling())
-        .isPresent();
-    assertThat(check(environment))
+    assertThat(SettingsReader.read(folder, CALLING).settings().orElseThrow().calling()).isPresent();
+    assertThat(check(CALLING))
         .extracting(SettingsProblem::kind)
         .containsExactly(Kind.FOLDER_NOT_THERE);
   }
