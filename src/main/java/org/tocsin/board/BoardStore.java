@@ -19,7 +19,7 @@ public interface BoardStore {
 
   CampaignFigures figures(CampaignId campaign, Instant now);
 
-  /// When the first of the attempts that wait may leave; none when nothing waits.
+  /// When the first of the calls that wait may leave; none when none waits.
   Optional<Instant> nextDue(CampaignId campaign);
 
   /// How long calls that a campaign made and that have ended kept a channel, all added up.

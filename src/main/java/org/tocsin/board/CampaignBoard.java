@@ -57,8 +57,8 @@ public final class CampaignBoard {
     });
   }
 
-  /// When the first of the attempts that wait may leave: the wait before calling again, and the
-  /// calling hours, are over then. None when nothing waits.
+  /// When the first of the calls that wait may leave: the wait before calling again, and the
+  /// calling hours, are over then. None when no call waits.
   public Optional<Instant> nextDue() {
     return transactions.read(() -> store.nextDue(campaign));
   }

@@ -18,6 +18,7 @@ import org.tocsin.shared.Language;
 import org.tocsin.store.Database;
 import org.tocsin.store.board.BoardTables;
 import org.tocsin.store.campaign.CampaignTables;
+import org.tocsin.store.dispatch.AttemptTables;
 import org.tocsin.store.schema.tables.records.CallAttemptRecord;
 import org.tocsin.support.CampaignRows;
 import org.tocsin.support.EachEngine;
@@ -39,7 +40,8 @@ class BoardServiceTest {
     campaigns = new CampaignTables(database);
     rows = new CampaignRows(database, clock.instant());
     town = new Town(database);
-    service = new BoardService(new BoardTables(database, campaigns), campaigns, database, clock);
+    var board = new BoardTables(database, campaigns, new AttemptTables(database));
+    service = new BoardService(board, campaigns, database, clock);
   }
 
   @Test

@@ -76,8 +76,8 @@ public final class Core implements AutoCloseable {
     streetImports = new StreetImportService(importTarget, audit, database, clock);
     incomingTexts = new IncomingTexts(new IncomingTextTables(database), audit, database, clock);
     dispatchers = new Dispatchers(dispatchStores, clock);
-    boards =
-        new BoardService(new BoardTables(database, campaignStore), campaignStore, database, clock);
+    var boardTables = new BoardTables(database, campaignStore, dispatchStores.attempts());
+    boards = new BoardService(boardTables, campaignStore, database, clock);
   }
 
   /// Opens the database of the settings, or the embedded one of the data folder.

@@ -1,6 +1,5 @@
 package org.tocsin.store.board;
 
-import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.tocsin.store.schema.Tables.CALL_ATTEMPT;
 import static org.tocsin.store.schema.Tables.CAMPAIGN_TARGET;
@@ -21,6 +20,7 @@ import org.tocsin.board.DetectedCalls;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.CampaignStore;
 import org.tocsin.dispatch.AttemptState;
+import org.tocsin.dispatch.AttemptStore;
 import org.tocsin.shared.AttemptId;
 import org.tocsin.shared.Channel;
 import org.tocsin.shared.Language;
@@ -33,10 +33,12 @@ public final class BoardTables implements BoardStore {
 
   private final Database database;
   private final CampaignStore campaigns;
+  private final AttemptStore attempts;
 
-  public BoardTables(Database database, CampaignStore campaigns) {
+  public BoardTables(Database database, CampaignStore campaigns, AttemptStore attempts) {
     this.database = database;
     this.campaigns = campaigns;
+    this.attempts = attempts;
   }
 
   @Override
@@ -72,15 +74,7 @@ public final class BoardTables implements BoardStore {
 
   @Override
   public Optional<Instant> nextDue(CampaignId campaign) {
-    return Optional.ofNullable(
-        database
-            .dsl()
-            .select(min(CALL_ATTEMPT.DUE_AT))
-            .from(CALL_ATTEMPT)
-            .where(CALL_ATTEMPT.CAMPAIGN_ID.eq(campaign.number()))
-            .and(CALL_ATTEMPT.STATE.eq(AttemptState.QUEUED.code()))
-            .fetchSingle()
-            .value1());
+    return attempts.nextDue(campaign, Channel.VOICE);
   }
 
   @Override

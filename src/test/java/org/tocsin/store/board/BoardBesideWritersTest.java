@@ -30,6 +30,7 @@ import org.tocsin.shared.AttemptId;
 import org.tocsin.shared.Language;
 import org.tocsin.store.Database;
 import org.tocsin.store.campaign.CampaignTables;
+import org.tocsin.store.dispatch.AttemptTables;
 import org.tocsin.store.schema.tables.records.CallAttemptRecord;
 import org.tocsin.support.CampaignRows;
 import org.tocsin.support.Engine;
@@ -55,7 +56,8 @@ class BoardBesideWritersTest {
         var writers = Executors.newFixedThreadPool(2)) {
       var campaign = new CampaignRows(database, clock.instant()).running();
       var attempts = queued(database, campaign);
-      var store = new BoardTables(database, new CampaignTables(database));
+      var store =
+          new BoardTables(database, new CampaignTables(database), new AttemptTables(database));
       var follower = new CampaignBoard(store, database, clock, campaign.id());
       var last = new HashMap<AttemptId, CallRow>();
 

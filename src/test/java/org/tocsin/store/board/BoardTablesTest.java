@@ -20,6 +20,7 @@ import org.tocsin.board.CampaignFigures;
 import org.tocsin.board.DetectedCalls;
 import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.CampaignState;
+import org.tocsin.campaign.Lane;
 import org.tocsin.campaign.ReachGrade;
 import org.tocsin.campaign.TargetReason;
 import org.tocsin.campaign.TargetState;
@@ -30,6 +31,7 @@ import org.tocsin.shared.Language;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.store.Database;
 import org.tocsin.store.campaign.CampaignTables;
+import org.tocsin.store.dispatch.AttemptTables;
 import org.tocsin.store.schema.tables.records.CallAttemptRecord;
 import org.tocsin.support.CampaignRows;
 import org.tocsin.support.EachEngine;
@@ -52,7 +54,7 @@ class BoardTablesTest {
     this.database = database;
     rows = new CampaignRows(database, now);
     town = new Town(database);
-    board = new BoardTables(database, new CampaignTables(database));
+    board = new BoardTables(database, new CampaignTables(database), new AttemptTables(database));
   }
 
   @Test
@@ -127,13 +129,19 @@ class BoardTablesTest {
     assertThat(database.read(() -> board.nextDue(campaign.id()))).isEmpty();
 
     long street = town.street("rue de la Patience");
-    var later = rows.attempt(campaign, open(campaign, street), 1, AttemptState.QUEUED);
+    long target = open(campaign, street);
+    var later = rows.attempt(campaign, target, 1, AttemptState.QUEUED);
     later.setDueAt(now.plusSeconds(600));
     var soon = rows.attempt(campaign, open(campaign, street), 1, AttemptState.QUEUED);
     soon.setDueAt(now.plusSeconds(60));
     var leaving = rows.attempt(campaign, open(campaign, street), 1, AttemptState.DIALLING);
     leaving.setDueAt(now.minusSeconds(5));
+    var text = rows.attempt(campaign, target, 2, AttemptState.QUEUED);
+    text.setChannel(Channel.SMS.code());
+    text.setLane(Lane.of(Channel.SMS, 1, Lane.USUAL));
+    text.setDueAt(now.plusSeconds(30));
     rows.insert(List.of(later, soon, leaving));
+    rows.insert(List.of(text));
 
     assertThat(database.read(() -> board.nextDue(campaign.id()))).contains(now.plusSeconds(60));
   }

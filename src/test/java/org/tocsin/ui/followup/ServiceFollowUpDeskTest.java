@@ -29,6 +29,7 @@ import org.tocsin.store.Database;
 import org.tocsin.store.audit.AuditTable;
 import org.tocsin.store.board.BoardTables;
 import org.tocsin.store.campaign.CampaignTables;
+import org.tocsin.store.dispatch.AttemptTables;
 import org.tocsin.support.EachEngine;
 import org.tocsin.support.FakeDispatching;
 import org.tocsin.support.FakePbx;
@@ -59,7 +60,8 @@ class ServiceFollowUpDeskTest {
     campaigns = new CampaignService(store, audit, database, clock, RANDOM);
     var followUps = new FollowUpService(store, audit, database, clock, RANDOM, campaigns);
     launches = new LaunchService(campaigns, followUps, List.of(pbx), new FakeDispatching());
-    var boards = new BoardService(new BoardTables(database, store), store, database, clock);
+    var board = new BoardTables(database, store, new AttemptTables(database));
+    var boards = new BoardService(board, store, database, clock);
     desk =
         new ServiceFollowUpDesk(
             campaigns,
