@@ -7,6 +7,7 @@ import org.tocsin.registry.Address;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileContent;
+import org.tocsin.registry.Particulars;
 import org.tocsin.registry.PostalCode;
 
 /// What a file becomes when a list has a row for its residence.
@@ -27,7 +28,8 @@ final class FileMerge {
         row.location().or(old::location),
         source.activeGiven() ? row.active() : old.active(),
         consent(old.consent(), row.consent()),
-        contacts(old.contacts(), row.contacts(), true));
+        contacts(old.contacts(), row.contacts(), true),
+        particulars(source, old.particulars(), row.particulars()));
   }
 
   static FileContent completed(FileContent old, FileContent row) {
@@ -39,7 +41,22 @@ final class FileMerge {
         old.location().or(row::location),
         old.active(),
         old.consent() == Consent.State.UNKNOWN ? row.consent() : old.consent(),
-        contacts(old.contacts(), row.contacts(), false));
+        contacts(old.contacts(), row.contacts(), false),
+        completed(old.particulars(), row.particulars()));
+  }
+
+  private static Particulars particulars(ResidentRow source, Particulars old, Particulars row) {
+    return new Particulars(
+        source.mobilityGiven() ? row.reducedMobility() : old.reducedMobility(),
+        row.note().isEmpty() ? old.note() : row.note(),
+        row.card().or(old::card));
+  }
+
+  private static Particulars completed(Particulars old, Particulars row) {
+    return new Particulars(
+        old.reducedMobility() || row.reducedMobility(),
+        old.note().isEmpty() ? row.note() : old.note(),
+        old.card().or(row::card));
   }
 
   private static Address address(Address old, Optional<PostalCode> postalCode) {

@@ -2,6 +2,7 @@ package org.tocsin.exchange;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.tocsin.audit.AuditLog;
 import org.tocsin.exchange.RowFault.Reason;
 import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.Address;
+import org.tocsin.registry.CardNumber;
 import org.tocsin.registry.CityPolicy;
 import org.tocsin.registry.CivicNumber;
 import org.tocsin.registry.Consent;
@@ -78,6 +80,26 @@ final class ImportRun {
     }
   }
 
+  /// What files have that only one may have.
+  ///
+  /// @param cards with the account of whoever has each
+  private record Taken(Set<AccountNumber> accounts, Map<CardNumber, AccountNumber> cards) {
+
+    boolean byAnother(FileContent content, AccountNumber account) {
+      return content
+          .particulars()
+          .card()
+          .map(card -> cards.getOrDefault(card, account))
+          .filter(holder -> !holder.equals(account))
+          .isPresent();
+    }
+
+    void take(FileContent content, AccountNumber account) {
+      accounts.add(account);
+      content.particulars().card().ifPresent(card -> cards.put(card, account));
+    }
+  }
+
   void block(List<ResidentRow> rows) {
     var contents = rows.stream().flatMap(row -> row.content().stream()).toList();
     var numbers =
@@ -87,7 +109,7 @@ final class ImportRun {
             .collect(Collectors.toSet());
     var rules = new FileRules(policy, target.store().doNotCall(numbers));
     var drafts = known(contents);
-    var taken = takenAccounts(rows, numbers);
+    var taken = new Taken(takenAccounts(rows, numbers), takenCards(contents));
     for (var row : rows) {
       deal(row, rules, drafts, taken);
     }
@@ -111,8 +133,12 @@ final class ImportRun {
     return new HashSet<>(target.bulk().takenAccounts(candidates));
   }
 
-  private void deal(
-      ResidentRow row, FileRules rules, Map<Residence, Draft> drafts, Set<AccountNumber> taken) {
+  private Map<CardNumber, AccountNumber> takenCards(List<FileContent> contents) {
+    var cards = contents.stream().flatMap(it -> it.particulars().card().stream()).toList();
+    return new HashMap<>(target.bulk().takenCards(cards));
+  }
+
+  private void deal(ResidentRow row, FileRules rules, Map<Residence, Draft> drafts, Taken taken) {
     var faults = new ArrayList<>(row.faults());
     row.content()
         .ifPresent(content -> {
@@ -137,7 +163,7 @@ final class ImportRun {
     if (draft == null) {
       open(row, content, residence, drafts, taken);
     } else {
-      merge(row, content, draft, rules);
+      merge(row, content, draft, rules, taken);
     }
   }
 
@@ -146,23 +172,26 @@ final class ImportRun {
       FileContent content,
       Residence residence,
       Map<Residence, Draft> drafts,
-      Set<AccountNumber> taken) {
+      Taken taken) {
     var account =
         row.account()
             .or(() ->
                 content.contacts().stream()
                     .map(contact -> AccountNumber.of(contact.number()))
-                    .filter(candidate -> !taken.contains(candidate))
+                    .filter(candidate -> !taken.accounts().contains(candidate))
                     .findFirst());
     if (account.isEmpty()) {
       tally.reject(
           row, List.of(row.columns().fault(ResidentColumn.ACCOUNT, Reason.NO_ACCOUNT, "")));
-    } else if (!taken.add(account.get())) {
+    } else if (taken.accounts().contains(account.get())) {
       var found = row.account().map(AccountNumber::display).orElse("");
       tally.reject(
           row, List.of(row.columns().fault(ResidentColumn.ACCOUNT, Reason.ACCOUNT_TAKEN, found)));
+    } else if (taken.byAnother(content, account.get())) {
+      tally.reject(row, List.of(cardTaken(row, content)));
     } else {
       streets.add(content.address());
+      taken.take(content, account.get());
       var draft = new Draft(Optional.empty(), account.get(), content);
       draft.spokenOf = true;
       drafts.put(residence, draft);
@@ -170,7 +199,8 @@ final class ImportRun {
     }
   }
 
-  private void merge(ResidentRow row, FileContent content, Draft draft, FileRules rules) {
+  private void merge(
+      ResidentRow row, FileContent content, Draft draft, FileRules rules, Taken taken) {
     boolean sameAccount = row.account().filter(draft.account::equals).isPresent();
     if (!sameAccount && !sameName(draft.content, content)) {
       tally.reject(row, List.of(RowFault.ofRow(Reason.RESIDENCE_TAKEN)));
@@ -185,16 +215,27 @@ final class ImportRun {
       tally.leave();
       return;
     }
-    var faults = rules.check(merged);
+    var faults =
+        rules.check(merged).stream()
+            .map(fault -> row.columns().fault(fault, merged))
+            .distinct()
+            .toList();
+    if (faults.isEmpty() && taken.byAnother(merged, draft.account)) {
+      faults = List.of(cardTaken(row, merged));
+    }
     if (!faults.isEmpty()) {
-      tally.reject(
-          row,
-          faults.stream().map(fault -> row.columns().fault(fault, merged)).distinct().toList());
+      tally.reject(row, faults);
       return;
     }
+    taken.take(merged, draft.account);
     draft.spokenOf = true;
     draft.content = merged;
     tally.merge();
+  }
+
+  private static RowFault cardTaken(ResidentRow row, FileContent content) {
+    var found = content.particulars().card().map(CardNumber::text).orElse("");
+    return row.columns().fault(ResidentColumn.CARD, Reason.CARD_TAKEN, found);
   }
 
   private static boolean sameName(FileContent file, FileContent row) {

@@ -23,7 +23,10 @@ public enum ResidentColumn {
   ACTIVE("actif", "active"),
   CONSENT("consentement", "consent"),
   LATITUDE("latitude", "latitude"),
-  LONGITUDE("longitude", "longitude");
+  LONGITUDE("longitude", "longitude"),
+  CARD("carte", "card"),
+  REDUCED_MOBILITY("mobilite_reduite", "reduced_mobility"),
+  NOTE("note", "note");
 
   private final String french;
   private final String english;

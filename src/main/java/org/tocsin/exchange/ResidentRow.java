@@ -17,6 +17,7 @@ record ResidentRow(
     Optional<FileContent> content,
     boolean activeGiven,
     boolean languageGiven,
+    boolean mobilityGiven,
     List<RowFault> faults) {
   ResidentRow {
     faults = List.copyOf(faults);
@@ -24,6 +25,6 @@ record ResidentRow(
 
   static ResidentRow refused(ListColumns columns, CsvReader.Row source, RowFault fault) {
     return new ResidentRow(
-        columns, source, Optional.empty(), Optional.empty(), false, false, List.of(fault));
+        columns, source, Optional.empty(), Optional.empty(), false, false, false, List.of(fault));
   }
 }

@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
 import org.tocsin.exchange.RowFault.Reason;
 import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.Address;
+import org.tocsin.registry.CardNumber;
 import org.tocsin.registry.CivicNumber;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.DiallingRules;
 import org.tocsin.registry.FileContent;
+import org.tocsin.registry.Particulars;
 import org.tocsin.registry.PostalCode;
 import org.tocsin.shared.Channel;
 import org.tocsin.shared.Folding;
@@ -73,6 +75,12 @@ final class ResidentRowReader {
       var active = yesOrNo(ResidentColumn.ACTIVE);
       var consent = consent();
       var location = location();
+      var mobility = yesOrNo(ResidentColumn.REDUCED_MOBILITY);
+      var particulars =
+          new Particulars(
+              mobility.orElse(false),
+              text(ResidentColumn.NOTE),
+              parsed(ResidentColumn.CARD, CardNumber::parse));
       var content =
           address.map(at ->
               new FileContent(
@@ -83,7 +91,8 @@ final class ResidentRowReader {
                   location,
                   active.orElse(true),
                   consent,
-                  contacts));
+                  contacts,
+                  particulars));
       return new ResidentRow(
           columns,
           row,
@@ -91,6 +100,7 @@ final class ResidentRowReader {
           content,
           active.isPresent(),
           !text(ResidentColumn.LANGUAGE).isEmpty(),
+          mobility.isPresent(),
           faults);
     }
 

@@ -28,6 +28,7 @@ public record RowFault(Optional<String> column, Reason reason, String found) {
     NOT_A_LONGITUDE,
     NOT_A_DELAY,
     NOT_AN_EXTENSION,
+    NOT_A_CARD,
     CONTROL_CHARACTER,
     SERVICE_NUMBER,
     PREMIUM_NUMBER,
@@ -39,6 +40,8 @@ public record RowFault(Optional<String> column, Reason reason, String found) {
     UNKNOWN_STREET,
     ACCOUNT_TAKEN,
     NO_ACCOUNT,
+    CARD_OF_ANOTHER_CITY,
+    CARD_TAKEN,
     NOT_ALIGNED,
     RESIDENCE_TAKEN,
     CELL_COUNT,
@@ -50,14 +53,15 @@ public record RowFault(Optional<String> column, Reason reason, String found) {
         case ACCOUNT -> NOT_AN_ACCOUNT;
         case VOICE, SMS -> NOT_A_PHONE_NUMBER;
         case LANGUAGE -> NOT_A_LANGUAGE;
-        case ACTIVE, CONSENT -> NOT_YES_OR_NO;
+        case ACTIVE, CONSENT, REDUCED_MOBILITY -> NOT_YES_OR_NO;
         case CIVIC_NUMBER -> NOT_A_CIVIC_NUMBER;
         case POSTAL_CODE -> NOT_A_POSTAL_CODE;
         case LATITUDE -> NOT_A_LATITUDE;
         case LONGITUDE -> NOT_A_LONGITUDE;
         case DELAY -> NOT_A_DELAY;
         case EXTENSION -> NOT_AN_EXTENSION;
-        case FAMILY_NAME, GIVEN_NAME, CITY, STREET, APARTMENT, DESCRIPTION ->
+        case CARD -> NOT_A_CARD;
+        case FAMILY_NAME, GIVEN_NAME, CITY, STREET, APARTMENT, DESCRIPTION, NOTE ->
             throw new IllegalArgumentException("Any words will do in " + column);
       };
     }

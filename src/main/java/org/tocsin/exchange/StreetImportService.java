@@ -11,7 +11,6 @@ import org.tocsin.audit.Actor;
 import org.tocsin.audit.AuditEntry;
 import org.tocsin.audit.AuditLog;
 import org.tocsin.exchange.StreetImportOutcome.Fault;
-import org.tocsin.registry.CityPolicy;
 import org.tocsin.registry.RegistryBulk.OfficialStreet;
 import org.tocsin.shared.Transactions;
 
@@ -73,9 +72,7 @@ public final class StreetImportService {
       added += target.bulk().putOfficialStreet(street) ? 1 : 0;
     }
     var policy = target.store().policy();
-    target
-        .store()
-        .setPolicy(new CityPolicy(policy.severalVoiceNumbers(), policy.allowedAreaCodes(), true));
+    target.store().setPolicy(policy.withOfficialStreets());
     var name = file.getFileName().toString();
     audit.append(
         AuditEntry.of(

@@ -22,6 +22,10 @@ public final class FileChanges {
     fields.put("postalCode", content.address().postalCode().map(PostalCode::compact).orElse(""));
     fields.put("active", Boolean.toString(content.active()));
     fields.put("consent", content.consent().name());
+    var particulars = content.particulars();
+    fields.put("reducedMobility", Boolean.toString(particulars.reducedMobility()));
+    fields.put("card", particulars.card().map(CardNumber::text).orElse(""));
+    fields.put("note", particulars.note());
     fields.put("voice", contacts(content, Channel.VOICE));
     fields.put("sms", contacts(content, Channel.SMS));
     return fields;

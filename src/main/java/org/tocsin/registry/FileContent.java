@@ -20,7 +20,8 @@ public record FileContent(
     Optional<GeoPoint> location,
     boolean active,
     Consent.State consent,
-    List<ContactPoint> contacts) {
+    List<ContactPoint> contacts,
+    Particulars particulars) {
   public FileContent {
     contacts = List.copyOf(contacts);
   }
@@ -45,7 +46,17 @@ public record FileContent(
         later(consent, base.consent, current.consent),
         Stream.of(Channel.VOICE, Channel.SMS)
             .flatMap(channel -> contactsOnto(channel, base, current))
-            .toList());
+            .toList(),
+        particularsOnto(base.particulars, current.particulars));
+  }
+
+  private Particulars particularsOnto(Particulars base, Particulars current) {
+    return new Particulars(
+        particulars.reducedMobility() == base.reducedMobility()
+            ? current.reducedMobility()
+            : particulars.reducedMobility(),
+        later(particulars.note(), base.note(), current.note()),
+        later(particulars.card(), base.card(), current.card()));
   }
 
   private static <T> T later(T mine, T base, T current) {

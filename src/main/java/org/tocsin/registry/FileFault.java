@@ -24,7 +24,10 @@ public record FileFault(Field field, Reason reason, int contact) {
     DELAY,
     ACTIVE,
     CONSENT,
-    LOCATION
+    LOCATION,
+    CARD,
+    REDUCED_MOBILITY,
+    NOTE
   }
 
   /// Why a field is refused.
@@ -43,6 +46,8 @@ public record FileFault(Field field, Reason reason, int contact) {
     UNKNOWN_STREET,
     ACCOUNT_TAKEN,
     NO_ACCOUNT,
+    CARD_OF_ANOTHER_CITY,
+    CARD_TAKEN,
     NOT_ALIGNED
   }
 

@@ -16,6 +16,7 @@ public final class FileRules {
   static final int LONGEST_CITY = 80;
   static final int LONGEST_APARTMENT = 20;
   static final int LONGEST_DESCRIPTION = 120;
+  static final int LONGEST_NOTE = 2_000;
   private static final Pattern EXTENSION = Pattern.compile("[0-9*#]{0,16}");
 
   /// Control characters, and those that turn the direction of writing and so disguise a text.
@@ -41,7 +42,18 @@ public final class FileRules {
     required(content.address().street(), Field.STREET, LONGEST_NAME, faults);
     text(content.address().apartment(), Field.APARTMENT, LONGEST_APARTMENT, -1, faults);
     contacts(content.contacts(), faults);
+    particulars(content.particulars(), faults);
     return faults;
+  }
+
+  private void particulars(Particulars particulars, List<FileFault> faults) {
+    particulars
+        .card()
+        .filter(card -> !card.isOf(policy.cardPrefixes()))
+        .ifPresent(_ -> faults.add(FileFault.of(Field.CARD, Reason.CARD_OF_ANOTHER_CITY)));
+    // It may have several lines.
+    var note = particulars.note().replace("\n", "");
+    text(note, Field.NOTE, LONGEST_NOTE, -1, faults);
   }
 
   private void contacts(List<ContactPoint> contacts, List<FileFault> faults) {

@@ -3,6 +3,7 @@ package org.tocsin.registry;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tocsin.shared.GeoPoint;
@@ -15,6 +16,9 @@ public interface RegistryBulk {
 
   /// Those of the account numbers that a file has.
   Set<AccountNumber> takenAccounts(Collection<AccountNumber> accounts);
+
+  /// Whose the cards are that a file has.
+  Map<CardNumber, AccountNumber> takenCards(Collection<CardNumber> cards);
 
   /// Adds files whose streets are known; none of their residences and accounts has a file.
   ///

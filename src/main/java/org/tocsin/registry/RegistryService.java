@@ -83,6 +83,7 @@ public final class RegistryService {
         Map.of(
             "severalVoiceNumbers", Boolean.toString(policy.severalVoiceNumbers()),
             "areaCodes", String.join(",", new TreeSet<>(policy.allowedAreaCodes())),
+            "cardPrefixes", String.join(",", new TreeSet<>(policy.cardPrefixes())),
             "officialStreets", Boolean.toString(policy.streetsAreOfficial())));
   }
 
@@ -123,6 +124,7 @@ public final class RegistryService {
     } else if (store.findByAccount(number.get()).isPresent()) {
       faults.add(FileFault.of(Field.ACCOUNT, Reason.ACCOUNT_TAKEN));
     }
+    faults.addAll(cardTaken(content, number));
     if (!faults.isEmpty() || number.isEmpty()) {
       return new SaveOutcome.Invalid(faults);
     }
@@ -148,6 +150,7 @@ public final class RegistryService {
     // Whoever lives on a street that the list has not may still correct a number, or opt out.
     boolean moves = !content.address().sharesStreetWith(current.content().address());
     var faults = faults(content, moves && store.policy().streetsAreOfficial());
+    faults.addAll(cardTaken(content, Optional.of(current.account())));
     if (!faults.isEmpty()) {
       return new SaveOutcome.Invalid(faults);
     }
@@ -173,6 +176,17 @@ public final class RegistryService {
       faults.add(FileFault.of(Field.STREET, Reason.UNKNOWN_STREET));
     }
     return faults;
+  }
+
+  /// A card is of one file.
+  private List<FileFault> cardTaken(FileContent content, Optional<AccountNumber> own) {
+    return content
+        .particulars()
+        .card()
+        .flatMap(store::findByCard)
+        .filter(holder -> !own.equals(Optional.of(holder.account())))
+        .map(_ -> List.of(FileFault.of(Field.CARD, Reason.CARD_TAKEN)))
+        .orElse(List.of());
   }
 
   private static Optional<PhoneNumber> firstNumber(FileContent content) {

@@ -18,6 +18,8 @@ public interface RegistryStore {
   /// The file of the residence at this address, whatever the spelling of its street.
   Optional<ResidentFile> findByAddress(Address address);
 
+  Optional<ResidentFile> findByCard(CardNumber card);
+
   Optional<Street> findStreet(String city, String name);
 
   /// All streets, by city and name.

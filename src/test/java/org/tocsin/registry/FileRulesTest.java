@@ -14,10 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tocsin.registry.FileFault.Field;
 import org.tocsin.registry.FileFault.Reason;
 import org.tocsin.shared.Channel;
+import org.tocsin.support.SampleFiles;
 
 class FileRulesTest {
   private static final CityPolicy CANADA =
-      new CityPolicy(true, DiallingRules.CANADIAN_AREA_CODES, false);
+      new CityPolicy(true, DiallingRules.CANADIAN_AREA_CODES, Set.of("QMAGB"), false);
   private static final ContactPoint HOME = ContactPoint.voice(phone(1));
 
   private static List<FileFault> check(FileContent content) {
@@ -54,6 +55,35 @@ class FileRulesTest {
         .containsExactly(FileFault.of(field, reason));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "qmagb 000 417,QMAGB000417",
+    "QMAGB-000417,QMAGB000417",
+    "000417,000417",
+    "QMAGB,",
+    "12,",
+    "QMAGB0004170000000,"
+  })
+  void aCardIsReadHoweverItIsTyped(String typed, String read) {
+    assertThat(CardNumber.parse(typed).map(CardNumber::text)).isEqualTo(Optional.ofNullable(read));
+  }
+
+  @Test
+  void theParticularsAreChecked() {
+    var good = new Particulars(true, "Sonner longtemps.\nChien.", card("QMAGB000417"));
+    assertThat(check(SampleFiles.with(with(HOME), good))).isEmpty();
+    var other = new Particulars(false, "x".repeat(2_001) + "\u202e", card("QSAGB000417"));
+    assertThat(check(SampleFiles.with(with(HOME), other)))
+        .containsExactly(
+            FileFault.of(Field.CARD, Reason.CARD_OF_ANOTHER_CITY),
+            FileFault.of(Field.NOTE, Reason.TOO_LONG),
+            FileFault.of(Field.NOTE, Reason.CONTROL_CHARACTER));
+  }
+
+  private static Optional<CardNumber> card(String number) {
+    return CardNumber.parse(number);
+  }
+
   @Test
   void cityAndStreetAreNeeded() {
     var nowhere = new Address("", " ", new CivicNumber(1, ""), "", Optional.empty());
@@ -85,7 +115,7 @@ class FileRulesTest {
 
   @Test
   void theCityMayWantOneVoiceNumber() {
-    var one = new FileRules(new CityPolicy(false, Set.of("418"), false), Set.of());
+    var one = new FileRules(new CityPolicy(false, Set.of("418"), Set.of(), false), Set.of());
 
     assertThat(one.check(with(HOME, ContactPoint.sms(phone(2))))).isEmpty();
     assertThat(one.check(with(HOME, voice(2, "", "", 0))))

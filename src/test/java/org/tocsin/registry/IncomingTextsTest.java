@@ -81,7 +81,8 @@ class IncomingTextsTest {
             base.location(),
             true,
             state,
-            base.contacts());
+            base.contacts(),
+            base.particulars());
     var consent =
         state == Consent.State.UNKNOWN
             ? Consent.unknown()

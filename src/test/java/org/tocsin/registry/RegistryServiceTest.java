@@ -199,11 +199,13 @@ class RegistryServiceTest {
   @Test
   void aChangeOfPolicyIsKeptAndAuditedOnce() {
     var before = service.getPolicy();
-    var once = PolicyChange.NOTHING.withSeveralVoiceNumbers(false);
+    var once =
+        PolicyChange.NOTHING.withSeveralVoiceNumbers(false).withCardPrefixes(Set.of("QMAGB"));
     var outcome = service.changePolicy(CLERK, once.withAreaCodes(Set.of("581", "418")));
     service.changePolicy(CLERK, once);
 
-    var policy = new CityPolicy(false, Set.of("418", "581"), before.streetsAreOfficial());
+    var policy =
+        new CityPolicy(false, Set.of("418", "581"), Set.of("QMAGB"), before.streetsAreOfficial());
     assertThat(outcome).isEqualTo(new PolicyOutcome.Kept(policy));
     assertThat(service.getPolicy()).isEqualTo(policy);
     assertThat(database.read(() -> audit.of("policy:city", 10)))

@@ -7,6 +7,7 @@ import org.tocsin.registry.CivicNumber;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileContent;
+import org.tocsin.registry.Particulars;
 import org.tocsin.registry.PostalCode;
 import org.tocsin.shared.Language;
 import org.tocsin.shared.PhoneNumber;
@@ -27,6 +28,19 @@ public final class SampleFiles {
         CITY, street, new CivicNumber(civic, ""), apartment, Optional.of(new PostalCode("J1V1A1")));
   }
 
+  public static FileContent with(FileContent file, Particulars particulars) {
+    return new FileContent(
+        file.familyName(),
+        file.givenName(),
+        file.language(),
+        file.address(),
+        file.location(),
+        file.active(),
+        file.consent(),
+        file.contacts(),
+        particulars);
+  }
+
   public static FileContent file(
       String familyName, String givenName, Address address, ContactPoint... contacts) {
     return new FileContent(
@@ -37,6 +51,7 @@ public final class SampleFiles {
         Optional.empty(),
         true,
         Consent.State.GIVEN,
-        List.of(contacts));
+        List.of(contacts),
+        Particulars.NONE);
   }
 }

@@ -20,6 +20,7 @@ import org.jooq.Condition;
 import org.jooq.Record;
 import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.Address;
+import org.tocsin.registry.CardNumber;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileContent;
@@ -47,6 +48,27 @@ final class FileReader {
 
   Optional<ResidentFile> findByAccount(AccountNumber account) {
     return read(RESIDENT_FILE.ACCOUNT_NUMBER.eq(account.digits())).stream().findFirst();
+  }
+
+  Optional<ResidentFile> findByCard(CardNumber card) {
+    return read(RESIDENT_FILE.CARD_NUMBER.eq(card.text())).stream().findFirst();
+  }
+
+  Map<CardNumber, AccountNumber> takenCards(Collection<CardNumber> cards) {
+    if (cards.isEmpty()) {
+      return Map.of();
+    }
+    return database
+        .dsl()
+        .select(RESIDENT_FILE.CARD_NUMBER, RESIDENT_FILE.ACCOUNT_NUMBER)
+        .from(RESIDENT_FILE)
+        .where(
+            RESIDENT_FILE.CARD_NUMBER.in(cards.stream().map(CardNumber::text).distinct().toList()))
+        .fetch()
+        .stream()
+        .collect(
+            Collectors.toMap(
+                row -> new CardNumber(row.value1()), row -> new AccountNumber(row.value2())));
   }
 
   Set<AccountNumber> takenAccounts(Collection<AccountNumber> accounts) {
@@ -176,7 +198,8 @@ final class FileReader {
             location,
             row.get(RESIDENT_FILE.ACTIVE),
             state,
-            contacts);
+            contacts,
+            FileFields.particulars(row));
     return new ResidentFile(
         new FileId(row.get(RESIDENT_FILE.ID)),
         new AccountNumber(row.get(RESIDENT_FILE.ACCOUNT_NUMBER)),

@@ -36,6 +36,9 @@ final class FileSearch {
       Pattern.compile("[\\d\\s\\p{Z}\\p{Cf}.()+\\-\u2010-\u2015]+");
   private static final Pattern NOT_DIGITS = Pattern.compile("\\D+");
 
+  /// Fewer are a civic number.
+  private static final int FEWEST_DIGITS_OF_A_CARD = 4;
+
   private final Database database;
 
   FileSearch(Database database) {
@@ -48,6 +51,9 @@ final class FileSearch {
       return new Page<>(summaries(firstByName(offset, limit)), offset, total());
     }
     var found = new LinkedHashSet<Long>();
+    if (NOT_DIGITS.matcher(query).replaceAll("").length() >= FEWEST_DIGITS_OF_A_CARD) {
+      scan(SearchKeys.CARD, List.of(String.join("", words)), found);
+    }
     if (NUMBER.matcher(query).matches()) {
       scan(SearchKeys.PHONE, List.of(digits(query)), found);
     } else {

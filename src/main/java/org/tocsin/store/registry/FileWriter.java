@@ -132,6 +132,9 @@ final class FileWriter {
                 RESIDENT_FILE.LANGUAGE,
                 RESIDENT_FILE.ACTIVE,
                 RESIDENT_FILE.CONSENT_STATE,
+                RESIDENT_FILE.REDUCED_MOBILITY,
+                RESIDENT_FILE.NOTE,
+                RESIDENT_FILE.CARD_NUMBER,
                 RESIDENT_FILE.VERSION,
                 RESIDENT_FILE.CREATED_AT,
                 RESIDENT_FILE.UPDATED_AT);
@@ -148,6 +151,9 @@ final class FileWriter {
               content.language().code(),
               content.active(),
               FileFields.column(file.consent().state()),
+              content.particulars().reducedMobility(),
+              content.particulars().note(),
+              FileFields.card(content.particulars()),
               1,
               now,
               now);
@@ -171,6 +177,9 @@ final class FileWriter {
             .set(RESIDENT_FILE.LANGUAGE, content.language().code())
             .set(RESIDENT_FILE.ACTIVE, content.active())
             .set(RESIDENT_FILE.CONSENT_STATE, FileFields.column(content.consent()))
+            .set(RESIDENT_FILE.REDUCED_MOBILITY, content.particulars().reducedMobility())
+            .set(RESIDENT_FILE.NOTE, content.particulars().note())
+            .set(RESIDENT_FILE.CARD_NUMBER, FileFields.card(content.particulars()))
             .set(RESIDENT_FILE.VERSION, version + 1)
             .set(RESIDENT_FILE.UPDATED_AT, now)
             .where(RESIDENT_FILE.ID.eq(id.number()))

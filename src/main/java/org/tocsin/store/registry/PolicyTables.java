@@ -16,6 +16,7 @@ import org.tocsin.store.Database;
 final class PolicyTables {
   private static final String SEVERAL_VOICE = "registry.severalVoiceNumbers";
   private static final String AREA_CODES = "registry.allowedAreaCodes";
+  private static final String CARD_PREFIXES = "registry.cardPrefixes";
   private static final String OFFICIAL = "registry.streetsAreOfficial";
 
   private final Database database;
@@ -30,22 +31,24 @@ final class PolicyTables {
         database
             .dsl()
             .selectFrom(CITY_SETTING)
-            .where(CITY_SETTING.NAME.in(SEVERAL_VOICE, AREA_CODES, OFFICIAL))
+            .where(CITY_SETTING.NAME.in(SEVERAL_VOICE, AREA_CODES, CARD_PREFIXES, OFFICIAL))
             .fetchMap(CITY_SETTING.NAME, CITY_SETTING.CONTENT);
     var codes = settings.get(AREA_CODES);
     return new CityPolicy(
         Boolean.parseBoolean(settings.getOrDefault(SEVERAL_VOICE, "true")),
-        codes == null ? DiallingRules.CANADIAN_AREA_CODES : codes(codes),
+        codes == null ? DiallingRules.CANADIAN_AREA_CODES : words(codes),
+        words(settings.getOrDefault(CARD_PREFIXES, "")),
         Boolean.parseBoolean(settings.getOrDefault(OFFICIAL, "false")));
   }
 
-  private static Set<String> codes(String list) {
+  private static Set<String> words(String list) {
     return list.isEmpty() ? Set.of() : Set.of(list.split(","));
   }
 
   void write(CityPolicy policy) {
     put(SEVERAL_VOICE, Boolean.toString(policy.severalVoiceNumbers()));
     put(AREA_CODES, String.join(",", new TreeSet<>(policy.allowedAreaCodes())));
+    put(CARD_PREFIXES, String.join(",", new TreeSet<>(policy.cardPrefixes())));
     put(OFFICIAL, Boolean.toString(policy.streetsAreOfficial()));
   }
 

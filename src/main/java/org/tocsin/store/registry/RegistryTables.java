@@ -3,10 +3,12 @@ package org.tocsin.store.registry;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.Address;
+import org.tocsin.registry.CardNumber;
 import org.tocsin.registry.CityPolicy;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.FileContent;
@@ -60,6 +62,16 @@ public final class RegistryTables implements RegistryStore, RegistryBulk {
   @Override
   public Set<AccountNumber> takenAccounts(Collection<AccountNumber> accounts) {
     return reader.takenAccounts(accounts);
+  }
+
+  @Override
+  public Optional<ResidentFile> findByCard(CardNumber card) {
+    return reader.findByCard(card);
+  }
+
+  @Override
+  public Map<CardNumber, AccountNumber> takenCards(Collection<CardNumber> cards) {
+    return reader.takenCards(cards);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.FileContent;
 import org.tocsin.registry.StreetName;
@@ -16,11 +17,13 @@ final class SearchKeys {
   static final String NAME = "name";
   static final String ADDRESS = "address";
   static final String PHONE = "phone";
+  static final String CARD = "card";
 
   /// A longer name is found by its first words only.
   private static final int MOST_ROTATIONS = 8;
 
   private static final int LONGEST = 300;
+  private static final Pattern LETTERS = Pattern.compile("^\\D+");
 
   /// One key of one kind.
   record Key(String kind, String folded) {}
@@ -36,7 +39,15 @@ final class SearchKeys {
     rotate(ADDRESS, address, keys);
     number(account.digits(), keys);
     content.contacts().forEach(contact -> number(contact.number().national(), keys));
+    content.particulars().card().ifPresent(card -> card(card.text(), keys));
     return keys;
+  }
+
+  /// Whole, and without the prefix that all of a city's cards have.
+  private static void card(String printed, Set<Key> keys) {
+    var folded = Folding.fold(printed);
+    keys.add(new Key(CARD, folded));
+    keys.add(new Key(CARD, LETTERS.matcher(folded).replaceFirst("")));
   }
 
   /// What the whole registry is listed by.

@@ -25,6 +25,7 @@ import org.tocsin.registry.FileContent;
 import org.tocsin.registry.FileFault;
 import org.tocsin.registry.FileFault.Field;
 import org.tocsin.registry.FileFault.Reason;
+import org.tocsin.registry.Particulars;
 import org.tocsin.registry.PostalCode;
 import org.tocsin.registry.ResidentFile;
 import org.tocsin.shared.Channel;
@@ -204,7 +205,8 @@ final class FileForm {
             location(address),
             active.get(),
             consent.get(),
-            Stream.concat(voice.stream(), sms.stream()).map(ContactRow::contact).toList()));
+            Stream.concat(voice.stream(), sms.stream()).map(ContactRow::contact).toList(),
+            original.map(file -> file.content().particulars()).orElse(Particulars.NONE)));
   }
 
   private String stripped(Field field) {

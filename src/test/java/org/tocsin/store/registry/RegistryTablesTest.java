@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tocsin.registry.AccountNumber;
+import org.tocsin.registry.CardNumber;
 import org.tocsin.registry.CityPolicy;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.ContactPoint;
@@ -23,10 +24,12 @@ import org.tocsin.registry.DiallingRules;
 import org.tocsin.registry.FileId;
 import org.tocsin.registry.FileSummary;
 import org.tocsin.registry.NewFile;
+import org.tocsin.registry.Particulars;
 import org.tocsin.registry.RegistryBulk.OfficialStreet;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.store.Database;
 import org.tocsin.support.EachEngine;
+import org.tocsin.support.SampleFiles;
 
 @EachEngine
 class RegistryTablesTest {
@@ -50,7 +53,8 @@ class RegistryTablesTest {
       store.addStreet(CITY, "1re Avenue", false);
       store.insertAll(
           List.of(
-              fresh("Tremblay", "Éric", "boulevard des Seigneurs", 710, 10),
+              withCard(
+                  fresh("Tremblay", "Éric", "boulevard des Seigneurs", 710, 10), "QMAGB000417"),
               fresh("Tremblay-Roy", "Erica", "1re Avenue", 71, 11),
               fresh("Lefebvre", "Marie-Ève", "1re Avenue", 1110, 12)),
           NOW);
@@ -62,6 +66,12 @@ class RegistryTablesTest {
         AccountNumber.of(phone(phone)),
         file(family, given, address(street, civic, ""), ContactPoint.voice(phone(phone))),
         Consent.unknown());
+  }
+
+  private static NewFile withCard(NewFile file, String card) {
+    var particulars = new Particulars(true, "Sonner longtemps.\nChien.", CardNumber.parse(card));
+    return new NewFile(
+        file.account(), SampleFiles.with(file.content(), particulars), file.consent());
   }
 
   private List<String> found(String query) {
@@ -88,7 +98,9 @@ class RegistryTablesTest {
     "1 (418) 555-0110,Tremblay",
     "418 555,Tremblay|Tremblay-Roy|Lefebvre",
     "1110,Lefebvre",
-    "1re av,Lefebvre|Tremblay-Roy"
+    "1re av,Lefebvre|Tremblay-Roy",
+    "qmagb 0004-17,Tremblay",
+    "000417,Tremblay"
   })
   void aFileIsFoundByNameNumberOrAddress(String query, String families) {
     assertThat(String.join("|", found(query))).isEqualTo(families);
@@ -163,13 +175,13 @@ class RegistryTablesTest {
   @Test
   void thePolicyHasDefaultsUntilTheCityDecides() {
     assertThat(database.read(store::policy))
-        .isEqualTo(new CityPolicy(true, DiallingRules.CANADIAN_AREA_CODES, false));
+        .isEqualTo(new CityPolicy(true, DiallingRules.CANADIAN_AREA_CODES, Set.of(), false));
 
-    var wanted = new CityPolicy(false, Set.of("418", "581"), false);
+    var wanted = new CityPolicy(false, Set.of("418", "581"), Set.of("QMAGB"), false);
     database.writeVoid(() -> store.setPolicy(wanted));
     assertThat(database.read(store::policy)).isEqualTo(wanted);
 
-    var defaults = new CityPolicy(true, DiallingRules.CANADIAN_AREA_CODES, false);
+    var defaults = new CityPolicy(true, DiallingRules.CANADIAN_AREA_CODES, Set.of(), false);
     database.writeVoid(() -> store.setPolicy(defaults));
     assertThat(database.read(store::policy)).isEqualTo(defaults);
   }

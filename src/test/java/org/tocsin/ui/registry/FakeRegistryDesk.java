@@ -22,6 +22,7 @@ import org.tocsin.registry.FileFault;
 import org.tocsin.registry.FileId;
 import org.tocsin.registry.FileRules;
 import org.tocsin.registry.FileSummary;
+import org.tocsin.registry.Particulars;
 import org.tocsin.registry.PostalCode;
 import org.tocsin.registry.ResidentFile;
 import org.tocsin.registry.SaveOutcome;
@@ -69,7 +70,8 @@ final class FakeRegistryDesk implements RegistryDesk {
         Optional.empty(),
         true,
         Consent.State.GIVEN,
-        contacts);
+        contacts,
+        Particulars.NONE);
   }
 
   ResidentFile add(FileContent content, PhoneNumber account) {
@@ -148,7 +150,8 @@ final class FakeRegistryDesk implements RegistryDesk {
   }
 
   private static List<FileFault> faults(FileContent content) {
-    return new FileRules(new CityPolicy(true, Set.of("418"), true), Set.of()).check(content);
+    return new FileRules(new CityPolicy(true, Set.of("418"), Set.of(), true), Set.of())
+        .check(content);
   }
 
   private Optional<ResidentFile> at(Address address) {

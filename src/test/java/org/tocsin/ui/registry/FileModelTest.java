@@ -137,7 +137,8 @@ class FileModelTest {
             read.location(),
             read.active(),
             Consent.State.WITHDRAWN,
-            List.of(dead)));
+            List.of(dead),
+            read.particulars()));
   }
 
   private List<Question.Difference> differences() {

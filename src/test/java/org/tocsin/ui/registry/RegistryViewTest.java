@@ -90,7 +90,8 @@ class RegistryViewTest {
         content.location(),
         i % 9 != 7,
         i % 7 == 5 ? states[1 + i % 2] : states[0],
-        contacts);
+        contacts,
+        content.particulars());
   }
 
   @Start
