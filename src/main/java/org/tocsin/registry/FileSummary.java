@@ -5,13 +5,14 @@ import org.tocsin.shared.PhoneNumber;
 
 /// A line of a list of files.
 ///
-/// @param firstNumber the first voice number, or the first SMS number when there is none
+/// @param number the one that was searched for; else the first voice number, or the first SMS
+///   number
 public record FileSummary(
     FileId id,
     AccountNumber account,
     String familyName,
     String givenName,
     Address address,
-    Optional<PhoneNumber> firstNumber,
+    Optional<PhoneNumber> number,
     boolean active,
     Consent.State consent) {}

@@ -17,7 +17,9 @@ public final class Bench {
               "kill",
               KillBench::run,
               "scale",
-              ScaleBench::run));
+              ScaleBench::run,
+              "search",
+              SearchBench::run));
 
   private Bench() {}
 

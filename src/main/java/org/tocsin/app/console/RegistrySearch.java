@@ -33,7 +33,7 @@ final class RegistrySearch implements QuickSearch {
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(", "));
     var detail =
-        Stream.of(address(file.address()), file.firstNumber().map(PhoneNumber::display).orElse(""))
+        Stream.of(address(file.address()), file.number().map(PhoneNumber::display).orElse(""))
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(" · "));
     return new Hit(RoomKey.REGISTRY, file.id().number(), name, detail);

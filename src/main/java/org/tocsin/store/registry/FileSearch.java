@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -30,7 +31,7 @@ import org.tocsin.store.Database;
 /// what it finds.
 final class FileSearch {
   /// Enough for any screen; beyond it the total is a floor.
-  private static final int MOST_FOUND = 5_000;
+  private static final int MOST_FOUND = 1_000;
 
   private static final Pattern NUMBER =
       Pattern.compile("[\\d\\s\\p{Z}\\p{Cf}.()+\\-\u2010-\u2015]+");
@@ -48,20 +49,30 @@ final class FileSearch {
   Page<FileSummary> search(String query, long offset, int limit) {
     var words = SearchKeys.words(query);
     if (words.isEmpty()) {
-      return new Page<>(summaries(firstByName(offset, limit)), offset, total());
+      return new Page<>(summaries(firstByName(offset, limit), ""), offset, total());
     }
+    var found = find(query, words);
+    var page = found.stream().skip(offset).limit(limit).toList();
+    return new Page<>(summaries(page, digits(query)), offset, found.size());
+  }
+
+  /// Best first: a number, then a name, then an address.
+  private Set<Long> find(String query, List<String> words) {
     var found = new LinkedHashSet<Long>();
-    if (NOT_DIGITS.matcher(query).replaceAll("").length() >= FEWEST_DIGITS_OF_A_CARD) {
-      scan(SearchKeys.CARD, List.of(String.join("", words)), found);
-    }
+    var streetWords = StreetName.searchedWords(words);
     if (NUMBER.matcher(query).matches()) {
       scan(SearchKeys.PHONE, List.of(digits(query)), found);
     } else {
       scan(SearchKeys.NAME, words, found);
+      if (!streetWords.equals(words)) {
+        scan(SearchKeys.NAME, streetWords, found);
+      }
     }
-    scan(SearchKeys.ADDRESS, StreetName.searchedWords(words), found);
-    var page = found.stream().skip(offset).limit(limit).toList();
-    return new Page<>(summaries(page), offset, found.size());
+    if (digits(query).length() >= FEWEST_DIGITS_OF_A_CARD) {
+      scan(SearchKeys.CARD, List.of(String.join("", words)), found);
+    }
+    scan(SearchKeys.ADDRESS, streetWords, found);
+    return found;
   }
 
   private static String digits(String query) {
@@ -112,11 +123,11 @@ final class FileSearch {
   }
 
   /// In the order of the ids.
-  private List<FileSummary> summaries(List<Long> ids) {
+  private List<FileSummary> summaries(List<Long> ids, String digits) {
     if (ids.isEmpty()) {
       return List.of();
     }
-    var numbers = firstNumbers(ids);
+    var numbers = numbers(ids, digits);
     var byId = new HashMap<Long, FileSummary>();
     database
         .dsl()
@@ -131,9 +142,9 @@ final class FileSearch {
     return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
   }
 
-  /// Voice before SMS, each in its order.
-  private Map<Long, PhoneNumber> firstNumbers(List<Long> ids) {
-    var first = new HashMap<Long, PhoneNumber>();
+  /// The number that was searched for, or else the first: voice before SMS, each in its order.
+  private Map<Long, PhoneNumber> numbers(List<Long> ids, String digits) {
+    var chosen = new HashMap<Long, PhoneNumber>();
     database
         .dsl()
         .select(CONTACT_POINT.FILE_ID, CONTACT_POINT.PHONE)
@@ -143,8 +154,18 @@ final class FileSearch {
             CONTACT_POINT.FILE_ID,
             DSL.when(CONTACT_POINT.CHANNEL.eq("voice"), 0).otherwise(1),
             CONTACT_POINT.POSITION)
-        .forEach(row -> first.putIfAbsent(row.value1(), new PhoneNumber(row.value2())));
-    return first;
+        .forEach(row -> {
+          var number = new PhoneNumber(row.value2());
+          var before = chosen.putIfAbsent(row.value1(), number);
+          if (before != null && holds(number, digits) && !holds(before, digits)) {
+            chosen.put(row.value1(), number);
+          }
+        });
+    return chosen;
+  }
+
+  private static boolean holds(PhoneNumber number, String digits) {
+    return !digits.isEmpty() && number.digits().contains(digits);
   }
 
   private static FileSummary summary(Record row, Map<Long, PhoneNumber> numbers) {

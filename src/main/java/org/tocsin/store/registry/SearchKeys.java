@@ -12,7 +12,8 @@ import org.tocsin.registry.StreetName;
 import org.tocsin.shared.Folding;
 
 /// The keys under which a file is found: every rotation of its names and of its address, so that a
-/// prefix scan finds any word first, and the ends of its numbers.
+/// prefix scan finds any word first, each followed by the other so that the rest of what was typed
+/// is checked without looking further; and the ends of its numbers.
 final class SearchKeys {
   static final String NAME = "name";
   static final String ADDRESS = "address";
@@ -32,11 +33,12 @@ final class SearchKeys {
 
   static Set<Key> of(AccountNumber account, FileContent content) {
     var keys = new LinkedHashSet<Key>();
-    rotate(NAME, words(content.familyName() + " " + content.givenName()), keys);
+    var names = words(content.familyName() + " " + content.givenName());
     var address = new ArrayList<String>();
     address.add(Folding.fold(content.address().civicNumber().display()));
     address.addAll(StreetName.searchWords(content.address().street()));
-    rotate(ADDRESS, address, keys);
+    rotate(NAME, names, address, keys);
+    rotate(ADDRESS, address, names, keys);
     number(account.digits(), keys);
     content.contacts().forEach(contact -> number(contact.number().national(), keys));
     content.particulars().card().ifPresent(card -> card(card.text(), keys));
@@ -60,10 +62,11 @@ final class SearchKeys {
     return Arrays.stream(Folding.fold(text).split(" ")).filter(word -> !word.isEmpty()).toList();
   }
 
-  private static void rotate(String kind, List<String> words, Set<Key> keys) {
+  private static void rotate(String kind, List<String> words, List<String> then, Set<Key> keys) {
     for (int i = 0; i < Math.min(words.size(), MOST_ROTATIONS); i++) {
       var rotated = new ArrayList<>(words.subList(i, words.size()));
       rotated.addAll(words.subList(0, i));
+      rotated.addAll(then);
       keys.add(new Key(kind, cut(String.join(" ", rotated))));
     }
   }

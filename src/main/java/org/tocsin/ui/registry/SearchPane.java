@@ -109,8 +109,7 @@ final class SearchPane {
     table.getColumns().add(family);
     table.getColumns().add(given);
     table.getColumns().add(column("address", 150, row -> words.street(row.address())));
-    var number =
-        column("number", 118, row -> row.firstNumber().map(PhoneNumber::display).orElse(""));
+    var number = column("number", 118, row -> row.number().map(PhoneNumber::display).orElse(""));
     number.setMinWidth(118);
     table.getColumns().add(number);
     table.getColumns().add(stateColumn());

@@ -99,6 +99,10 @@ class RegistryTablesTest {
     "418 555,Tremblay|Tremblay-Roy|Lefebvre",
     "1110,Lefebvre",
     "1re av,Lefebvre|Tremblay-Roy",
+    "tremblay 71,Tremblay|Tremblay-Roy",
+    "seigneurs tremblay,Tremblay",
+    "erica av,Tremblay-Roy",
+    "lefebvre seigneurs,''",
     "qmagb 0004-17,Tremblay",
     "000417,Tremblay"
   })
