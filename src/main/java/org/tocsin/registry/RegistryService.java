@@ -2,6 +2,7 @@ package org.tocsin.registry;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,30 @@ public final class RegistryService {
 
   public List<Street> listStreets() {
     return transactions.read(store::streets);
+  }
+
+  /// What happened to a file, newest first: changes, calls and texts with what became of them.
+  public List<FileEvent> getHistory(FileId id, int limit) {
+    return transactions.read(() -> {
+      var events = new ArrayList<FileEvent>();
+      audit
+          .of("file:" + id.number(), limit)
+          .forEach(entry ->
+              events.add(
+                  new FileEvent.Changed(
+                      entry.at(), entry.actor(), entry.action(), entry.details())));
+      events.addAll(store.contactsOf(id, limit));
+      events.addAll(store.receivedOf(id, limit));
+      return events.stream()
+          .sorted(Comparator.comparing(FileEvent::at).reversed())
+          .limit(limit)
+          .toList();
+    });
+  }
+
+  /// The work list of numbers that calls found invalid.
+  public Page<InvalidNumber> listInvalidNumbers(long offset, int limit) {
+    return transactions.read(() -> store.invalidNumbers(offset, limit));
   }
 
   public CityPolicy getPolicy() {

@@ -45,6 +45,21 @@ public interface RegistryStore {
   /// by name.
   Page<FileSummary> search(String query, long offset, int limit);
 
+  /// Calls and texts of alerts to the numbers of a file, and back; newest first.
+  List<FileEvent> contactsOf(FileId id, int limit);
+
+  /// Texts that came from the numbers of a file, newest first.
+  List<FileEvent> receivedOf(FileId id, int limit);
+
+  /// Numbers that calls found invalid, the latest first.
+  Page<InvalidNumber> invalidNumbers(long offset, int limit);
+
+  /// The audit's last entry; 0 when it has none.
+  long lastChange();
+
+  /// Changes of files that the audit holds beyond an entry, in its order.
+  List<FileWatch.Change> changesAfter(long entry);
+
   CityPolicy policy();
 
   void setPolicy(CityPolicy policy);

@@ -22,6 +22,7 @@ import org.jooq.impl.DSL;
 import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.FileId;
 import org.tocsin.registry.FileSummary;
+import org.tocsin.registry.InvalidNumber;
 import org.tocsin.registry.StreetName;
 import org.tocsin.shared.Page;
 import org.tocsin.shared.PhoneNumber;
@@ -105,6 +106,31 @@ final class FileSearch {
         .orderBy(SEARCH_KEY.KIND, SEARCH_KEY.FOLDED, SEARCH_KEY.FILE_ID)
         .limit(MOST_FOUND)
         .forEach(row -> found.add(row.value1()));
+  }
+
+  /// The latest first.
+  Page<InvalidNumber> invalidNumbers(long offset, int limit) {
+    var rows =
+        database
+            .dsl()
+            .selectFrom(CONTACT_POINT)
+            .where(CONTACT_POINT.INVALID_SINCE.isNotNull())
+            .orderBy(CONTACT_POINT.INVALID_SINCE.desc(), CONTACT_POINT.ID)
+            .limit(limit)
+            .offset(offset)
+            .fetch();
+    var files = new HashMap<FileId, FileSummary>();
+    summaries(rows.stream().map(row -> row.getFileId()).distinct().toList(), "")
+        .forEach(file -> files.put(file.id(), file));
+    var numbers = new ArrayList<InvalidNumber>();
+    for (var row : rows) {
+      var file = files.get(new FileId(row.getFileId()));
+      if (file != null) {
+        numbers.add(new InvalidNumber(file, FileFields.contact(row), row.getInvalidSince()));
+      }
+    }
+    long total = database.dsl().fetchCount(CONTACT_POINT, CONTACT_POINT.INVALID_SINCE.isNotNull());
+    return new Page<>(numbers, offset, total);
   }
 
   private List<Long> firstByName(long offset, int limit) {

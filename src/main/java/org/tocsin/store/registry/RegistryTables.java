@@ -12,8 +12,11 @@ import org.tocsin.registry.CardNumber;
 import org.tocsin.registry.CityPolicy;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.FileContent;
+import org.tocsin.registry.FileEvent;
 import org.tocsin.registry.FileId;
 import org.tocsin.registry.FileSummary;
+import org.tocsin.registry.FileWatch;
+import org.tocsin.registry.InvalidNumber;
 import org.tocsin.registry.NewFile;
 import org.tocsin.registry.RegistryBulk;
 import org.tocsin.registry.RegistryStore;
@@ -30,6 +33,7 @@ public final class RegistryTables implements RegistryStore, RegistryBulk {
   private final FileWriter writer;
   private final FileSearch search;
   private final PolicyTables policy;
+  private final FileHistory history;
 
   public RegistryTables(Database database) {
     streets = new StreetTables(database);
@@ -37,6 +41,7 @@ public final class RegistryTables implements RegistryStore, RegistryBulk {
     writer = new FileWriter(database, streets);
     search = new FileSearch(database);
     policy = new PolicyTables(database);
+    history = new FileHistory(database);
   }
 
   @Override
@@ -124,6 +129,31 @@ public final class RegistryTables implements RegistryStore, RegistryBulk {
   @Override
   public Page<FileSummary> search(String query, long offset, int limit) {
     return search.search(query, offset, limit);
+  }
+
+  @Override
+  public List<FileEvent> contactsOf(FileId id, int limit) {
+    return history.contacts(id, limit);
+  }
+
+  @Override
+  public List<FileEvent> receivedOf(FileId id, int limit) {
+    return history.received(id, limit);
+  }
+
+  @Override
+  public Page<InvalidNumber> invalidNumbers(long offset, int limit) {
+    return search.invalidNumbers(offset, limit);
+  }
+
+  @Override
+  public long lastChange() {
+    return history.lastChange();
+  }
+
+  @Override
+  public List<FileWatch.Change> changesAfter(long entry) {
+    return history.changesAfter(entry);
   }
 
   @Override
