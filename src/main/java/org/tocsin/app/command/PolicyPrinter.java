@@ -19,6 +19,7 @@ final class PolicyPrinter {
       var document = new LinkedHashMap<String, Object>();
       document.put("voiceNumbers", policy.severalVoiceNumbers() ? "several" : "one");
       document.put("areaCodes", codes);
+      document.put("cardPrefixes", new TreeSet<>(policy.cardPrefixes()));
       document.put("officialStreets", policy.streetsAreOfficial());
       terminal.json(document);
       return;
@@ -30,6 +31,11 @@ final class PolicyPrinter {
         codes.equals(new TreeSet<>(DiallingRules.CANADIAN_AREA_CODES))
             ? messages.get("command.policy.canada")
             : String.join(", ", codes));
+    terminal.print(
+        "command.policy.card-prefixes",
+        policy.cardPrefixes().isEmpty()
+            ? messages.get("command.policy.any-card")
+            : String.join(", ", new TreeSet<>(policy.cardPrefixes())));
     terminal.print(
         policy.streetsAreOfficial()
             ? "command.policy.official-streets"

@@ -3,6 +3,7 @@ package org.tocsin.app.command;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -24,6 +25,8 @@ final class PolicySet implements Callable<Integer> {
   private static final String SEVERAL = "several";
   private static final String ONE = "one";
   private static final String CANADA = "canada";
+  private static final Pattern CARD_PREFIX = Pattern.compile("[A-Z]{1,8}");
+  private static final String ANY_CARD = "any";
   private static final String OFFICIAL = "official";
   private static final String ANY = "any";
 
@@ -40,6 +43,12 @@ final class PolicySet implements Callable<Integer> {
       paramLabel = "418,581,…",
       descriptionKey = "command.policy.option.area-codes")
   private @Nullable String areaCodes;
+
+  @Option(
+      names = "--card-prefixes",
+      paramLabel = "QMAGB,…|" + ANY_CARD,
+      descriptionKey = "command.policy.option.card-prefixes")
+  private @Nullable String cardPrefixes;
 
   @Option(
       names = "--streets",
@@ -61,6 +70,7 @@ final class PolicySet implements Callable<Integer> {
             Optional.ofNullable(voiceNumbers)
                 .map(word -> either(word, SEVERAL, ONE, "command.policy.bad-voice-numbers")),
             Optional.ofNullable(areaCodes).map(this::codes),
+            Optional.ofNullable(cardPrefixes).map(this::prefixes),
             Optional.ofNullable(streets)
                 .map(word -> either(word, OFFICIAL, ANY, "command.policy.bad-streets")));
     if (change.equals(PolicyChange.NOTHING)) {
@@ -89,6 +99,18 @@ final class PolicySet implements Callable<Integer> {
       throw tocsin.usage(fault);
     }
     return said.equals(yes);
+  }
+
+  private Set<String> prefixes(String list) {
+    if (list.equals(ANY_CARD)) {
+      return Set.of();
+    }
+    var prefixes =
+        new LinkedHashSet<>(Arrays.asList(list.strip().toUpperCase(Locale.ROOT).split("[,\\s]+")));
+    if (!prefixes.stream().allMatch(prefix -> CARD_PREFIX.matcher(prefix).matches())) {
+      throw tocsin.usage("command.policy.bad-card-prefixes");
+    }
+    return prefixes;
   }
 
   private Set<String> codes(String list) {

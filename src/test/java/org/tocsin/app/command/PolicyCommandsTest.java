@@ -33,10 +33,15 @@ class PolicyCommandsTest {
   void whatIsNotNamedStaysAsItWas() {
     assertThat(tool.run("policy", "set", "--voice-numbers", "one").out()).contains("un seul");
 
+    assertThat(tool.run("policy", "set", "--card-prefixes", "qsag,QMAGB").out())
+        .contains("Cartes de citoyen\u00a0: QMAGB, QSAG");
+
     var set = tool.run("policy", "set", "--area-codes", "581,418", "--json");
 
     assertThat(set.json().get("voiceNumbers").asString()).isEqualTo("one");
     assertThat(set.json().get("areaCodes").toString()).isEqualTo("[\"418\",\"581\"]");
+    assertThat(set.json().get("cardPrefixes").toString()).isEqualTo("[\"QMAGB\",\"QSAG\"]");
+    assertThat(tool.run("policy", "set", "--card-prefixes", "any").out()).contains("tous les préf");
     tool.environment().put("TOCSIN_LANGUAGE", "en");
     assertThat(tool.run("policy", "show").out())
         .contains("Voice numbers per residence: one", "Area codes allowed: 418, 581");
@@ -104,6 +109,7 @@ class PolicyCommandsTest {
         "--area-codes 900",
         "--area-codes 418;581",
         "--area-codes ,418",
+        "--card-prefixes QM4",
         "--streets some"
       })
   void whatCannotBeIsAUsageErrorAndNothingChanges(String options) {
