@@ -43,11 +43,8 @@ class FileHistoryTest extends DispatchStand {
     step();
     step();
     town.execute(
-        "insert into text_received (at, phone, body, kind) values (?, ?, ?, ?)",
-        Instant.parse("2020-01-01T00:00:00Z"),
-        "+14185551002",
-        "Merci",
-        "other");
+        "insert into text_received (at, phone, body, kind) values"
+            + " (timestamp with time zone '2020-01-01 00:00:00+00', '+14185551002', 'Merci', 'other')");
 
     var history = registry.getHistory(id, 10);
 
