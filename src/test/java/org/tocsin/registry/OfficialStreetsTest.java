@@ -93,7 +93,8 @@ class OfficialStreetsTest {
         Optional.empty(),
         true,
         consent,
-        List.of(voice(74)));
+        List.of(voice(74)),
+        Particulars.NONE);
   }
 
   private static ResidentFile saved(SaveOutcome outcome) {
