@@ -32,7 +32,7 @@ import org.tocsin.store.Database;
 /// what it finds.
 final class FileSearch {
   /// Enough for any screen; beyond it the total is a floor.
-  private static final int MOST_FOUND = 1_000;
+  private static final int MOST_FOUND = 5_000;
 
   private static final Pattern NUMBER =
       Pattern.compile("[\\d\\s\\p{Z}\\p{Cf}.()+\\-\u2010-\u2015]+");

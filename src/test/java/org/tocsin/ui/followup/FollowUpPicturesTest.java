@@ -32,13 +32,13 @@ import org.tocsin.campaign.Pace;
 import org.tocsin.dispatch.AttemptState;
 import org.tocsin.shared.Language;
 import org.tocsin.support.Pictures;
+import org.tocsin.support.RememberedPreferences;
 import org.tocsin.support.SteppedTasks;
 import org.tocsin.support.Wavs;
 import org.tocsin.telephony.CallOutcome;
 import org.tocsin.telephony.PbxHealth;
 import org.tocsin.ui.common.ThemeChoice;
 import org.tocsin.ui.shell.ConsoleWindow;
-import org.tocsin.ui.shell.Preferences;
 import org.tocsin.ui.shell.RoomNavigator;
 import org.tocsin.ui.shell.StatusSource;
 
@@ -52,7 +52,7 @@ class FollowUpPicturesTest {
   @TempDir Path folder;
   private final FakeDesk desk = new FakeDesk(Samples.NOW);
   private final SteppedTasks tasks = new SteppedTasks();
-  private final Chosen chosen = new Chosen();
+  private final RememberedPreferences chosen = new RememberedPreferences();
   private final List<String> cut = new ArrayList<>();
   private Stage stage;
   private Parent root;
@@ -135,8 +135,7 @@ class FollowUpPicturesTest {
   }
 
   private void open(Language language, ThemeChoice theme, int width, int height, Path message) {
-    chosen.language = language;
-    chosen.theme = theme;
+    chosen.keep(language, theme);
     var room =
         new FollowUpRoom(
             desk,
@@ -199,26 +198,5 @@ class FollowUpPicturesTest {
 
   private static Bounds inScene(Node node) {
     return node.localToScene(node.getLayoutBounds());
-  }
-
-  private static final class Chosen implements Preferences {
-    private Language language = Language.FRENCH;
-    private ThemeChoice theme = ThemeChoice.LIGHT;
-
-    @Override
-    public Language language() {
-      return language;
-    }
-
-    @Override
-    public ThemeChoice theme() {
-      return theme;
-    }
-
-    @Override
-    public void keep(Language chosenLanguage, ThemeChoice chosenTheme) {
-      language = chosenLanguage;
-      theme = chosenTheme;
-    }
   }
 }

@@ -26,6 +26,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.tocsin.shared.Language;
 import org.tocsin.support.Pictures;
+import org.tocsin.support.RememberedPreferences;
 import org.tocsin.support.SteppedTasks;
 import org.tocsin.telephony.PbxHealth;
 import org.tocsin.ui.common.QuickSearch;
@@ -98,7 +99,7 @@ class ConsoleWindowTest {
 
     assertThat(robot.lookup("#typed").queryAs(TextField.class).getText()).isEqualTo("Bélanger");
     assertThat(words(robot, "#shell-room-ALERTS")).isEqualTo("Alerts");
-    assertThat(preferences.language).isEqualTo(Language.ENGLISH);
+    assertThat(preferences.language()).isEqualTo(Language.ENGLISH);
     assertThat(registry.open).isEqualTo(1);
   }
 
@@ -106,7 +107,7 @@ class ConsoleWindowTest {
   void remembersTheLook(FxRobot robot) {
     robot.clickOn("#shell-theme");
 
-    assertThat(preferences.theme).isEqualTo(ThemeChoice.DARK);
+    assertThat(preferences.theme()).isEqualTo(ThemeChoice.DARK);
   }
 
   @Test
@@ -219,7 +220,7 @@ class ConsoleWindowTest {
   private void layOut(FxRobot robot, Parent root, int width, int height) {
     robot.interact(() -> {
       stage.getScene().setRoot(new VBox());
-      preferences.theme.apply(new Scene(root, width, height));
+      preferences.theme().apply(new Scene(root, width, height));
     });
   }
 
@@ -485,27 +486,6 @@ class ConsoleWindowTest {
     @Override
     public void show(long id) {
       shown.add(id);
-    }
-  }
-
-  private static final class RememberedPreferences implements Preferences {
-    private Language language = Language.FRENCH;
-    private ThemeChoice theme = ThemeChoice.LIGHT;
-
-    @Override
-    public Language language() {
-      return language;
-    }
-
-    @Override
-    public ThemeChoice theme() {
-      return theme;
-    }
-
-    @Override
-    public void keep(Language chosenLanguage, ThemeChoice chosenTheme) {
-      language = chosenLanguage;
-      theme = chosenTheme;
     }
   }
 }
