@@ -1,12 +1,16 @@
 package org.tocsin.dispatch;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tocsin.dispatch.AttemptStore.NextAttempt;
 import org.tocsin.dispatch.AttemptStore.Segment;
 import org.tocsin.dispatch.AttemptStore.TextReport;
@@ -17,8 +21,15 @@ import org.tocsin.telephony.TextEvent;
 /// long ago. A receipt is entered before the provider is told that it was taken, but for one that
 /// comes before it is written which text it is of: that one waits in memory.
 final class TextReceipts {
+  private static final Logger LOG = LoggerFactory.getLogger(TextReceipts.class);
+
   /// Receipts that come before it is written which text they are of.
   private static final int EARLY = 1_000;
+
+  /// Another dispatcher needs less to write which text it sent.
+  private static final Duration OTHERS_WRITE = Duration.ofSeconds(30);
+
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
   private static final List<NextAttempt> NOTHING = List.of();
 
@@ -29,13 +40,17 @@ final class TextReceipts {
   private final Clock clock;
   private final Runnable changed;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<String, TextEvent.Receipt> early = new Bounded();
+  private final Map<String, Early> early = new Bounded();
+  private Instant lookAgainAt = Instant.MIN;
 
-  private static final class Bounded extends LinkedHashMap<String, TextEvent.Receipt> {
+  /// @param until when another dispatcher has surely written which text it is of
+  private record Early(TextEvent.Receipt receipt, Instant until) {}
+
+  private static final class Bounded extends LinkedHashMap<String, Early> {
     private static final long serialVersionUID = 1L;
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<String, TextEvent.Receipt> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<String, Early> eldest) {
       return size() > EARLY;
     }
   }
@@ -56,8 +71,9 @@ final class TextReceipts {
   /// @throws RuntimeException when the database could not take it: it is to be brought again
   void receive(TextEvent.Receipt receipt) {
     // First, so that whoever writes its text meanwhile finds it.
-    locked(() -> early.put(receipt.message(), receipt));
-    enter(receipt);
+    var waiting = new Early(receipt, clock.instant().plus(OTHERS_WRITE));
+    locked(() -> early.put(receipt.message(), waiting));
+    enter(waiting);
   }
 
   /// It is durable now which text this is of.
@@ -67,7 +83,25 @@ final class TextReceipts {
     locked(() -> Optional.ofNullable(early.get(message))).ifPresent(this::enter);
   }
 
-  private void enter(TextEvent.Receipt receipt) {
+  /// Another dispatcher's text may have been written since its receipt came here: looks again for a
+  /// while, not more than once a second.
+  void lookAgain(Instant now) {
+    if (now.isBefore(lookAgainAt)) {
+      return;
+    }
+    lookAgainAt = now.plus(LOOK_AGAIN);
+    locked(() -> early.values().stream().filter(it -> now.isBefore(it.until())).toList())
+        .forEach(waiting -> {
+          try {
+            enter(waiting);
+          } catch (RuntimeException fault) {
+            LOG.error("A receipt waits to be entered: {}", fault.getClass().toString());
+          }
+        });
+  }
+
+  private void enter(Early waiting) {
+    var receipt = waiting.receipt();
     boolean lost = receipt.failure().isPresent();
     var followed =
         Insistence.write(
@@ -77,7 +111,7 @@ final class TextReceipts {
                     .strike(port, receipt.message(), lost)
                     .map(segment -> segment.last() ? report(segment, receipt) : NOTHING));
     if (followed.isPresent()) {
-      locked(() -> early.remove(receipt.message(), receipt));
+      locked(() -> early.remove(receipt.message(), waiting));
     }
     // Most change nothing of what is to be called, and there are as many as texts.
     if (!followed.orElse(NOTHING).isEmpty()) {

@@ -106,6 +106,7 @@ final class Texter {
   /// @param sending whether texts may leave
   /// @return whether texts have ended
   boolean turn(boolean sending, Instant now) {
+    receipts.lookAgain(now);
     boolean open = isOpen();
     underWay.setOpen(open);
     boolean leaving = sending && open && texters > 0 && mayClaim(now);

@@ -1,6 +1,8 @@
 package org.tocsin.shared;
 
 import java.time.LocalTime;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// How Québec writes the time: `9 h`, `9 h 30` in French, `9:00 a.m.` in English, never broken
@@ -9,7 +11,33 @@ public final class TimeOfDay {
   private static final String NO_BREAK = "\u00a0";
   private static final int NOON = 12;
 
+  /// In either language's way, or by the clock of 24 hours.
+  private static final Pattern TYPED =
+      Pattern.compile(
+          "(?<hour>\\d{1,2})\\s*[:h]?\\s*(?<minute>\\d{2})?\\s*(?:(?<half>[ap])\\.?\\s*m\\.?)?",
+          Pattern.UNICODE_CHARACTER_CLASS | Pattern.CASE_INSENSITIVE);
+
   private TimeOfDay() {}
+
+  /// What a person types: `9`, `9 h 30`, `21:30`, `9:30 p.m.`, `9pm`.
+  public static Optional<LocalTime> parse(String typed) {
+    var time = TYPED.matcher(typed.strip());
+    if (!time.matches()) {
+      return Optional.empty();
+    }
+    int hour = Integer.parseInt(time.group("hour"));
+    var minutes = time.group("minute");
+    int minute = minutes == null ? 0 : Integer.parseInt(minutes);
+    var half = time.group("half");
+    boolean onTheClock = half == null ? hour < 24 : hour >= 1 && hour <= NOON;
+    if (!onTheClock || minute >= 60) {
+      return Optional.empty();
+    }
+    if (half != null) {
+      hour = hour % NOON + (half.equalsIgnoreCase("p") ? NOON : 0);
+    }
+    return Optional.of(LocalTime.of(hour, minute));
+  }
 
   /// To the minute.
   public static String words(LocalTime time, Language language) {

@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -25,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tocsin.support.ClassJar;
 
 /// `bin/tocsin` in a folder that is laid out as the installed one, started by a real shell.
 @DisabledOnOs(OS.WINDOWS)
@@ -61,7 +60,7 @@ class LauncherTest {
     for (var entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
       var path = Path.of(entry).toAbsolutePath();
       if (path.endsWith("classes")) {
-        pack(path);
+        ClassJar.pack(path, home.resolve("lib/tocsin.jar"));
       } else if (entry.endsWith(".jar")) {
         var place = path.toString().contains("openjfx") ? "lib/javafx" : "lib";
         put(path, home.resolve(place).resolve(path.getFileName()));
@@ -75,20 +74,6 @@ class LauncherTest {
       Files.createLink(place, jar);
     } catch (FileSystemException e) {
       Files.copy(jar, place);
-    }
-  }
-
-  private static void pack(Path classes) throws IOException {
-    try (var jar = new JarOutputStream(Files.newOutputStream(home.resolve("lib/tocsin.jar")));
-        var files = Files.walk(classes)) {
-      // With its folders, as Maven packs them: migrations are looked for by folder.
-      for (var file : files.filter(each -> !each.equals(classes)).sorted().toList()) {
-        var name = classes.relativize(file).toString();
-        jar.putNextEntry(new JarEntry(Files.isDirectory(file) ? name + "/" : name));
-        if (Files.isRegularFile(file)) {
-          Files.copy(file, jar);
-        }
-      }
     }
   }
 
@@ -107,10 +92,15 @@ class LauncherTest {
             .redirectError(folder.resolve("err").toFile());
     builder.environment().keySet().removeIf(LauncherTest::isOurs);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("TOCSIN_CACHE", cache().toString());
     builder.environment().putAll(environment);
     builder.environment().values().removeIf(String::isEmpty);
     int code = builder.start().onExit().join().exitValue();
     return new Run(code, read("out"), read("err"));
+  }
+
+  private Path cache() {
+    return folder.resolve("a cache");
   }
 
   private String read(String name) {
@@ -170,6 +160,39 @@ class LauncherTest {
         .singleElement()
         .asString()
         .startsWith("Le journal ne peut pas être écrit dans");
+  }
+
+  @Test
+  void theSecondStartReadsItsClassesFromAnArchive() throws IOException {
+    assertThat(listCampaigns()).isFalse();
+    assertThat(listCampaigns()).isTrue();
+  }
+
+  @Test
+  void anArchiveThatIsBrokenOrCannotBeWrittenKeepsNothingFromStarting() throws IOException {
+    Files.createDirectories(cache());
+    Files.writeString(cache().resolve("campaign.jsa"), "broken");
+    assertThat(listCampaigns()).isFalse();
+
+    Files.delete(cache().resolve("campaign.jsa"));
+    Files.delete(cache());
+    Files.createFile(cache());
+    assertThat(listCampaigns()).isFalse();
+  }
+
+  /// @return whether its classes came from an archive
+  private boolean listCampaigns() throws IOException {
+    var log = folder.resolve("classes.log");
+    environment.put("JAVA_OPTS", "-Xlog:class+load:file=" + log);
+    var data = folder.resolve("d").toString();
+
+    var run = run(home.resolve("bin/tocsin"), "--data", data, "campaign", "list", "--json");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("campaigns");
+    return Files.readString(log)
+        .lines()
+        .anyMatch(it -> it.contains("org.tocsin.app.Main ") && it.contains("shared objects file"));
   }
 
   @EnabledOnOs(OS.LINUX)

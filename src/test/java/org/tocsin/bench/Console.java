@@ -1,5 +1,6 @@
 package org.tocsin.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tocsin.app.Main;
+import org.tocsin.support.ClassJar;
 
 /// The product as people run it: its own command line, in processes that can be killed.
 final class Console {
@@ -43,10 +45,12 @@ final class Console {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                archive(),
+                "-Xlog:aot*=off,cds*=off",
                 "-Duser.timezone=America/Toronto",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 main.getName()));
     command.addAll(arguments);
     var process =
@@ -55,6 +59,30 @@ final class Console {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
     process.environment().putAll(environment);
     return process.start();
+  }
+
+  /// As the launcher has it: the first run that ends by itself writes the archive.
+  private String archive() {
+    var file = folder.resolve("classes.jsa");
+    return "-XX:" + (Files.exists(file) ? "SharedArchiveFile=" : "ArchiveClassesAtExit=") + file;
+  }
+
+  /// Java archives no classes of folders.
+  private String classPath() throws IOException {
+    var packed = new ArrayList<String>();
+    for (var entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      var path = Path.of(entry);
+      if (Files.isDirectory(path)) {
+        var jar = folder.resolve(path.getFileName() + ".jar");
+        if (!Files.exists(jar)) {
+          ClassJar.pack(path, jar);
+        }
+        packed.add(jar.toString());
+      } else {
+        packed.add(entry);
+      }
+    }
+    return String.join(File.pathSeparator, packed);
   }
 
   private Path data() {

@@ -185,6 +185,24 @@ class TextingTest extends DispatchStand {
   }
 
   @Test
+  void aReceiptFindsATextThatAnotherConsoleIsStillWriting() {
+    town.file(street, 1, "fr", "sms " + CELL);
+    var campaign = launchWithText(order(ContactOrder.FILE));
+    step();
+    var heardElsewhere = new FakeTexts(clock);
+    var other = texting("poste2", heardElsewhere, new AttemptTables(database), database);
+    heardElsewhere.deliver("m-1");
+    other.step();
+
+    texts.handOver(texts.last(), "m-1");
+    steps(Duration.ofSeconds(2));
+    assertThat(attempts(campaign)).containsExactly("sms sent");
+    other.step();
+
+    assertThat(attempts(campaign)).containsExactly("sms delivered");
+  }
+
+  @Test
   void aReceiptAfterWhichNothingIsQueuedWakesNobody() {
     town.file(street, 1, "fr", "sms " + CELL);
     var campaign = launchWithText(order(ContactOrder.FILE));
@@ -565,6 +583,11 @@ class TextingTest extends DispatchStand {
   }
 
   private Dispatcher texting(String name, AttemptStore attempts, Transactions transactions) {
+    return texting(name, texts, attempts, transactions);
+  }
+
+  private Dispatcher texting(
+      String name, FakeTexts port, AttemptStore attempts, Transactions transactions) {
     var incoming =
         new IncomingTexts(
             new IncomingTextTables(database), new AuditTable(database), transactions, clock);
@@ -578,7 +601,7 @@ class TextingTest extends DispatchStand {
             number("0199"),
             List.of(PbxCapacity.ofOneTrunk(pbx, 10, 100)),
             PrefixCaps.NONE,
-            Optional.of(new Texting(texts, incoming))),
+            Optional.of(new Texting(port, incoming))),
         clock,
         SEED);
   }

@@ -5,18 +5,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.tocsin.campaign.CallingWindow;
 import org.tocsin.campaign.Purpose;
+import org.tocsin.shared.TimeOfDay;
 import org.tocsin.ui.common.Problem;
 
 /// The calling hours, as they are typed.
 final class WindowForm {
-  private static final Pattern TIME =
-      Pattern.compile("(\\d{1,2})\\s*[:hH]?\\s*(\\d{2})?", Pattern.UNICODE_CHARACTER_CLASS);
-
   private final Map<WindowField, StringProperty> fields = new EnumMap<>(WindowField.class);
 
   WindowForm() {
@@ -76,12 +73,6 @@ final class WindowForm {
   }
 
   private Optional<LocalTime> time(WindowField field) {
-    var typed = TIME.matcher(field(field).get().strip());
-    if (!typed.matches()) {
-      return Optional.empty();
-    }
-    int hour = Integer.parseInt(typed.group(1));
-    int minute = typed.group(2) == null ? 0 : Integer.parseInt(typed.group(2));
-    return hour < 24 && minute < 60 ? Optional.of(LocalTime.of(hour, minute)) : Optional.empty();
+    return TimeOfDay.parse(field(field).get());
   }
 }
