@@ -1,6 +1,7 @@
 package org.tocsin.exchange;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.tocsin.shared.Language;
 
@@ -9,4 +10,14 @@ import org.tocsin.shared.Language;
 /// @param rejects where the refused rows are written, in place of what is there; none is written
 ///   when no row is refused and none is there
 /// @param language of the reasons in that file
-public record ImportOptions(Optional<Path> rejects, Language language) {}
+/// @param assigned what a person said that columns hold whose names say nothing, by their position
+public record ImportOptions(
+    Optional<Path> rejects, Language language, Map<Integer, ResidentColumn> assigned) {
+  public ImportOptions {
+    assigned = Map.copyOf(assigned);
+  }
+
+  public ImportOptions(Optional<Path> rejects, Language language) {
+    this(rejects, language, Map.of());
+  }
+}

@@ -13,6 +13,9 @@ public sealed interface ImportOutcome {
   ///   program took its place meanwhile; nowhere if none was asked for or none is needed
   record Done(ImportReport report, Optional<Path> rejects) implements ImportOutcome {}
 
+  /// What the import would do; nothing was changed.
+  record Previewed(ImportPreview preview) implements ImportOutcome {}
+
   /// It is not a list; nothing was changed.
   ///
   /// @param columns those that are missing or repeated, in the language of the list

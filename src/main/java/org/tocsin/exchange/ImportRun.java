@@ -195,7 +195,7 @@ final class ImportRun {
       var draft = new Draft(Optional.empty(), account.get(), content);
       draft.spokenOf = true;
       drafts.put(residence, draft);
-      tally.accept();
+      tally.accept(row, content);
     }
   }
 
@@ -228,9 +228,9 @@ final class ImportRun {
       return;
     }
     taken.take(merged, draft.account);
+    tally.merge(row, draft.content, merged);
     draft.spokenOf = true;
     draft.content = merged;
-    tally.merge();
   }
 
   private static RowFault cardTaken(ResidentRow row, FileContent content) {

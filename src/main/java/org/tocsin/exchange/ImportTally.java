@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tocsin.registry.FileContent;
 import org.tocsin.registry.Street;
 
 /// Counts what became of each row, and hands the refused ones on.
 final class ImportTally {
   private final Optional<RejectsFile> rejectsFile;
   private final List<RowReject> rejects = new ArrayList<>();
+  private final List<RowChange> changes = new ArrayList<>();
   private int accepted;
   private int merged;
   private int unchanged;
@@ -19,12 +21,25 @@ final class ImportTally {
     this.rejectsFile = rejectsFile;
   }
 
-  void accept() {
+  void accept(ResidentRow row, FileContent opened) {
     accepted++;
+    note(row, Optional.empty(), opened);
   }
 
-  void merge() {
+  void merge(ResidentRow row, FileContent before, FileContent after) {
     merged++;
+    note(row, Optional.of(before), after);
+  }
+
+  private void note(ResidentRow row, Optional<FileContent> before, FileContent after) {
+    if (changes.size() < ImportPreview.MOST_CHANGES) {
+      changes.add(new RowChange(row.source().line(), before, after));
+    }
+  }
+
+  /// The first ones.
+  List<RowChange> changes() {
+    return changes;
   }
 
   void leave() {

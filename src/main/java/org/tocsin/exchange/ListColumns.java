@@ -1,5 +1,6 @@
 package org.tocsin.exchange;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.tocsin.exchange.RowFault.Reason;
 import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileContent;
 import org.tocsin.registry.FileFault;
+import org.tocsin.shared.Channel;
 
 /// The columns of one list of residents, by the names that its first line gives them.
 final class ListColumns {
@@ -22,21 +24,30 @@ final class ListColumns {
           ResidentColumn.VOICE);
 
   private final List<String> header;
+  private final Map<Integer, ResidentColumn> assigned;
   private final Map<ResidentColumn, Integer> positions = new EnumMap<>(ResidentColumn.class);
   private final Set<ResidentColumn> repeated = EnumSet.noneOf(ResidentColumn.class);
   private final boolean english;
 
-  ListColumns(List<String> header) {
+  /// @param assigned what a person said that columns hold, by their position; a column whose name
+  ///   says it stays what it is
+  ListColumns(List<String> header, Map<Integer, ResidentColumn> assigned) {
     this.header = header;
+    this.assigned = assigned;
     boolean anyEnglish = false;
     for (int i = 0; i < header.size(); i++) {
-      var column = ResidentColumn.named(header.get(i));
+      var column = meaning(i);
       if (column.isPresent() && positions.putIfAbsent(column.get(), i) != null) {
         repeated.add(column.get());
       }
       anyEnglish |= column.filter(ResidentColumn.namedInEnglish(header.get(i))).isPresent();
     }
     english = anyEnglish;
+  }
+
+  private Optional<ResidentColumn> meaning(int position) {
+    return ResidentColumn.named(header.get(position))
+        .or(() -> Optional.ofNullable(assigned.get(position)));
   }
 
   int width() {
@@ -56,15 +67,47 @@ final class ListColumns {
   }
 
   /// Those that a list cannot do without, and this one has not.
-  List<String> missing() {
-    return NEEDED.stream()
-        .filter(column -> !positions.containsKey(column))
-        .map(this::name)
-        .toList();
+  List<ResidentColumn> missing() {
+    return NEEDED.stream().filter(column -> !positions.containsKey(column)).toList();
   }
 
-  List<String> repeated() {
-    return repeated.stream().map(this::name).toList();
+  List<ResidentColumn> repeated() {
+    return List.copyOf(repeated);
+  }
+
+  List<String> names(List<ResidentColumn> columns) {
+    return columns.stream().map(this::name).toList();
+  }
+
+  /// The first line, with the names that people gave by hand in place of those that say nothing: a
+  /// list that begins so is read without anybody's help.
+  List<String> header() {
+    var names = new ArrayList<String>();
+    for (int i = 0; i < header.size(); i++) {
+      var original = header.get(i);
+      names.add(
+          ResidentColumn.named(original).isPresent()
+              ? original
+              : Optional.ofNullable(assigned.get(i))
+                  .map(column -> english ? column.english() : column.french())
+                  .orElse(original));
+    }
+    return names;
+  }
+
+  /// @param row cells of a row, to show what a column holds
+  List<ListColumn> described(List<String> row) {
+    var columns = new ArrayList<ListColumn>();
+    for (int i = 0; i < header.size(); i++) {
+      var named = ResidentColumn.named(header.get(i));
+      columns.add(
+          new ListColumn(
+              header.get(i).strip(),
+              meaning(i),
+              named.isEmpty() && assigned.containsKey(i),
+              i < row.size() ? row.get(i).strip() : ""));
+    }
+    return columns;
   }
 
   RowFault fault(ResidentColumn column, Reason reason, String found) {
@@ -74,16 +117,25 @@ final class ListColumns {
   /// A fault of the file that a row would make.
   RowFault fault(FileFault fault, FileContent content) {
     var field = fault.field();
-    var column =
-        field == FileFault.Field.LOCATION
-            ? ResidentColumn.LATITUDE
-            : ResidentColumn.valueOf(field.name());
+    var column = column(fault, content);
     var reason =
         fault.reason() == FileFault.Reason.MALFORMED
             ? Reason.malformed(column)
             : Reason.valueOf(fault.reason().name());
     var found = fault.contact() < 0 ? "" : found(field, content.contacts().get(fault.contact()));
     return fault(column, reason, found);
+  }
+
+  private static ResidentColumn column(FileFault fault, FileContent content) {
+    var field = fault.field();
+    if (field == FileFault.Field.LOCATION) {
+      return ResidentColumn.LATITUDE;
+    }
+    boolean ofText =
+        fault.contact() >= 0 && content.contacts().get(fault.contact()).channel() == Channel.SMS;
+    return field == FileFault.Field.DESCRIPTION && ofText
+        ? ResidentColumn.SMS_DESCRIPTION
+        : ResidentColumn.valueOf(field.name());
   }
 
   private static String found(FileFault.Field field, ContactPoint contact) {

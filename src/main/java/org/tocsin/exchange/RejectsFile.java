@@ -42,12 +42,13 @@ final class RejectsFile implements AutoCloseable {
   private int rows;
   private boolean keep;
 
-  private RejectsFile(Path file, CsvFile source, Language language) throws IOException {
+  private RejectsFile(Path file, OpenList source, Language language) throws IOException {
     this.file = file;
     unfinished = unfinished(file);
     separator = source.separator();
-    width = source.header().size();
-    own = isOfRejects(source.header()) ? width - FRENCH.size() : width;
+    var header = source.columns().header();
+    width = header.size();
+    own = isOfRejects(header) ? width - FRENCH.size() : width;
     texts = new FaultTexts(language);
     // One that a killed import left is of no use to anybody.
     Files.deleteIfExists(unfinished);
@@ -79,13 +80,13 @@ final class RejectsFile implements AutoCloseable {
     return last.equals(FRENCH) || last.equals(ENGLISH);
   }
 
-  static RejectsFile create(Path file, CsvFile source, Language language) {
+  static RejectsFile create(Path file, OpenList source, Language language) {
     try {
       var rejects = new RejectsFile(file, source, language);
       try {
         rejects.out.write('\ufeff');
         rejects.writeLine(
-            source.header().subList(0, rejects.own),
+            source.columns().header().subList(0, rejects.own),
             language == Language.FRENCH ? FRENCH : ENGLISH);
         return rejects;
       } catch (IOException e) {

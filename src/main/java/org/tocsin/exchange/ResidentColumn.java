@@ -3,6 +3,7 @@ package org.tocsin.exchange;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.tocsin.shared.Folding;
+import org.tocsin.shared.Language;
 
 /// The columns of a list of residents, in either language.
 public enum ResidentColumn {
@@ -26,7 +27,12 @@ public enum ResidentColumn {
   LONGITUDE("longitude", "longitude"),
   CARD("carte", "card"),
   REDUCED_MOBILITY("mobilite_reduite", "reduced_mobility"),
-  NOTE("note", "note");
+  NOTE("note", "note"),
+  VOICE_ACTIVE("voix_active", "voice_active"),
+  VOICE_INVALID("voix_invalide", "voice_invalid"),
+  SMS_DESCRIPTION("description_sms", "sms_description"),
+  SMS_ACTIVE("sms_actif", "sms_active"),
+  SMS_INVALID("sms_invalide", "sms_invalid");
 
   private final String french;
   private final String english;
@@ -44,8 +50,12 @@ public enum ResidentColumn {
     return english;
   }
 
+  public String name(Language language) {
+    return language == Language.FRENCH ? french : english;
+  }
+
   /// Whatever the case, the accents, and what joins the words.
-  static Optional<ResidentColumn> named(String header) {
+  public static Optional<ResidentColumn> named(String header) {
     var folded = Folding.fold(header).replace(' ', '_');
     for (var column : values()) {
       if (folded.equals(column.french) || folded.equals(column.english)) {

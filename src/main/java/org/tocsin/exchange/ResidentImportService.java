@@ -5,13 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tocsin.audit.Actor;
 import org.tocsin.audit.AuditEntry;
 import org.tocsin.audit.AuditLog;
@@ -26,8 +28,8 @@ public final class ResidentImportService {
   /// its indexes, and as much again until it is committed.
   private static final long ROOM_FOR_A_BYTE = 50;
 
+  private static final Logger LOG = LoggerFactory.getLogger(ResidentImportService.class);
   private static final long ROOM_AT_LEAST = 40_000_000;
-  private static final int BLOCK = 1_000;
 
   private final ImportTarget target;
   private final ImportBatches batches;
@@ -53,44 +55,54 @@ public final class ResidentImportService {
   /// columns in any order.
   public ImportOutcome importFile(
       Actor actor, Path file, ImportOptions options, ImportProgress progress) {
-    FileProbe probe;
-    try {
-      probe = FileProbe.of(file);
-    } catch (IOException e) {
-      return new ImportOutcome.NotACsv(NotCsv.UNREADABLE, List.of());
-    }
-    if (probe.refusal().isPresent()) {
-      return new ImportOutcome.NotACsv(probe.refusal().get(), List.of());
-    }
-    try (var source = CsvFile.open(file, probe.encoding()).orElse(null)) {
-      if (source == null) {
-        return new ImportOutcome.NotACsv(NotCsv.EMPTY, List.of());
-      }
-      var refusal = refusal(new ListColumns(source.header()));
-      return refusal.isPresent()
-          ? refusal.get()
-          : importRows(new Job(actor, file, probe, source, options, progress));
+    return withList(
+        file,
+        options,
+        list -> {
+          var refusal = list.refusal();
+          return refusal.isPresent()
+              ? refusal.get()
+              : importRows(new Job(actor, list, options, progress));
+        });
+  }
+
+  /// Tells what an import of this file would do, and changes nothing: it is the import itself, in a
+  /// transaction that is taken back. So it takes as long, keeps no row in memory, and is refused
+  /// for the same reasons.
+  public ImportOutcome previewFile(
+      Actor actor, Path file, ImportOptions options, ImportProgress progress) {
+    return withList(
+        file,
+        options,
+        list ->
+            list.refusal().isPresent()
+                ? new ImportOutcome.Previewed(preview(list, Optional.empty(), List.of()))
+                : previewRows(new Job(actor, list, options, progress)));
+  }
+
+  private static ImportPreview preview(
+      OpenList list, Optional<ImportReport> report, List<RowChange> changes) {
+    var columns = list.columns();
+    return new ImportPreview(
+        list.described(), columns.missing(), columns.repeated(), report, changes);
+  }
+
+  @FunctionalInterface
+  private interface Work {
+    ImportOutcome on(OpenList list) throws IOException;
+  }
+
+  private static ImportOutcome withList(Path file, ImportOptions options, Work work) {
+    try (var list = OpenList.open(file, options.assigned())) {
+      return work.on(list);
+    } catch (NotAList e) {
+      return new ImportOutcome.NotACsv(e.reason(), List.of());
     } catch (IOException e) {
       return new ImportOutcome.NotACsv(NotCsv.UNREADABLE, List.of());
     }
   }
 
-  private record Job(
-      Actor actor,
-      Path file,
-      FileProbe probe,
-      CsvFile source,
-      ImportOptions options,
-      ImportProgress progress) {}
-
-  private static Optional<ImportOutcome> refusal(ListColumns columns) {
-    if (!columns.missing().isEmpty()) {
-      return Optional.of(new ImportOutcome.NotACsv(NotCsv.MISSING_COLUMNS, columns.missing()));
-    }
-    return columns.repeated().isEmpty()
-        ? Optional.empty()
-        : Optional.of(new ImportOutcome.NotACsv(NotCsv.REPEATED_COLUMNS, columns.repeated()));
-  }
+  private record Job(Actor actor, OpenList list, ImportOptions options, ImportProgress progress) {}
 
   /// Whether an import is in progress.
   public boolean isUnderWay() {
@@ -98,97 +110,96 @@ public final class ResidentImportService {
   }
 
   private ImportOutcome importRows(Job job) throws IOException {
-    underWay.incrementAndGet();
-    try {
-      return importAllRows(job);
-    } finally {
-      underWay.decrementAndGet();
-    }
-  }
-
-  private ImportOutcome importAllRows(Job job) throws IOException {
-    long needed = ROOM_AT_LEAST + ROOM_FOR_A_BYTE * Files.size(job.file());
-    var free = batches.freeBytes();
-    if (free.isPresent() && free.getAsLong() < needed) {
-      return new ImportOutcome.NoRoom(needed, free.getAsLong());
-    }
     var wanted = job.options().rejects();
     if (wanted.isPresent()) {
-      var refused = RejectsFile.refusal(wanted.get(), job.file());
+      var refused = RejectsFile.refusal(wanted.get(), job.list().file());
       if (refused.isPresent()) {
         return new ImportOutcome.RejectsNotWritten(wanted.get(), refused.get());
       }
     }
+    return guarded(job, () -> importAllRows(job, wanted));
+  }
+
+  private ImportOutcome importAllRows(Job job, Optional<Path> wanted) {
     var rejects = Optional.<RejectsFile>empty();
     try {
-      rejects =
-          wanted.map(path -> RejectsFile.create(path, job.source(), job.options().language()));
+      rejects = wanted.map(path -> RejectsFile.create(path, job.list(), job.options().language()));
       var file = rejects;
       var report = transactions.write(() -> importInTransaction(job, file));
       return new ImportOutcome.Done(report, file.flatMap(RejectsFile::place));
-    } catch (AlertsFirst e) {
-      return new ImportOutcome.CallsUnderWay();
-    } catch (Stopped e) {
-      return new ImportOutcome.Cancelled();
-    } catch (SourceFault e) {
-      throw e.getCause();
+    } catch (OpenList.SourceFault e) {
+      throw e;
     } catch (UncheckedIOException e) {
       return new ImportOutcome.RejectsNotWritten(
-          wanted.orElse(job.file()), ImportOutcome.RejectsNotWritten.Why.NOT_WRITABLE);
+          wanted.orElse(job.list().file()), ImportOutcome.RejectsNotWritten.Why.NOT_WRITABLE);
     } finally {
       rejects.ifPresent(RejectsFile::close);
     }
   }
 
-  private ImportReport importInTransaction(Job job, Optional<RejectsFile> rejects) {
+  private ImportOutcome previewRows(Job job) throws IOException {
+    var seen = new ArrayList<ImportPreview>();
+    return guarded(
+        job,
+        () -> {
+          try {
+            transactions.writeVoid(() -> {
+              var pass = pass(job, Optional.empty());
+              var report = pass.read(clock);
+              seen.add(preview(job.list(), Optional.of(report), pass.tally().changes()));
+              throw new TakenBack();
+            });
+          } catch (TakenBack e) {
+            LOG.debug("A preview is taken back");
+          }
+          return new ImportOutcome.Previewed(seen.getFirst());
+        });
+  }
+
+  /// Begins nothing without the room for it, nor before alerts.
+  private ImportOutcome guarded(Job job, Supplier<ImportOutcome> work) throws IOException {
+    long needed = ROOM_AT_LEAST + ROOM_FOR_A_BYTE * Files.size(job.list().file());
+    var free = batches.freeBytes();
+    if (free.isPresent() && free.getAsLong() < needed) {
+      return new ImportOutcome.NoRoom(needed, free.getAsLong());
+    }
+    underWay.incrementAndGet();
+    try {
+      return work.get();
+    } catch (AlertsFirst e) {
+      return new ImportOutcome.CallsUnderWay();
+    } catch (ImportPass.Stopped e) {
+      return new ImportOutcome.Cancelled();
+    } catch (OpenList.SourceFault e) {
+      throw e.getCause();
+    } finally {
+      underWay.decrementAndGet();
+    }
+  }
+
+  private ImportPass pass(Job job, Optional<RejectsFile> rejects) {
     var start = clock.instant();
     // Now that the writer is held: an alert may have been launched while it was waited for.
     if (batches.callsUnderWay(start)) {
       throw new AlertsFirst();
     }
-    var tally = new ImportTally(rejects);
-    var run = new ImportRun(target, audit, job.actor(), start, tally);
-    var reader = new ResidentRowReader(new ListColumns(job.source().header()));
-    var block = new ArrayList<ResidentRow>(BLOCK);
-    for (var row = next(job); row.isPresent(); row = next(job)) {
-      if (!row.get().isBlank() || !row.get().closed()) {
-        block.add(reader.read(row.get()));
-      }
-      if (block.size() == BLOCK) {
-        finish(job, run, block, tally);
-      }
-    }
-    finish(job, run, block, tally);
-    var end = clock.instant();
-    var report = tally.report(Duration.between(start, end), run.streets().added());
-    remember(job, report, start, end);
+    return new ImportPass(job.list(), job.progress(), target, audit, job.actor(), start, rejects);
+  }
+
+  private ImportReport importInTransaction(Job job, Optional<RejectsFile> rejects) {
+    var pass = pass(job, rejects);
+    var report = pass.read(clock);
+    remember(job, report, pass.start(), clock.instant());
     rejects.ifPresent(RejectsFile::complete);
     return report;
   }
 
-  private static void finish(Job job, ImportRun run, List<ResidentRow> block, ImportTally tally) {
-    if (job.progress().isCancelled()) {
-      throw new Stopped();
-    }
-    run.block(block);
-    block.clear();
-    job.progress().report(tally.rows(), job.source().bytesRead(), job.probe().size());
-  }
-
-  private static Optional<CsvReader.Row> next(Job job) {
-    try {
-      return job.source().next();
-    } catch (IOException e) {
-      throw new SourceFault(e);
-    }
-  }
-
   private void remember(Job job, ImportReport report, Instant start, Instant end) {
-    var name = job.file().getFileName().toString();
+    var name = job.list().name();
     long batch =
         batches.add(
             new ImportBatches.Batch(
-                name, job.probe().sha256(), job.actor().name(), start, end, report));
+                name, job.list().sha256(), job.actor().name(), start, end, report));
     audit.append(
         AuditEntry.of(
             end,
@@ -197,7 +208,7 @@ public final class ResidentImportService {
             "import:" + batch,
             Map.of(
                 "file", name,
-                "sha256", job.probe().sha256(),
+                "sha256", job.list().sha256(),
                 "accepted", Integer.toString(report.accepted()),
                 "merged", Integer.toString(report.merged()),
                 "unchanged", Integer.toString(report.unchanged()),
@@ -210,17 +221,8 @@ public final class ResidentImportService {
     private static final long serialVersionUID = 1L;
   }
 
-  /// Rolls the transaction back when somebody stops the import.
-  private static final class Stopped extends RuntimeException {
+  /// Rolls back what was only to be seen.
+  private static final class TakenBack extends RuntimeException {
     private static final long serialVersionUID = 1L;
-  }
-
-  /// Rolls the transaction back when the list can no longer be read.
-  private static final class SourceFault extends UncheckedIOException {
-    private static final long serialVersionUID = 1L;
-
-    SourceFault(IOException cause) {
-      super(cause);
-    }
   }
 }

@@ -53,7 +53,14 @@ public record RowFault(Optional<String> column, Reason reason, String found) {
         case ACCOUNT -> NOT_AN_ACCOUNT;
         case VOICE, SMS -> NOT_A_PHONE_NUMBER;
         case LANGUAGE -> NOT_A_LANGUAGE;
-        case ACTIVE, CONSENT, REDUCED_MOBILITY -> NOT_YES_OR_NO;
+        case ACTIVE,
+            CONSENT,
+            REDUCED_MOBILITY,
+            VOICE_ACTIVE,
+            VOICE_INVALID,
+            SMS_ACTIVE,
+            SMS_INVALID ->
+            NOT_YES_OR_NO;
         case CIVIC_NUMBER -> NOT_A_CIVIC_NUMBER;
         case POSTAL_CODE -> NOT_A_POSTAL_CODE;
         case LATITUDE -> NOT_A_LATITUDE;
@@ -61,7 +68,7 @@ public record RowFault(Optional<String> column, Reason reason, String found) {
         case DELAY -> NOT_A_DELAY;
         case EXTENSION -> NOT_AN_EXTENSION;
         case CARD -> NOT_A_CARD;
-        case FAMILY_NAME, GIVEN_NAME, CITY, STREET, APARTMENT, DESCRIPTION, NOTE ->
+        case FAMILY_NAME, GIVEN_NAME, CITY, STREET, APARTMENT, DESCRIPTION, SMS_DESCRIPTION, NOTE ->
             throw new IllegalArgumentException("Any words will do in " + column);
       };
     }

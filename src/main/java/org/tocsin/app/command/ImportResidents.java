@@ -13,9 +13,11 @@ import org.tocsin.app.wiring.Core;
 import org.tocsin.exchange.FaultTexts;
 import org.tocsin.exchange.ImportOptions;
 import org.tocsin.exchange.ImportOutcome;
+import org.tocsin.exchange.ImportPreview;
 import org.tocsin.exchange.ImportProgress;
 import org.tocsin.exchange.ImportReport;
 import org.tocsin.exchange.NotCsv;
+import org.tocsin.exchange.ResidentImportService;
 import org.tocsin.exchange.RowReject;
 import org.tocsin.registry.Street;
 import picocli.CommandLine.Command;
@@ -33,6 +35,9 @@ final class ImportResidents implements Callable<Integer> {
   @Option(names = "--rejects", paramLabel = "FILE", descriptionKey = "command.import.rejects")
   private @Nullable Path rejects;
 
+  @Option(names = "--preview", descriptionKey = "command.import.option.preview")
+  private boolean preview;
+
   @Option(names = "--json", descriptionKey = "command.option.json")
   private boolean json;
 
@@ -46,21 +51,25 @@ final class ImportResidents implements Callable<Integer> {
         tocsin.dataFolder(),
         settings -> {
           try (var core = Core.open(settings, tocsin.dataFolder(), tocsin.surroundings().clock())) {
-            return report(
-                core.residentImports()
-                    .importFile(
-                        tocsin.surroundings().actor(),
-                        Objects.requireNonNull(file),
-                        new ImportOptions(
-                            Optional.ofNullable(rejects), tocsin.terminal().messages().language()),
-                        ImportProgress.none()));
+            return report(imported(core.residentImports()));
           }
         });
+  }
+
+  private ImportOutcome imported(ResidentImportService imports) {
+    var list = Objects.requireNonNull(file);
+    var actor = tocsin.surroundings().actor();
+    var options =
+        new ImportOptions(Optional.ofNullable(rejects), tocsin.terminal().messages().language());
+    return preview
+        ? imports.previewFile(actor, list, options, ImportProgress.none())
+        : imports.importFile(actor, list, options, ImportProgress.none());
   }
 
   private int report(ImportOutcome outcome) {
     return switch (outcome) {
       case ImportOutcome.Done done -> tell(done);
+      case ImportOutcome.Previewed previewed -> tell(previewed.preview());
       case ImportOutcome.NotACsv not -> refuse(tocsin.terminal(), not.reason(), not.columns());
       case ImportOutcome.RejectsNotWritten not ->
           tocsin
@@ -102,19 +111,30 @@ final class ImportResidents implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
+  private int tell(ImportPreview seen) {
+    int code = new PreviewPrinter(tocsin.terminal()).print(seen, json);
+    seen.report().filter(report -> report.rejected() > 0).ifPresent(this::tellReasons);
+    return code;
+  }
+
   private void tellRejects(ImportReport report, Optional<Path> written) {
     var terminal = tocsin.terminal();
     if (written.isPresent()) {
       terminal.say("command.import.rejected-rows", report.rejected(), written.get().toString());
       return;
     }
+    tellReasons(report);
+    terminal.say("command.import.how-to-get-rejects");
+  }
+
+  private void tellReasons(ImportReport report) {
+    var terminal = tocsin.terminal();
     var texts = new FaultTexts(terminal.messages().language());
     var reasons =
         report.rejects().stream()
             .map(reject -> new FaultyLines.Line(reject.line(), text(texts, reject)))
             .toList();
     FaultyLines.say(terminal, reasons, report.rejected());
-    terminal.say("command.import.how-to-get-rejects");
   }
 
   private static String text(FaultTexts texts, RowReject reject) {

@@ -4,22 +4,17 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tocsin.exchange.FaultTexts;
 import org.tocsin.exchange.ImportOutcome;
 import org.tocsin.exchange.ImportReport;
-import org.tocsin.exchange.RowReject;
 import org.tocsin.registry.Street;
 import org.tocsin.ui.common.FilePicker;
 
@@ -29,6 +24,8 @@ final class ImportPane {
   private final Words words;
   private final FilePicker picker;
   private final FaultTexts reasons;
+  private final ImportParts parts;
+  private final PreviewPane preview;
   private final VBox root = new VBox();
   private final ProgressBar bar = new ProgressBar(0);
   private final Label progress = new Label();
@@ -41,12 +38,13 @@ final class ImportPane {
     this.words = words;
     this.picker = picker;
     this.reasons = new FaultTexts(words.texts().language());
+    this.parts = new ImportParts(words, reasons);
+    this.preview = new PreviewPane(model.imports(), words, parts);
     root.getStyleClass().add("import");
     var title = new Label(words.get("registry.import.title"));
     title.getStyleClass().add("file-title");
     bar.setMaxWidth(Double.MAX_VALUE);
     stop.setId("registry-import-stop");
-    stop.setText(words.get("registry.import.stop"));
     stop.setOnAction(_ -> model.imports().cancel());
     running = new VBox(progress, bar, stop);
     running.getStyleClass().add("import-content");
@@ -63,13 +61,20 @@ final class ImportPane {
     switch (stage) {
       case ImportModel.Stage.Running now -> showProgress(now);
       case ImportModel.Stage.Idle _ -> {
-        content.getChildren().setAll(wrapped(words.get("registry.import.what"), "plain"));
+        content
+            .getChildren()
+            .setAll(ImportParts.wrapped(words.get("registry.import.what"), "plain"));
         end("registry.import.choose");
+      }
+      case ImportModel.Stage.Previewed seen -> {
+        content.getChildren().setAll(preview.root());
+        preview.show(seen);
+        endOfPreview(seen);
       }
       case ImportModel.Stage.Failed failed -> {
         content
             .getChildren()
-            .setAll(wrapped(named("registry.import.failed", failed.list()), "trouble"));
+            .setAll(ImportParts.wrapped(named("registry.import.failed", failed.list()), "trouble"));
         end("registry.import.another");
       }
       case ImportModel.Stage.Ended ended -> {
@@ -88,11 +93,12 @@ final class ImportPane {
     bar.setProgress(now.part());
     stop.setDisable(now.stopping());
     var texts = words.texts();
+    stop.setText(words.get(now.preview() ? "registry.import.stopLooking" : "registry.import.stop"));
     progress.setText(
         now.stopping()
             ? words.get("registry.import.stopping")
             : texts.format(
-                "registry.import.running",
+                now.preview() ? "registry.import.looking" : "registry.import.running",
                 String.valueOf(now.list().getFileName()),
                 texts.number(now.rows())));
   }
@@ -105,16 +111,20 @@ final class ImportPane {
     switch (ended.outcome()) {
       case ImportOutcome.Done done -> report(ended, done.report());
       case ImportOutcome.Cancelled _ ->
-          content.getChildren().add(wrapped(words.get("registry.import.cancelled"), "plain"));
+          content
+              .getChildren()
+              .add(ImportParts.wrapped(words.get("registry.import.cancelled"), "plain"));
       case ImportOutcome.RejectsNotWritten refused ->
           content
               .getChildren()
-              .add(wrapped(named("registry.import.rejectsNotWritten", refused.file()), "trouble"));
+              .add(
+                  ImportParts.wrapped(
+                      named("registry.import.rejectsNotWritten", refused.file()), "trouble"));
       case ImportOutcome.NoRoom room ->
           content
               .getChildren()
               .add(
-                  wrapped(
+                  ImportParts.wrapped(
                       words
                           .texts()
                           .format(
@@ -123,8 +133,12 @@ final class ImportPane {
                               room.freeBytes() / 1_000_000),
                       "trouble"));
       case ImportOutcome.CallsUnderWay _ ->
-          content.getChildren().add(wrapped(words.get("registry.import.callsUnderWay"), "trouble"));
+          content
+              .getChildren()
+              .add(ImportParts.wrapped(words.get("registry.import.callsUnderWay"), "trouble"));
       case ImportOutcome.NotACsv refused -> notCsv(ended.list(), refused);
+      case ImportOutcome.Previewed _ ->
+          throw new IllegalStateException("A preview has a stage of its own");
     }
   }
 
@@ -132,13 +146,15 @@ final class ImportPane {
     content
         .getChildren()
         .addAll(
-            wrapped(named("registry.import.notCsv", list), "question-title"),
-            wrapped(reasons.text(refused.reason()), "trouble"));
+            ImportParts.wrapped(named("registry.import.notCsv", list), "question-title"),
+            ImportParts.wrapped(reasons.text(refused.reason()), "trouble"));
     if (!refused.columns().isEmpty()) {
       var columns = String.join(", ", refused.columns());
       content
           .getChildren()
-          .add(wrapped(words.texts().format("registry.import.columns", columns), "plain"));
+          .add(
+              ImportParts.wrapped(
+                  words.texts().format("registry.import.columns", columns), "plain"));
     }
   }
 
@@ -147,7 +163,7 @@ final class ImportPane {
     content
         .getChildren()
         .add(
-            wrapped(
+            ImportParts.wrapped(
                 texts.format(
                     "registry.import.done",
                     String.valueOf(ended.list().getFileName()),
@@ -155,13 +171,8 @@ final class ImportPane {
                     texts.duration(report.duration())),
                 "plain"));
     var figures =
-        new FlowPane(
-            figure("registry.import.accepted", report.accepted(), "is-good"),
-            figure("registry.import.merged", report.merged(), "is-good"),
-            figure("registry.import.unchanged", report.unchanged(), "is-plain"),
-            figure("registry.import.rejected", report.rejected(), "is-bad"),
-            figure("registry.import.streets", report.streetsAdded().size(), "is-plain"));
-    figures.getStyleClass().add("figures");
+        parts.figures(
+            report, parts.figure("registry.import.streets", report.streetsAdded().size()));
     content.getChildren().add(figures);
     streets(report.streetsAdded());
     rejects(ended, report);
@@ -172,7 +183,7 @@ final class ImportPane {
       content
           .getChildren()
           .add(
-              wrapped(
+              ImportParts.wrapped(
                   words
                       .texts()
                       .format(
@@ -192,57 +203,47 @@ final class ImportPane {
     content
         .getChildren()
         .add(
-            wrapped(
+            ImportParts.wrapped(
                 words.texts().format("registry.import.rejectsFile", ended.rejects().toString()),
                 "trouble"));
     var list = new ListView<String>();
     list.setId("registry-import-rejects");
-    list.getItems().setAll(report.rejects().stream().map(this::reject).toList());
+    list.setAccessibleText(words.get("registry.import.rejected"));
+    list.getItems().setAll(report.rejects().stream().map(parts::reject).toList());
     VBox.setVgrow(list, Priority.ALWAYS);
     content.getChildren().add(list);
   }
 
-  private String reject(RowReject reject) {
-    return words
-        .texts()
-        .format(
-            "registry.import.reject",
-            words.texts().number(reject.line()),
-            reject.faults().stream().map(reasons::text).collect(Collectors.joining(" · ")));
-  }
-
-  private Node figure(String key, int count, String style) {
-    var value = new Label(words.texts().number(count));
-    value.getStyleClass().addAll("figure-value", style);
-    var name = new Label(words.get(key));
-    name.getStyleClass().add("hint");
-    var box = new VBox(value, name);
-    box.getStyleClass().add("figure");
-    return box;
-  }
-
-  private static Label wrapped(String text, String style) {
-    var label = new Label(text);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    label.getStyleClass().add(style);
-    return label;
-  }
-
   private void end(String chooseKey) {
-    var choose = new Button(words.get(chooseKey), new FontIcon("fth-file-text"));
-    choose.setId("registry-import-choose");
+    var choose = chooser(chooseKey);
     choose.getStyleClass().add("accent");
+    content.getChildren().add(ImportParts.buttons(choose, closer()));
+  }
+
+  private void endOfPreview(ImportModel.Stage.Previewed seen) {
+    var run = new Button(words.get("registry.import.run"), new FontIcon("fth-check"));
+    run.setId("registry-import-run");
+    run.getStyleClass().add("accent");
+    run.setDisable(seen.preview().report().isEmpty());
+    run.setOnAction(_ -> model.imports().begin(seen.list(), words.texts().language()));
+    content
+        .getChildren()
+        .add(ImportParts.buttons(run, chooser("registry.import.another"), closer()));
+    run.requestFocus();
+  }
+
+  private Button chooser(String key) {
+    var choose = new Button(words.get(key), new FontIcon("fth-file-text"));
+    choose.setId("registry-import-choose");
     choose.setOnAction(_ -> choose());
+    return choose;
+  }
+
+  private Button closer() {
     var close = new Button(words.get("registry.import.close"));
     close.setId("registry-import-close");
     close.setOnAction(_ -> model.closeImport());
-    for (var button : new Button[] {choose, close}) {
-      button.setMinWidth(Region.USE_PREF_SIZE);
-    }
-    var box = new HBox(choose, close);
-    box.getStyleClass().add("buttons");
-    content.getChildren().add(box);
+    return close;
   }
 
   private void choose() {
@@ -252,7 +253,7 @@ final class ImportPane {
             words.get("registry.import.title"),
             new FilePicker.Kind(
                 words.get("registry.import.kind"), List.of("*.csv", "*.CSV", "*.txt")))
-        .ifPresent(list -> model.imports().begin(list, words.texts().language()));
+        .ifPresent(list -> model.imports().look(list, words.texts().language()));
   }
 
   Subscription attach() {

@@ -30,5 +30,8 @@ public interface RegistryDesk {
   /// @param version the version that was edited
   SaveOutcome save(FileId id, int version, FileContent content, Consent.Means means);
 
+  /// What the import of a list would do; nothing is changed.
+  ImportOutcome previewList(Path list, ImportOptions options, ImportProgress progress);
+
   ImportOutcome importList(Path list, ImportOptions options, ImportProgress progress);
 }

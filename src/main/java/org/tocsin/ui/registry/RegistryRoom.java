@@ -45,7 +45,8 @@ public final class RegistryRoom implements Room {
     if (model.file().isChanged()) {
       sentences.add(texts.get("registry.closing.unsaved"));
     }
-    if (model.imports().stage().get() instanceof ImportModel.Stage.Running) {
+    if (model.imports().stage().get() instanceof ImportModel.Stage.Running running
+        && !running.preview()) {
       sentences.add(texts.get("registry.closing.import"));
     }
     return sentences;

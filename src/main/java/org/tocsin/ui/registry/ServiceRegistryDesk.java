@@ -58,6 +58,11 @@ public final class ServiceRegistryDesk implements RegistryDesk {
   }
 
   @Override
+  public ImportOutcome previewList(Path list, ImportOptions options, ImportProgress progress) {
+    return imports.previewFile(actor.get(), list, options, progress);
+  }
+
+  @Override
   public ImportOutcome importList(Path list, ImportOptions options, ImportProgress progress) {
     return imports.importFile(actor.get(), list, options, progress);
   }

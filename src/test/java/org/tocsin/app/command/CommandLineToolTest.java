@@ -104,6 +104,38 @@ class CommandLineToolTest {
   }
 
   @Test
+  void aPreviewTellsWhatWouldChangeAndChangesNothing() throws IOException {
+    tool.run("import", "residents", tool.list(1).toString());
+    var list = tool.list(2);
+    Files.writeString(list, Files.readString(list).replace("Luc,français,", "Luc,anglais,"));
+
+    var run = tool.run("import", "residents", list.toString(), "--preview");
+    var json = tool.run("import", "residents", list.toString(), "--preview", "--json").json();
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("Colonne «\u00a0nom\u00a0»\u00a0: nom")
+        .contains("Ligne 2\u00a0: langue\u00a0: «\u00a0fr\u00a0» → «\u00a0en\u00a0»")
+        .contains("Ligne 3\u00a0: nouveau dossier, Gagnon, 2, rue du Quai");
+    assertThat(json.get("accepted").asInt()).isEqualTo(1);
+    assertThat(json.get("merged").asInt()).isEqualTo(1);
+    assertThat(json.at("/changes/0/fields/language/after").asString()).isEqualTo("en");
+    assertThat(tool.run("import", "residents", list.toString(), "--json").json().get("accepted"))
+        .isEqualTo(json.get("accepted"));
+  }
+
+  @Test
+  void aPreviewOfAListWithoutItsColumnsSaysWhichAreMissing() throws IOException {
+    var list = Files.writeString(folder.resolve("autre.csv"), "nom,téléphone\nRoy,418 555-0101\n");
+
+    var run = tool.run("import", "residents", list.toString(), "--preview");
+
+    assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.out()).contains("Colonne «\u00a0téléphone\u00a0»\u00a0: inconnue");
+    assertThat(run.err()).contains("ville, rue, no_civique, voix");
+  }
+
+  @Test
   void aPictureIsNotAListAndNothingIsChanged() throws IOException {
     var picture = folder.resolve("photo.csv");
     Files.write(

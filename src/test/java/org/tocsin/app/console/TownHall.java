@@ -148,7 +148,13 @@ final class TownHall {
     press(robot, "#shell-room-REGISTRY");
     press(robot, "#registry-import");
     press(robot, "#registry-import-choose");
-    until("the import's figures", () -> stage.getScene().lookup(".import .figures") != null);
+    until("the preview", () -> stage.getScene().lookup("#registry-import-run") != null);
+    press(robot, "#registry-import-run");
+    until(
+        "the import's figures",
+        () ->
+            stage.getScene().lookup("#registry-import-run") == null
+                && stage.getScene().lookup(".import .figures") != null);
   }
 
   /// An emergency to everyone, with the invented town's message.

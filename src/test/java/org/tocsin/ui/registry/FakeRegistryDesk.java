@@ -5,12 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tocsin.exchange.ImportOptions;
 import org.tocsin.exchange.ImportOutcome;
+import org.tocsin.exchange.ImportPreview;
 import org.tocsin.exchange.ImportProgress;
 import org.tocsin.exchange.ImportReport;
+import org.tocsin.exchange.ListColumn;
+import org.tocsin.exchange.ResidentColumn;
 import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.Address;
 import org.tocsin.registry.CityPolicy;
@@ -49,6 +53,21 @@ final class FakeRegistryDesk implements RegistryDesk {
       new ImportOutcome.Done(
           new ImportReport(1, 0, 0, 0, Duration.ofSeconds(1), List.of(), List.of()),
           Optional.empty());
+
+  ImportOutcome previewOutcome =
+      new ImportOutcome.Previewed(
+          new ImportPreview(
+              List.of(
+                  new ListColumn("nom", Optional.of(ResidentColumn.FAMILY_NAME), false, "Roy"),
+                  new ListColumn("Téléphone", Optional.empty(), false, "418 555-0101")),
+              List.of(),
+              List.of(),
+              Optional.of(
+                  new ImportReport(1, 1, 0, 1, Duration.ofSeconds(1), List.of(), List.of())),
+              List.of()));
+
+  /// What columns were said to be, with each preview and each import.
+  final List<Map<Integer, ResidentColumn>> assigned = new ArrayList<>();
 
   static PhoneNumber number(int last) {
     return PhoneNumber.parse("418555%04d".formatted(last)).orElseThrow();
@@ -187,7 +206,15 @@ final class FakeRegistryDesk implements RegistryDesk {
   }
 
   @Override
+  public ImportOutcome previewList(Path list, ImportOptions options, ImportProgress progress) {
+    assigned.add(options.assigned());
+    progress.report(5, 5, 10);
+    return previewOutcome;
+  }
+
+  @Override
   public ImportOutcome importList(Path list, ImportOptions options, ImportProgress progress) {
+    assigned.add(options.assigned());
     progress.report(10, 10, 10);
     return importOutcome;
   }

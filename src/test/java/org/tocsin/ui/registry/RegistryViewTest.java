@@ -27,7 +27,11 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.tocsin.exchange.ImportOutcome;
+import org.tocsin.exchange.ImportPreview;
 import org.tocsin.exchange.ImportReport;
+import org.tocsin.exchange.ListColumn;
+import org.tocsin.exchange.ResidentColumn;
+import org.tocsin.exchange.RowChange;
 import org.tocsin.exchange.RowFault;
 import org.tocsin.exchange.RowReject;
 import org.tocsin.registry.Consent;
@@ -130,8 +134,9 @@ class RegistryViewTest {
   @Test
   void closingTheWindowWouldStopAnImport(FxRobot robot) {
     robot.interact(() -> robot.lookup("#registry-import").queryButton().fire());
-    tasks.hold();
     robot.interact(() -> robot.lookup("#registry-import-choose").queryButton().fire());
+    tasks.hold();
+    robot.interact(() -> robot.lookup("#registry-import-run").queryButton().fire());
     assertThat(room.unfinished(Language.ENGLISH))
         .singleElement()
         .asString()
@@ -281,6 +286,8 @@ class RegistryViewTest {
     "file, FRENCH, dark, 1712, 970",
     "editor, FRENCH, light, 1072, 690",
     "stale, FRENCH, light, 1072, 690",
+    "preview, FRENCH, light, 1072, 690",
+    "preview, ENGLISH, dark, 1712, 970",
     "import, FRENCH, light, 1072, 690",
     "import, ENGLISH, dark, 1712, 970"
   })
@@ -326,6 +333,14 @@ class RegistryViewTest {
         fire("registry-import");
         view.root().applyCss();
         fire("registry-import-choose");
+        view.root().applyCss();
+        fire("registry-import-run");
+      }
+      case "preview" -> {
+        desk.previewOutcome = new ImportOutcome.Previewed(preview());
+        fire("registry-import");
+        view.root().applyCss();
+        fire("registry-import-choose");
       }
       default -> {}
     }
@@ -337,6 +352,23 @@ class RegistryViewTest {
 
   private TextField field(String id) {
     return (TextField) view.root().lookup("#" + id);
+  }
+
+  private static ImportPreview preview() {
+    var before = FakeRegistryDesk.content("Roy", "", 10, List.of());
+    var after = FakeRegistryDesk.content("Roy", "Ève", 10, List.of());
+    return new ImportPreview(
+        List.of(
+            new ListColumn("nom", Optional.of(ResidentColumn.FAMILY_NAME), false, "Roy"),
+            new ListColumn("prenom", Optional.of(ResidentColumn.GIVEN_NAME), false, "Ève"),
+            new ListColumn("Où joindre", Optional.of(ResidentColumn.VOICE), true, "418 555-0101"),
+            new ListColumn("remarques", Optional.empty(), false, "sonnette brisée")),
+        List.of(),
+        List.of(),
+        Optional.of(report()),
+        List.of(
+            new RowChange(2, Optional.of(before), after),
+            new RowChange(3, Optional.empty(), after)));
   }
 
   private static ImportReport report() {

@@ -1,0 +1,76 @@
+package org.tocsin.ui.registry;
+
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.tocsin.exchange.FaultTexts;
+import org.tocsin.exchange.ImportReport;
+import org.tocsin.exchange.RowReject;
+
+/// What the panes of lists have in common: figures, reasons, buttons.
+final class ImportParts {
+  private final Words words;
+  private final FaultTexts reasons;
+
+  ImportParts(Words words, FaultTexts reasons) {
+    this.words = words;
+    this.reasons = reasons;
+  }
+
+  Node figures(ImportReport report, Node... more) {
+    var figures =
+        new FlowPane(
+            figure("registry.import.accepted", report.accepted(), "is-good"),
+            figure("registry.import.merged", report.merged(), "is-good"),
+            figure("registry.import.unchanged", report.unchanged()),
+            figure("registry.import.rejected", report.rejected(), "is-bad"));
+    figures.getChildren().addAll(more);
+    figures.getStyleClass().add("figures");
+    return figures;
+  }
+
+  Node figure(String key, int count) {
+    return figure(key, count, "is-plain");
+  }
+
+  private Node figure(String key, int count, String style) {
+    var value = new Label(words.texts().number(count));
+    value.getStyleClass().addAll("figure-value", style);
+    var name = new Label(words.get(key));
+    name.getStyleClass().add("hint");
+    var box = new VBox(value, name);
+    box.getStyleClass().add("figure");
+    return box;
+  }
+
+  String reject(RowReject reject) {
+    return words
+        .texts()
+        .format(
+            "registry.import.reject",
+            words.texts().number(reject.line()),
+            reject.faults().stream().map(reasons::text).collect(Collectors.joining(" · ")));
+  }
+
+  static Label wrapped(String text, String style) {
+    var label = new Label(text);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    label.getStyleClass().add(style);
+    return label;
+  }
+
+  static HBox buttons(Button... buttons) {
+    for (var button : buttons) {
+      button.setMinWidth(Region.USE_PREF_SIZE);
+    }
+    var box = new HBox(buttons);
+    box.getStyleClass().add("buttons");
+    return box;
+  }
+}

@@ -1,0 +1,93 @@
+package org.tocsin.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tocsin.store.schema.Tables.AUDIT_ENTRY;
+import static org.tocsin.store.schema.Tables.CONSENT;
+import static org.tocsin.store.schema.Tables.CONTACT_POINT;
+import static org.tocsin.store.schema.Tables.IMPORT_BATCH;
+import static org.tocsin.store.schema.Tables.RESIDENCE;
+import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
+import static org.tocsin.store.schema.Tables.SEARCH_KEY;
+import static org.tocsin.store.schema.Tables.STREET;
+import static org.tocsin.store.schema.Tables.STREET_ALIAS;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Table;
+import org.tocsin.audit.Actor;
+import org.tocsin.exchange.ImportOptions;
+import org.tocsin.exchange.ImportOutcome;
+import org.tocsin.exchange.ImportProgress;
+import org.tocsin.exchange.ImportReport;
+import org.tocsin.exchange.ImportTarget;
+import org.tocsin.exchange.ResidentImportService;
+import org.tocsin.registry.AccountNumber;
+import org.tocsin.registry.ResidentFile;
+import org.tocsin.shared.Language;
+import org.tocsin.store.Database;
+import org.tocsin.store.audit.AuditTable;
+import org.tocsin.store.exchange.ImportTable;
+import org.tocsin.store.registry.RegistryTables;
+
+/// Lists brought into a test's database.
+public final class ImportDesk {
+  public static final Actor ADMIN = new Actor("admin", "poste-1");
+  public static final Instant NOW = Instant.parse("2026-11-21T13:00:00Z");
+
+  private final Database database;
+  private final RegistryTables registry;
+
+  public ImportDesk(Database database) {
+    this.database = database;
+    registry = new RegistryTables(database);
+  }
+
+  /// Forgets what an earlier test of the same database brought in.
+  public void clear() {
+    List<Table<?>> tables =
+        List.of(
+            SEARCH_KEY,
+            CONSENT,
+            CONTACT_POINT,
+            RESIDENT_FILE,
+            RESIDENCE,
+            STREET_ALIAS,
+            STREET,
+            IMPORT_BATCH,
+            AUDIT_ENTRY);
+    database.writeVoid(() -> tables.forEach(table -> database.dsl().deleteFrom(table).execute()));
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  public RegistryTables registry() {
+    return registry;
+  }
+
+  public ResidentImportService service() {
+    return new ResidentImportService(
+        ImportTarget.of(registry),
+        new ImportTable(database),
+        new AuditTable(database),
+        database,
+        Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  /// Imports a list that can be.
+  public ImportReport imports(Path list) {
+    var options = new ImportOptions(Optional.empty(), Language.FRENCH);
+    var outcome = service().importFile(ADMIN, list, options, ImportProgress.none());
+    assertThat(outcome).isInstanceOf(ImportOutcome.Done.class);
+    return ((ImportOutcome.Done) outcome).report();
+  }
+
+  public Optional<ResidentFile> file(String account) {
+    return database.read(() -> registry.findByAccount(new AccountNumber(account)));
+  }
+}

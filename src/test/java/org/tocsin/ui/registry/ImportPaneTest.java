@@ -1,0 +1,81 @@
+package org.tocsin.ui.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.tocsin.exchange.ImportOutcome;
+import org.tocsin.exchange.ImportPreview;
+import org.tocsin.exchange.ResidentColumn;
+import org.tocsin.shared.Language;
+import org.tocsin.support.SteppedTasks;
+
+@ExtendWith(ApplicationExtension.class)
+class ImportPaneTest {
+  private final FakeRegistryDesk desk = new FakeRegistryDesk();
+  private final RegistryRoom room =
+      new RegistryRoom(
+          desk,
+          new SteppedTasks(),
+          ZoneId.of("America/Toronto"),
+          (_, _, _) -> Optional.of(Path.of("liste.csv")));
+
+  @Start
+  void start(Stage stage) {
+    stage.setScene(new Scene(room.open(Language.FRENCH).root(), 1010, 740));
+    stage.show();
+  }
+
+  private static void fire(FxRobot robot, String id) {
+    robot.interact(() -> robot.lookup("#registry-" + id).queryButton().fire());
+  }
+
+  private static ComboBox<Optional<ResidentColumn>> choice(FxRobot robot) {
+    return robot.lookup("#registry-import-column-1").<ComboBox<Optional<ResidentColumn>>>query();
+  }
+
+  @Test
+  void aListIsLookedAtThenImportedWithItsColumnsAsThePersonSays(FxRobot robot) {
+    fire(robot, "import");
+    fire(robot, "import-choose");
+    assertThat(desk.assigned).containsExactly(Map.of());
+    assertThat(choice(robot).getItems())
+        .contains(Optional.empty(), Optional.of(ResidentColumn.VOICE))
+        .doesNotContain(Optional.of(ResidentColumn.FAMILY_NAME));
+
+    robot.interact(() -> choice(robot).setValue(Optional.of(ResidentColumn.VOICE)));
+    assertThat(robot.lookup("#registry-import-run").query().isFocused()).isTrue();
+    robot.push(KeyCode.ENTER);
+
+    var assigned = Map.of(1, ResidentColumn.VOICE);
+    assertThat(desk.assigned).containsExactly(Map.of(), assigned, assigned);
+    assertThat(robot.lookup(".figure").queryAll()).isNotEmpty();
+  }
+
+  @Test
+  void nothingIsImportedWhileANeededColumnIsMissing(FxRobot robot) {
+    desk.previewOutcome =
+        new ImportOutcome.Previewed(
+            new ImportPreview(
+                List.of(), List.of(ResidentColumn.VOICE), List.of(), Optional.empty(), List.of()));
+    fire(robot, "import");
+    fire(robot, "import-choose");
+
+    assertThat(robot.lookup("#registry-import-run").query().isDisabled()).isTrue();
+    assertThat(robot.lookup(".trouble").<Labeled>query().getText())
+        .contains("Il manque des colonnes", "voix");
+  }
+}
