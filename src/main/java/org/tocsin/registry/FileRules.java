@@ -3,6 +3,7 @@ package org.tocsin.registry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.tocsin.registry.FileFault.Field;
@@ -36,14 +37,21 @@ public final class FileRules {
   /// Every fault, in the order of the fields; none when the file may be kept.
   public List<FileFault> check(FileContent content) {
     var faults = new ArrayList<FileFault>();
-    required(content.familyName(), Field.FAMILY_NAME, LONGEST_NAME, faults);
-    text(content.givenName(), Field.GIVEN_NAME, LONGEST_NAME, -1, faults);
-    required(content.address().city(), Field.CITY, LONGEST_CITY, faults);
-    required(content.address().street(), Field.STREET, LONGEST_NAME, faults);
-    text(content.address().apartment(), Field.APARTMENT, LONGEST_APARTMENT, -1, faults);
+    required(content.familyName(), Field.FAMILY_NAME, faults);
+    text(content.givenName(), Field.GIVEN_NAME, -1, faults);
+    required(content.address().city(), Field.CITY, faults);
+    required(content.address().street(), Field.STREET, faults);
+    text(content.address().apartment(), Field.APARTMENT, -1, faults);
     contacts(content.contacts(), faults);
     particulars(content.particulars(), faults);
     return faults;
+  }
+
+  /// What is wrong in one of a file's texts, whatever the rest of the file says.
+  public static Optional<Reason> fault(Field field, String text) {
+    var faults = new ArrayList<FileFault>();
+    text(text, field, -1, faults);
+    return faults.stream().map(FileFault::reason).findFirst();
   }
 
   private void particulars(Particulars particulars, List<FileFault> faults) {
@@ -51,9 +59,7 @@ public final class FileRules {
         .card()
         .filter(card -> !card.isOf(policy.cardPrefixes()))
         .ifPresent(_ -> faults.add(FileFault.of(Field.CARD, Reason.CARD_OF_ANOTHER_CITY)));
-    // It may have several lines.
-    var note = particulars.note().replace("\n", "");
-    text(note, Field.NOTE, LONGEST_NOTE, -1, faults);
+    text(particulars.note(), Field.NOTE, -1, faults);
   }
 
   private void contacts(List<ContactPoint> contacts, List<FileFault> faults) {
@@ -69,7 +75,7 @@ public final class FileRules {
         faults.add(new FileFault(field, Reason.REPEATED, i));
       }
       number(contact, field, i, faults);
-      text(contact.description(), Field.DESCRIPTION, LONGEST_DESCRIPTION, i, faults);
+      text(contact.description(), Field.DESCRIPTION, i, faults);
       if (!EXTENSION.matcher(contact.extension()).matches()) {
         faults.add(new FileFault(Field.EXTENSION, Reason.MALFORMED, i));
       }
@@ -89,20 +95,31 @@ public final class FileRules {
     }
   }
 
-  private static void required(String text, Field field, int longest, List<FileFault> faults) {
+  private static void required(String text, Field field, List<FileFault> faults) {
     if (text.isBlank()) {
       faults.add(FileFault.of(field, Reason.MISSING));
     }
-    text(text, field, longest, -1, faults);
+    text(text, field, -1, faults);
   }
 
-  private static void text(
-      String text, Field field, int longest, int contact, List<FileFault> faults) {
-    if (text.length() > longest) {
+  private static void text(String text, Field field, int contact, List<FileFault> faults) {
+    // A note alone may have several lines.
+    var line = field == Field.NOTE ? text.replace("\n", "") : text;
+    if (text.length() > longest(field)) {
       faults.add(new FileFault(field, Reason.TOO_LONG, contact));
     }
-    if (CONTROL.matcher(text).find()) {
+    if (CONTROL.matcher(line).find()) {
       faults.add(new FileFault(field, Reason.CONTROL_CHARACTER, contact));
     }
+  }
+
+  private static int longest(Field field) {
+    return switch (field) {
+      case CITY -> LONGEST_CITY;
+      case APARTMENT -> LONGEST_APARTMENT;
+      case DESCRIPTION -> LONGEST_DESCRIPTION;
+      case NOTE -> LONGEST_NOTE;
+      default -> LONGEST_NAME;
+    };
   }
 }

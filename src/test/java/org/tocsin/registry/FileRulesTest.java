@@ -80,6 +80,14 @@ class FileRulesTest {
             FileFault.of(Field.NOTE, Reason.CONTROL_CHARACTER));
   }
 
+  @Test
+  void theLinesOfANoteCountAsWhatTheyTake() {
+    var lines = new Particulars(false, "x".repeat(1_999) + "\n\n", Optional.empty());
+
+    assertThat(check(SampleFiles.with(with(HOME), lines)))
+        .containsExactly(FileFault.of(Field.NOTE, Reason.TOO_LONG));
+  }
+
   private static Optional<CardNumber> card(String number) {
     return CardNumber.parse(number);
   }

@@ -60,7 +60,7 @@ final class ContactEditor {
   }
 
   void focus(Field name) {
-    field(name == Field.SMS ? Field.VOICE : name).requestFocus();
+    field(name).requestFocus();
   }
 
   private TextField field(Field name) {
@@ -85,13 +85,14 @@ final class ContactEditor {
     numbers.getStyleClass().add("numbers");
     grid.add(numbers, 1, 1);
     field(Field.DESCRIPTION).setPromptText(words.get("registry.contact.description.prompt"));
-    field(Field.VOICE)
-        .focusedProperty()
-        .subscribe((_, focused) -> {
-          if (!focused && root.isVisible()) {
-            model.contacts().editor().leaveNumber();
-          }
-        });
+    fields.forEach((name, field) ->
+        field
+            .focusedProperty()
+            .subscribe((_, focused) -> {
+              if (!focused && root.isVisible()) {
+                model.contacts().editor().leave(name);
+              }
+            }));
     fields.values().forEach(field -> field.setOnAction(_ -> model.contacts().accept()));
     return grid;
   }
@@ -158,10 +159,7 @@ final class ContactEditor {
 
   private void showFaults(List<FileFault> wrong) {
     faults.forEach((name, label) -> {
-      var fault =
-          wrong.stream()
-              .filter(found -> (found.field() == Field.SMS ? Field.VOICE : found.field()) == name)
-              .findFirst();
+      var fault = wrong.stream().filter(found -> found.field() == name).findFirst();
       label.setText(fault.map(words::fault).orElse(""));
       label.setVisible(fault.isPresent());
       field(name).pseudoClassStateChanged(WRONG, fault.isPresent());

@@ -1,9 +1,9 @@
 package org.tocsin.ui.registry;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -15,6 +15,7 @@ import org.tocsin.registry.DiallingRules;
 import org.tocsin.registry.FileFault;
 import org.tocsin.registry.FileFault.Field;
 import org.tocsin.registry.FileFault.Reason;
+import org.tocsin.registry.FileRules;
 import org.tocsin.shared.Channel;
 import org.tocsin.shared.PhoneNumber;
 
@@ -22,6 +23,10 @@ import org.tocsin.shared.PhoneNumber;
 final class ContactForm {
   private static final Pattern EXTENSION = Pattern.compile("[0-9*#]{0,16}");
   private static final Pattern DELAY = Pattern.compile("\\d{1,3}");
+
+  /// The number first, called `VOICE` whatever its type.
+  private static final List<Field> TYPED =
+      List.of(Field.VOICE, Field.DESCRIPTION, Field.EXTENSION, Field.DELAY);
 
   private final BooleanProperty active = new SimpleBooleanProperty(true);
   private final StringProperty description = new SimpleStringProperty("");
@@ -72,20 +77,43 @@ final class ContactForm {
   /// @return the contact point, or nothing when something is to be corrected
   Optional<ContactPoint> read() {
     var typed = PhoneNumber.parse(number.get());
-    var wrong = new ArrayList<FileFault>();
-    numberFault().ifPresent(reason -> wrong.add(FileFault.of(field(), reason)));
-    if (!EXTENSION.matcher(extension.get().strip()).matches()) {
-      wrong.add(FileFault.of(Field.EXTENSION, Reason.MALFORMED));
-    }
     var seconds = seconds();
-    if (seconds.isEmpty()) {
-      wrong.add(FileFault.of(Field.DELAY, Reason.OUT_OF_RANGE));
-    }
-    faults.set(List.copyOf(wrong));
-    if (!wrong.isEmpty() || typed.isEmpty() || seconds.isEmpty()) {
+    faults.set(
+        TYPED.stream()
+            .flatMap(field -> fault(field).map(reason -> FileFault.of(field, reason)).stream())
+            .toList());
+    if (!faults.get().isEmpty() || typed.isEmpty() || seconds.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(contact(typed.get(), seconds.get()));
+  }
+
+  /// Says at once what is wrong in a field that was left; a complete number is written as it is
+  /// shown. A number that is not there yet is no fault until it is confirmed.
+  ///
+  /// @param field `VOICE` for the number, whatever its type
+  void leave(Field field) {
+    if (field == Field.VOICE) {
+      PhoneNumber.parse(number.get()).ifPresent(typed -> number.set(typed.display()));
+    }
+    var others = faults.get().stream().filter(fault -> fault.field() != field);
+    var found =
+        fault(field)
+            .map(reason -> FileFault.of(field, reason))
+            .filter(now -> now.reason() != Reason.MISSING || faults.get().contains(now));
+    faults.set(Stream.concat(others, found.stream()).toList());
+  }
+
+  private Optional<Reason> fault(Field field) {
+    return switch (field) {
+      case VOICE -> numberFault();
+      case DESCRIPTION -> FileRules.fault(field, description.get().strip());
+      case EXTENSION ->
+          EXTENSION.matcher(extension.get().strip()).matches()
+              ? Optional.empty()
+              : Optional.of(Reason.MALFORMED);
+      default -> seconds().isEmpty() ? Optional.of(Reason.OUT_OF_RANGE) : Optional.empty();
+    };
   }
 
   private ContactPoint contact(PhoneNumber typed, int seconds) {
@@ -124,19 +152,6 @@ final class ContactForm {
         .filter(text -> DELAY.matcher(text).matches())
         .map(Integer::valueOf)
         .filter(figure -> figure <= ContactPoint.LONGEST_DELAY_SECONDS);
-  }
-
-  private Field field() {
-    return channel.get() == Channel.VOICE ? Field.VOICE : Field.SMS;
-  }
-
-  /// Writes a complete number as it is shown, and says at once when it is wrong.
-  void leaveNumber() {
-    PhoneNumber.parse(number.get()).ifPresent(typed -> number.set(typed.display()));
-    if (!number.get().isBlank()) {
-      faults.set(
-          numberFault().map(reason -> List.of(FileFault.of(field(), reason))).orElse(List.of()));
-    }
   }
 
   Optional<ContactPoint> original() {

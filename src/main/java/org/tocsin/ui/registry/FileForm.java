@@ -17,24 +17,19 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
-import org.tocsin.registry.Address;
-import org.tocsin.registry.CivicNumber;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileContent;
 import org.tocsin.registry.FileFault;
 import org.tocsin.registry.FileFault.Field;
 import org.tocsin.registry.FileFault.Reason;
-import org.tocsin.registry.Particulars;
-import org.tocsin.registry.PostalCode;
 import org.tocsin.registry.ResidentFile;
 import org.tocsin.shared.Channel;
-import org.tocsin.shared.GeoPoint;
 import org.tocsin.shared.Language;
 
 /// A file as it is being filled in. FX thread.
 final class FileForm {
-  /// The fields that are typed, in their order on screen.
+  /// The fields that are typed above the numbers, in their order on screen.
   static final List<Field> TYPED =
       List.of(
           Field.FAMILY_NAME,
@@ -45,10 +40,15 @@ final class FileForm {
           Field.APARTMENT,
           Field.POSTAL_CODE);
 
-  private final StreetChoice streets;
+  /// Every text of a file, those of its particulars last.
+  static final List<Field> TEXTS =
+      Stream.concat(TYPED.stream(), Stream.of(Field.CARD, Field.NOTE)).toList();
+
+  private final FieldChecks checks;
   private final Map<Field, StringProperty> texts = new EnumMap<>(Field.class);
   private final ObjectProperty<Language> language = new SimpleObjectProperty<>(Language.FRENCH);
   private final BooleanProperty active = new SimpleBooleanProperty(true);
+  private final BooleanProperty reducedMobility = new SimpleBooleanProperty();
   private final ObjectProperty<Consent.State> consent =
       new SimpleObjectProperty<>(Consent.State.UNKNOWN);
   private final ObjectProperty<Consent.Means> means =
@@ -61,9 +61,9 @@ final class FileForm {
   private Optional<ResidentFile> original = Optional.empty();
   private FileDraft clean = FileDraft.empty("");
 
-  FileForm(StreetChoice streets) {
-    this.streets = streets;
-    for (var field : TYPED) {
+  FileForm(FieldChecks checks) {
+    this.checks = checks;
+    for (var field : TEXTS) {
       var text = new SimpleStringProperty("");
       text.subscribe((_, _) -> {
         faults.remove(field);
@@ -73,6 +73,7 @@ final class FileForm {
     }
     language.subscribe((_, _) -> changed());
     active.subscribe((_, _) -> changed());
+    reducedMobility.subscribe((_, _) -> changed());
     consent.subscribe((_, _) -> changed());
     voice.subscribe(this::changed);
     sms.subscribe(this::changed);
@@ -82,7 +83,7 @@ final class FileForm {
   void begin() {
     original = Optional.empty();
     faults.clear();
-    clean = FileDraft.empty(streets.onlyCity().orElse(""));
+    clean = FileDraft.empty(checks.onlyCity().orElse(""));
     fill(clean);
   }
 
@@ -101,9 +102,10 @@ final class FileForm {
   }
 
   private void fill(FileDraft draft) {
-    TYPED.forEach(field -> text(field).set(draft.text(field)));
+    TEXTS.forEach(field -> text(field).set(draft.text(field)));
     language.set(draft.language());
     active.set(draft.active());
+    reducedMobility.set(draft.reducedMobility());
     consent.set(draft.consent());
     for (var channel : Channel.values()) {
       var rows = draft.list(channel).stream().map(ContactRow::of).toList();
@@ -137,91 +139,33 @@ final class FileForm {
         typed,
         language.get(),
         active.get(),
+        reducedMobility.get(),
         consent.get(),
         contacts(Channel.VOICE),
         contacts(Channel.SMS));
   }
 
-  /// Checks a field that was left; a complete postal code is written as it is shown.
+  /// Checks a field that was left; what can be read is written as it is shown.
   void leave(Field field) {
-    var text = text(field);
-    if (field == Field.POSTAL_CODE) {
-      PostalCode.parse(text.get()).ifPresent(code -> text.set(code.display()));
-    } else if (field == Field.CIVIC_NUMBER) {
-      CivicNumber.parse(text.get()).ifPresent(number -> text.set(number.display()));
-    } else if (field == Field.STREET) {
-      streets.official(text(Field.CITY).get(), text.get()).ifPresent(text::set);
-    }
-    fault(field).ifPresentOrElse(reason -> faults.put(field, reason), () -> faults.remove(field));
+    text(field).set(checks.written(field, this::typed));
+    checks
+        .fault(field, this::typed)
+        .ifPresentOrElse(reason -> faults.put(field, reason), () -> faults.remove(field));
   }
 
-  private Optional<Reason> fault(Field field) {
-    var typed = text(field).get();
-    boolean missing = typed.isBlank();
-    return switch (field) {
-      case FAMILY_NAME, CITY -> missing ? Optional.of(Reason.MISSING) : Optional.empty();
-      case STREET -> missing ? Optional.of(Reason.MISSING) : unknownStreet();
-      case CIVIC_NUMBER ->
-          missing ? Optional.of(Reason.MISSING) : malformed(CivicNumber.parse(typed));
-      case POSTAL_CODE -> missing ? Optional.empty() : malformed(PostalCode.parse(typed));
-      default -> Optional.empty();
-    };
-  }
-
-  private Optional<Reason> unknownStreet() {
-    var city = text(Field.CITY).get();
-    return streets.official(city, text(Field.STREET).get()).isPresent()
-        ? Optional.empty()
-        : Optional.of(Reason.UNKNOWN_STREET);
-  }
-
-  private static Optional<Reason> malformed(Optional<?> read) {
-    return read.isPresent() ? Optional.empty() : Optional.of(Reason.MALFORMED);
+  private String typed(Field field) {
+    return text(field).get();
   }
 
   /// Checks everything that can be checked here.
   ///
   /// @return what was filled in, or nothing when a field is to be corrected
   Optional<FileContent> read() {
-    TYPED.forEach(this::leave);
+    TEXTS.forEach(this::leave);
     clearRefusals();
-    var civic = CivicNumber.parse(text(Field.CIVIC_NUMBER).get());
-    if (!faults.isEmpty() || civic.isEmpty()) {
-      return Optional.empty();
-    }
-    var address =
-        new Address(
-            stripped(Field.CITY),
-            stripped(Field.STREET),
-            civic.get(),
-            stripped(Field.APARTMENT),
-            PostalCode.parse(text(Field.POSTAL_CODE).get()));
-    return Optional.of(
-        new FileContent(
-            stripped(Field.FAMILY_NAME),
-            stripped(Field.GIVEN_NAME),
-            language.get(),
-            address,
-            location(address),
-            active.get(),
-            consent.get(),
-            Stream.concat(voice.stream(), sms.stream()).map(ContactRow::contact).toList(),
-            original.map(file -> file.content().particulars()).orElse(Particulars.NONE)));
-  }
-
-  private String stripped(Field field) {
-    return text(field).get().strip();
-  }
-
-  /// The place on the map holds for as long as the house is the same.
-  private Optional<GeoPoint> location(Address address) {
-    return original
-        .map(ResidentFile::content)
-        .filter(old ->
-            old.address().city().equals(address.city())
-                && old.address().street().equals(address.street())
-                && old.address().civicNumber().equals(address.civicNumber()))
-        .flatMap(FileContent::location);
+    return faults.isEmpty()
+        ? draft().content(original.map(ResidentFile::content))
+        : Optional.empty();
   }
 
   private List<ContactPoint> contacts(Channel channel) {
@@ -236,7 +180,7 @@ final class FileForm {
         refuse(fault, Channel.SMS, sent, place - sent.voice().size());
       } else if (place >= 0) {
         refuse(fault, Channel.VOICE, sent, place);
-      } else if (!TYPED.contains(fault.field())
+      } else if (!TEXTS.contains(fault.field())
           || text(fault.field()).get().equals(sent.text(fault.field()))) {
         faults.putIfAbsent(fault.field(), fault.reason());
       }
@@ -256,7 +200,7 @@ final class FileForm {
   /// What only the registry can say is asked of it again.
   private void clearRefusals() {
     List.copyOf(faults.keySet()).stream()
-        .filter(field -> !TYPED.contains(field))
+        .filter(field -> !TEXTS.contains(field))
         .forEach(faults::remove);
     voice.replaceAll(row -> ContactRow.of(row.contact()));
     sms.replaceAll(row -> ContactRow.of(row.contact()));
@@ -272,6 +216,10 @@ final class FileForm {
 
   BooleanProperty active() {
     return active;
+  }
+
+  BooleanProperty reducedMobility() {
+    return reducedMobility;
   }
 
   ObjectProperty<Consent.State> consent() {

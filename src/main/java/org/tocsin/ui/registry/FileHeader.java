@@ -24,6 +24,7 @@ final class FileHeader {
   private final Words words;
   private final HBox root = new HBox();
   private final Label account = new Label();
+  private final Label hint = new Label();
   private final Label title = new Label();
   private final Label accountFault = new Label();
   private final ToggleSwitch active = new ToggleSwitch();
@@ -48,7 +49,7 @@ final class FileHeader {
     account.setId("registry-account");
     accountFault.getStyleClass().add("fault");
     accountFault.managedProperty().bind(accountFault.visibleProperty());
-    var hint = new Label(words.get("registry.account.hint"));
+    hint.setId("registry-account-hint");
     hint.getStyleClass().add("hint");
     hint.setWrapText(true);
     var names = new VBox(title, account, hint, accountFault);
@@ -98,6 +99,8 @@ final class FileHeader {
     account.setText(
         file.map(known -> words.texts().format("registry.account", known.account().display()))
             .orElse(words.get("registry.account.new")));
+    hint.setText(
+        words.get(file.isPresent() ? "registry.account.hint" : "registry.account.hint.new"));
   }
 
   private void showFault() {

@@ -36,11 +36,11 @@ final class FileModel {
   private Optional<Runnable> afterSave = Optional.empty();
 
   /// @param onSaved called after each change of the registry
-  FileModel(RegistryDesk desk, BackgroundTasks tasks, StreetChoice streets, Runnable onSaved) {
+  FileModel(RegistryDesk desk, BackgroundTasks tasks, FieldChecks checks, Runnable onSaved) {
     this.desk = desk;
     this.tasks = tasks;
     this.onSaved = onSaved;
-    this.form = new FileForm(streets);
+    this.form = new FileForm(checks);
     this.contacts = new ContactsModel(form, this::aimAt);
   }
 

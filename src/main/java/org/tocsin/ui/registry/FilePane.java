@@ -5,7 +5,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -19,6 +18,7 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tocsin.registry.FileFault.Field;
 import org.tocsin.shared.Channel;
+import org.tocsin.ui.common.RevealingScroll;
 
 /// A residence's file: read, corrected, confirmed.
 final class FilePane {
@@ -34,9 +34,11 @@ final class FilePane {
   private final ContactLists contacts;
   private final ContactEditor editor;
   private final ConsentPane consent;
+  private final ParticularsPane particulars;
   private final QuestionPane questions;
+  private final RevealingScroll scroll;
 
-  FilePane(FileModel model, StreetChoice streets, Words words) {
+  FilePane(FileModel model, StreetChoice streets, FieldChecks checks, Words words) {
     this.model = model;
     this.words = words;
     this.header = new FileHeader(model, words);
@@ -44,13 +46,14 @@ final class FilePane {
     this.contacts = new ContactLists(model, words);
     this.editor = new ContactEditor(model, words);
     this.consent = new ConsentPane(model, words);
+    this.particulars = new ParticularsPane(model, checks, words);
     this.questions = new QuestionPane(model, words);
     root.getStyleClass().add("file");
     root.setTop(new VBox(header.root(), questions.root()));
-    var scroll = new ScrollPane(body());
-    scroll.setFitToWidth(true);
-    scroll.getStyleClass().add("file-scroll");
-    root.setCenter(scroll);
+    this.scroll = new RevealingScroll(body());
+    scroll.root().setFitToHeight(false);
+    scroll.root().getStyleClass().add("file-scroll");
+    root.setCenter(scroll.root());
     root.setBottom(footer());
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::confirmed);
     root.addEventHandler(KeyEvent.KEY_PRESSED, this::escaped);
@@ -86,7 +89,9 @@ final class FilePane {
             editor.root(),
             contacts.root(),
             section("registry.section.consent"),
-            consent.root());
+            consent.root(),
+            section("registry.section.particulars"),
+            particulars.root());
     body.getStyleClass().add("file-body");
     return body;
   }
@@ -139,6 +144,7 @@ final class FilePane {
   private Node target(Field name) {
     return typed
         .find(name)
+        .or(() -> particulars.find(name))
         .<Node>map(field -> field)
         .orElseGet(() -> contacts.adder(Channel.VOICE));
   }
@@ -150,7 +156,9 @@ final class FilePane {
         contacts.attach(),
         editor.attach(),
         consent.attach(),
+        particulars.attach(),
         questions.attach(),
+        scroll.attach(),
         model.notice().subscribe(this::showNotice),
         model.aim().subscribe((_, now) -> now.ifPresent(this::aim)));
   }

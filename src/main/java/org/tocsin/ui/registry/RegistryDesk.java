@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.tocsin.exchange.ImportOptions;
 import org.tocsin.exchange.ImportOutcome;
 import org.tocsin.exchange.ImportProgress;
+import org.tocsin.registry.CityPolicy;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.FileContent;
 import org.tocsin.registry.FileId;
@@ -23,6 +24,8 @@ public interface RegistryDesk {
   Optional<ResidentFile> find(FileId id);
 
   List<Street> streets();
+
+  CityPolicy policy();
 
   /// Opens a file; its account number is made from its first number.
   SaveOutcome open(FileContent content, Consent.Means means);

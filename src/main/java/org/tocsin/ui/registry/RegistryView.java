@@ -22,7 +22,7 @@ final class RegistryView implements Room.View {
 
   RegistryView(RegistryViewModel model, Texts texts, FilePicker picker) {
     var words = new Words(texts);
-    file = new FilePane(model.file(), model.streets(), words);
+    file = new FilePane(model.file(), model.streets(), model.checks(), words);
     search = new SearchPane(model, words, model::wantFocus);
     var imports = new ImportPane(model, words, picker);
     var nothing = nothing(words);

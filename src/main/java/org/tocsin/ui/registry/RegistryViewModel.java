@@ -19,6 +19,7 @@ final class RegistryViewModel {
   private final BackgroundTasks tasks;
   private final SearchModel search;
   private final StreetChoice streets = new StreetChoice();
+  private final FieldChecks checks = new FieldChecks(streets);
   private final FileModel file;
   private final ImportModel imports;
   private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.NOTHING);
@@ -33,7 +34,7 @@ final class RegistryViewModel {
     this.desk = desk;
     this.tasks = tasks;
     this.search = new SearchModel(desk, tasks);
-    this.file = new FileModel(desk, tasks, streets, this::registryChanged);
+    this.file = new FileModel(desk, tasks, checks, this::registryChanged);
     this.imports = new ImportModel(desk, tasks, this::registryChanged);
     file.open().subscribe(open -> page.set(open ? Page.FILE : Page.NOTHING));
   }
@@ -46,6 +47,7 @@ final class RegistryViewModel {
   private void registryChanged() {
     search.refresh();
     tasks.run(desk::streets, streets::set, _ -> file.tell(Notice.bad("registry.trouble.read")));
+    tasks.run(desk::policy, checks::set, _ -> file.tell(Notice.bad("registry.trouble.read")));
   }
 
   /// Shows a file, unless changes on screen were not saved: then asks first.
@@ -125,6 +127,10 @@ final class RegistryViewModel {
 
   StreetChoice streets() {
     return streets;
+  }
+
+  FieldChecks checks() {
+    return checks;
   }
 
   FileModel file() {

@@ -9,6 +9,7 @@ import org.tocsin.exchange.ImportOptions;
 import org.tocsin.exchange.ImportOutcome;
 import org.tocsin.exchange.ImportProgress;
 import org.tocsin.exchange.ResidentImportService;
+import org.tocsin.registry.CityPolicy;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.FileContent;
 import org.tocsin.registry.FileId;
@@ -45,6 +46,11 @@ public final class ServiceRegistryDesk implements RegistryDesk {
   @Override
   public List<Street> streets() {
     return registry.listStreets();
+  }
+
+  @Override
+  public CityPolicy policy() {
+    return registry.getPolicy();
   }
 
   @Override

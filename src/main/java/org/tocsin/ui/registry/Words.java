@@ -109,7 +109,7 @@ final class Words {
       return texts.get("registry.difference.empty");
     }
     return switch (field) {
-      case "active" -> texts.get("registry.difference.is." + kept);
+      case "active", "reducedMobility" -> texts.get("registry.difference.is." + kept);
       case "consent" -> consent(Consent.State.valueOf(kept.toUpperCase(Locale.ROOT)));
       case "language" -> Language.ofCode(kept).map(this::language).orElse(kept);
       default -> kept;

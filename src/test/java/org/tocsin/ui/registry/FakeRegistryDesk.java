@@ -46,6 +46,8 @@ final class FakeRegistryDesk implements RegistryDesk {
 
   final List<ResidentFile> files = new ArrayList<>();
 
+  CityPolicy policy = new CityPolicy(true, Set.of("418"), Set.of(), true);
+
   /// Those by which changed files say that their consent was taken.
   final List<Consent.Means> means = new ArrayList<>();
 
@@ -168,9 +170,25 @@ final class FakeRegistryDesk implements RegistryDesk {
     return STREETS.stream().map(name -> new Street(1, CITY, name, true)).toList();
   }
 
-  private static List<FileFault> faults(FileContent content) {
-    return new FileRules(new CityPolicy(true, Set.of("418"), Set.of(), true), Set.of())
-        .check(content);
+  @Override
+  public CityPolicy policy() {
+    return policy;
+  }
+
+  private List<FileFault> faults(FileContent content) {
+    return new FileRules(policy, Set.of()).check(content);
+  }
+
+  private List<FileFault> cardTaken(ResidentFile own, FileContent content) {
+    var card = content.particulars().card();
+    boolean taken =
+        card.isPresent()
+            && files.stream()
+                .filter(file -> !file.id().equals(own.id()))
+                .anyMatch(file -> file.content().particulars().card().equals(card));
+    return taken
+        ? List.of(FileFault.of(FileFault.Field.CARD, FileFault.Reason.CARD_TAKEN))
+        : List.of();
   }
 
   private Optional<ResidentFile> at(Address address) {
@@ -199,7 +217,8 @@ final class FakeRegistryDesk implements RegistryDesk {
     if (current.version() != version) {
       return new SaveOutcome.Stale(current);
     }
-    var faults = faults(content);
+    var faults = new ArrayList<>(faults(content));
+    faults.addAll(cardTaken(current, content));
     return faults.isEmpty()
         ? new SaveOutcome.Saved(replace(current, content))
         : new SaveOutcome.Invalid(faults);

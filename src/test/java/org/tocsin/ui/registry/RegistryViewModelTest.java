@@ -110,7 +110,7 @@ class RegistryViewModelTest {
 
     assertThat(model.file().contacts().accept()).isFalse();
     assertThat(model.file().contacts().editor().faults().get())
-        .isEqualTo(List.of(FileFault.of(Field.SMS, reason)));
+        .isEqualTo(List.of(FileFault.of(Field.VOICE, reason)));
     assertThat(model.file().contacts().open().get()).isTrue();
   }
 

@@ -1,0 +1,88 @@
+package org.tocsin.ui.registry;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.tocsin.registry.CardNumber;
+import org.tocsin.registry.CityPolicy;
+import org.tocsin.registry.CivicNumber;
+import org.tocsin.registry.FileFault.Field;
+import org.tocsin.registry.FileFault.Reason;
+import org.tocsin.registry.FileRules;
+import org.tocsin.registry.PostalCode;
+
+/// What can be said of a field as it is left, before the registry is asked. FX thread.
+final class FieldChecks {
+  private final StreetChoice streets;
+  private final ReadOnlyObjectWrapper<Set<String>> cardPrefixes =
+      new ReadOnlyObjectWrapper<>(Set.of());
+
+  FieldChecks(StreetChoice streets) {
+    this.streets = streets;
+  }
+
+  void set(CityPolicy policy) {
+    cardPrefixes.set(policy.cardPrefixes());
+  }
+
+  /// What the numbers of the city's cards begin with; empty while any card is taken.
+  ReadOnlyObjectProperty<Set<String>> cardPrefixes() {
+    return cardPrefixes.getReadOnlyProperty();
+  }
+
+  Optional<String> onlyCity() {
+    return streets.onlyCity();
+  }
+
+  /// A text as it is shown once it can be read; as it was typed until then.
+  String written(Field field, Function<Field, String> texts) {
+    var typed = texts.apply(field);
+    var read =
+        switch (field) {
+          case POSTAL_CODE -> PostalCode.parse(typed).map(PostalCode::display);
+          case CIVIC_NUMBER -> CivicNumber.parse(typed).map(CivicNumber::display);
+          case STREET -> streets.official(texts.apply(Field.CITY), typed);
+          case CARD -> CardNumber.parse(typed).map(CardNumber::text);
+          default -> Optional.<String>empty();
+        };
+    return read.orElse(typed);
+  }
+
+  Optional<Reason> fault(Field field, Function<Field, String> texts) {
+    var typed = texts.apply(field);
+    if (typed.isBlank()) {
+      return isRequired(field) ? Optional.of(Reason.MISSING) : Optional.empty();
+    }
+    return switch (field) {
+      case STREET -> unknownStreet(texts.apply(Field.CITY), typed);
+      case CIVIC_NUMBER -> malformed(CivicNumber.parse(typed));
+      case POSTAL_CODE -> malformed(PostalCode.parse(typed));
+      case CARD -> card(CardNumber.parse(typed));
+      default -> FileRules.fault(field, typed.strip());
+    };
+  }
+
+  private static boolean isRequired(Field field) {
+    return switch (field) {
+      case FAMILY_NAME, CITY, STREET, CIVIC_NUMBER -> true;
+      default -> false;
+    };
+  }
+
+  private Optional<Reason> unknownStreet(String city, String typed) {
+    return streets.official(city, typed).isPresent()
+        ? Optional.empty()
+        : Optional.of(Reason.UNKNOWN_STREET);
+  }
+
+  private Optional<Reason> card(Optional<CardNumber> read) {
+    boolean foreign = read.filter(card -> !card.isOf(cardPrefixes.get())).isPresent();
+    return foreign ? Optional.of(Reason.CARD_OF_ANOTHER_CITY) : malformed(read);
+  }
+
+  private static Optional<Reason> malformed(Optional<?> read) {
+    return read.isPresent() ? Optional.empty() : Optional.of(Reason.MALFORMED);
+  }
+}

@@ -1,0 +1,95 @@
+package org.tocsin.ui.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tocsin.ui.registry.RegistryStage.field;
+import static org.tocsin.ui.registry.RegistryStage.node;
+import static org.tocsin.ui.registry.RegistryStage.words;
+
+import java.util.List;
+import java.util.Set;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import org.tocsin.registry.CityPolicy;
+import org.tocsin.registry.ContactPoint;
+import org.tocsin.registry.FileId;
+
+/// A file on screen.
+@ExtendWith(ApplicationExtension.class)
+class FilePaneTest {
+  private final RegistryStage house = new RegistryStage();
+
+  @Start
+  void start(Stage stage) {
+    house.desk.policy = new CityPolicy(true, Set.of("418"), Set.of("SEV"), true);
+    var voice = ContactPoint.voice(FakeRegistryDesk.number(110));
+    house.desk.add(FakeRegistryDesk.content("Gagnon", "Luc", 10, List.of(voice)), voice.number());
+    house.show(stage);
+    house.room.show(1);
+  }
+
+  @Test
+  void explainsTheAccountNumberAndLetsNobodyTypeIt(FxRobot robot) {
+    assertThat(words(robot, "account")).isEqualTo("Compte 418\u00a0555-0110");
+    assertThat(words(robot, "account-hint")).startsWith("Fixé pour toujours");
+
+    robot.interact(() -> house.room.search(""));
+    robot.clickOn("#registry-new");
+    assertThat(words(robot, "account-hint")).startsWith("Le premier numéro ajouté");
+  }
+
+  @Test
+  void aBadCardIsMarkedAsItIsLeftAndHasTheFocusOnSaving(FxRobot robot) {
+    robot.interact(() -> node(robot, "CARD").requestFocus());
+    robot.write("mag 1234").push(KeyCode.TAB);
+    assertThat(words(robot, "fault-CARD")).contains("pas de la ville");
+    assertThat(node(robot, "NOTE").isFocused()).isTrue();
+
+    robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+
+    assertThat(field(robot, "CARD").isFocused()).isTrue();
+    robot.push(KeyCode.CONTROL, KeyCode.A).write("sev 1234").push(KeyCode.TAB);
+    assertThat(field(robot, "CARD").getText()).isEqualTo("SEV1234");
+  }
+
+  @Test
+  void tabLeavesTheNoteAndEnterBeginsALine(FxRobot robot) {
+    robot.interact(() -> node(robot, "NOTE").requestFocus());
+    robot.write("Deux chiens").push(KeyCode.ENTER).write("Sonner").push(KeyCode.SHIFT, KeyCode.TAB);
+    assertThat(node(robot, "CARD").isFocused()).isTrue();
+    robot.push(KeyCode.SHIFT, KeyCode.TAB).push(KeyCode.SPACE);
+    robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+
+    var kept = house.desk.find(new FileId(1)).orElseThrow().content().particulars();
+    assertThat(kept.note()).isEqualTo("Deux chiens\nSonner");
+    assertThat(kept.reducedMobility()).isTrue();
+  }
+
+  @Test
+  void theFieldThatHasTheFocusIsInSight(FxRobot robot) {
+    robot.interact(() -> node(robot, "NOTE").requestFocus());
+    WaitForAsyncUtils.waitForFxEvents();
+
+    var note = node(robot, "NOTE");
+    var place = note.localToScene(note.getLayoutBounds());
+    var footer = node(robot, "save");
+    assertThat(place.getMaxY())
+        .isLessThanOrEqualTo(footer.localToScene(footer.getLayoutBounds()).getMinY());
+  }
+
+  @Test
+  void anExtensionThatIsWrongIsMarkedAsItIsLeft(FxRobot robot) {
+    robot.clickOn("#registry-add-VOICE").write("418 555-0120");
+    robot.interact(() -> node(robot, "contact-EXTENSION").requestFocus());
+    robot.write("abc").push(KeyCode.TAB);
+    assertThat(words(robot, "contact-fault-EXTENSION")).startsWith("Chiffres");
+    robot.write("900").push(KeyCode.TAB);
+    assertThat(words(robot, "contact-fault-DELAY")).isEqualTo("De 0 à 60 secondes.");
+    assertThat(words(robot, "contact-fault-EXTENSION")).startsWith("Chiffres");
+  }
+}
