@@ -80,8 +80,8 @@ enum Phase {
     return family == Family.LIVE;
   }
 
-  /// Key of its word in the room's bundle.
+  /// Key of its word in the bundle of all rooms.
   String key() {
-    return "followup.phase." + name().toLowerCase(Locale.ROOT);
+    return "phase." + name().toLowerCase(Locale.ROOT);
   }
 }

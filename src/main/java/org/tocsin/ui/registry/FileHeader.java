@@ -2,6 +2,7 @@ package org.tocsin.ui.registry;
 
 import atlantafx.base.controls.ToggleSwitch;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -12,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.tocsin.registry.FileFault.Field;
 import org.tocsin.registry.FileFault.Reason;
 import org.tocsin.registry.ResidentFile;
@@ -21,6 +23,7 @@ import org.tocsin.shared.Language;
 final class FileHeader {
   private final FileModel model;
   private final FileForm form;
+  private final BooleanProperty showingHistory;
   private final Words words;
   private final HBox root = new HBox();
   private final Label account = new Label();
@@ -28,12 +31,14 @@ final class FileHeader {
   private final Label title = new Label();
   private final Label accountFault = new Label();
   private final ToggleSwitch active = new ToggleSwitch();
+  private final ToggleButton history = new ToggleButton();
   private final ToggleGroup languages = new ToggleGroup();
   private final MapChangeListener<Field, Reason> faultsChanged = _ -> showFault();
 
-  FileHeader(FileModel model, Words words) {
+  FileHeader(FileModel model, BooleanProperty showingHistory, Words words) {
     this.model = model;
     this.form = model.form();
+    this.showingHistory = showingHistory;
     this.words = words;
     build();
   }
@@ -58,7 +63,12 @@ final class FileHeader {
     active.setText(words.get("registry.active"));
     active.setId("registry-active");
     active.setMinWidth(Region.USE_PREF_SIZE);
-    var right = new VBox(active, languageBox());
+    history.setText(words.get("registry.history.open"));
+    history.setGraphic(new FontIcon("fth-clock"));
+    history.setId("registry-history-open");
+    history.getStyleClass().addAll("flat", "small");
+    history.setMinWidth(Region.USE_PREF_SIZE);
+    var right = new VBox(active, languageBox(), history);
     right.getStyleClass().add("file-switches");
     right.setAlignment(Pos.CENTER_RIGHT);
     root.getChildren().addAll(names, right);
@@ -96,6 +106,7 @@ final class FileHeader {
         file.map(known -> known.content().familyName() + " " + known.content().givenName())
             .map(String::strip)
             .orElse(words.get("registry.file.new")));
+    history.setVisible(file.isPresent());
     account.setText(
         file.map(known -> words.texts().format("registry.account", known.account().display()))
             .orElse(words.get("registry.account.new")));
@@ -117,11 +128,13 @@ final class FileHeader {
 
   Subscription attach() {
     active.selectedProperty().bindBidirectional(form.active());
+    history.selectedProperty().bindBidirectional(showingHistory);
     form.faults().addListener(faultsChanged);
     showFault();
     return Subscription.combine(
         form.language().subscribe(this::showLanguage),
         model.shown().subscribe(this::showFile),
+        () -> history.selectedProperty().unbindBidirectional(showingHistory),
         () -> active.selectedProperty().unbindBidirectional(form.active()),
         () -> form.faults().removeListener(faultsChanged));
   }

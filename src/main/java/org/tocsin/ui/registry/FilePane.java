@@ -1,10 +1,14 @@
 package org.tocsin.ui.registry;
 
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -25,6 +29,9 @@ final class FilePane {
   private static final KeyCombination CONFIRM =
       new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
+  /// Of the height, beside the history.
+  private static final double FORM_SHARE = 0.55;
+
   private final FileModel model;
   private final Words words;
   private final BorderPane root = new BorderPane();
@@ -37,23 +44,33 @@ final class FilePane {
   private final ParticularsPane particulars;
   private final QuestionPane questions;
   private final RevealingScroll scroll;
+  private final HistoryPane history;
+  private final BooleanProperty showingHistory;
+  private final SplitPane parts = new SplitPane();
 
-  FilePane(FileModel model, StreetChoice streets, FieldChecks checks, Words words) {
-    this.model = model;
+  /// What had the keyboard before the history, and has it again after.
+  private Optional<Node> before = Optional.empty();
+
+  FilePane(RegistryViewModel room, Words words) {
+    this.model = room.file();
+    this.showingHistory = room.history().showing();
     this.words = words;
-    this.header = new FileHeader(model, words);
-    this.typed = new TypedFields(model, streets, words);
+    this.header = new FileHeader(model, showingHistory, words);
+    this.typed = new TypedFields(model, room.streets(), words);
     this.contacts = new ContactLists(model, words);
     this.editor = new ContactEditor(model, words);
     this.consent = new ConsentPane(model, words);
-    this.particulars = new ParticularsPane(model, checks, words);
+    this.particulars = new ParticularsPane(model, room.checks(), words);
     this.questions = new QuestionPane(model, words);
     root.getStyleClass().add("file");
     root.setTop(new VBox(header.root(), questions.root()));
     this.scroll = new RevealingScroll(body());
     scroll.root().setFitToHeight(false);
     scroll.root().getStyleClass().add("file-scroll");
-    root.setCenter(scroll.root());
+    this.history = new HistoryPane(room.history(), words);
+    parts.setOrientation(Orientation.VERTICAL);
+    parts.getItems().add(scroll.root());
+    root.setCenter(parts);
     root.setBottom(footer());
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::confirmed);
     root.addEventHandler(KeyEvent.KEY_PRESSED, this::escaped);
@@ -149,6 +166,19 @@ final class FilePane {
         .orElseGet(() -> contacts.adder(Channel.VOICE));
   }
 
+  private void showHistory(boolean shown) {
+    boolean wasShown = parts.getItems().contains(history.root());
+    if (shown && !wasShown) {
+      before = Optional.ofNullable(root.getScene()).map(Scene::getFocusOwner);
+      parts.getItems().add(history.root());
+      parts.setDividerPositions(FORM_SHARE);
+      history.focus();
+    } else if (wasShown && !shown) {
+      parts.getItems().remove(history.root());
+      before.ifPresent(Node::requestFocus);
+    }
+  }
+
   Subscription attach() {
     return Subscription.combine(
         header.attach(),
@@ -159,6 +189,8 @@ final class FilePane {
         particulars.attach(),
         questions.attach(),
         scroll.attach(),
+        history.attach(),
+        showingHistory.subscribe(this::showHistory),
         model.notice().subscribe(this::showNotice),
         model.aim().subscribe((_, now) -> now.ifPresent(this::aim)));
   }

@@ -9,6 +9,7 @@ import org.tocsin.exchange.ImportProgress;
 import org.tocsin.registry.CityPolicy;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.FileContent;
+import org.tocsin.registry.FileEvent;
 import org.tocsin.registry.FileId;
 import org.tocsin.registry.FileSummary;
 import org.tocsin.registry.ResidentFile;
@@ -22,6 +23,9 @@ public interface RegistryDesk {
   Page<FileSummary> search(String query, long offset, int limit);
 
   Optional<ResidentFile> find(FileId id);
+
+  /// What happened to a file, newest first.
+  List<FileEvent> history(FileId id, int limit);
 
   List<Street> streets();
 

@@ -5,6 +5,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -15,6 +19,9 @@ import org.tocsin.ui.common.Texts;
 
 /// The room's screen: what was found on the left, one file on the right.
 final class RegistryView implements Room.View {
+  private static final KeyCombination HISTORY =
+      new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN);
+
   private final SplitPane root = new SplitPane();
   private final SearchPane search;
   private final FilePane file;
@@ -22,7 +29,7 @@ final class RegistryView implements Room.View {
 
   RegistryView(RegistryViewModel model, Texts texts, FilePicker picker) {
     var words = new Words(texts);
-    file = new FilePane(model.file(), model.streets(), model.checks(), words);
+    file = new FilePane(model, words);
     search = new SearchPane(model, words, model::wantFocus);
     var imports = new ImportPane(model, words, picker);
     var nothing = nothing(words);
@@ -34,6 +41,14 @@ final class RegistryView implements Room.View {
                 .toExternalForm());
     root.getItems().addAll(search.root(), new StackPane(nothing, file.root(), imports.root()));
     root.setDividerPositions(0.53);
+    root.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (HISTORY.match(event) && model.page().get() == RegistryViewModel.Page.FILE) {
+            model.history().toggle();
+            event.consume();
+          }
+        });
     model.attach();
     attached =
         Subscription.combine(

@@ -21,6 +21,7 @@ final class RegistryViewModel {
   private final StreetChoice streets = new StreetChoice();
   private final FieldChecks checks = new FieldChecks(streets);
   private final FileModel file;
+  private final HistoryModel history;
   private final ImportModel imports;
   private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.NOTHING);
 
@@ -35,6 +36,7 @@ final class RegistryViewModel {
     this.tasks = tasks;
     this.search = new SearchModel(desk, tasks);
     this.file = new FileModel(desk, tasks, checks, this::registryChanged);
+    this.history = new HistoryModel(desk, tasks, file.shown());
     this.imports = new ImportModel(desk, tasks, this::registryChanged);
     file.open().subscribe(open -> page.set(open ? Page.FILE : Page.NOTHING));
   }
@@ -135,6 +137,10 @@ final class RegistryViewModel {
 
   FileModel file() {
     return file;
+  }
+
+  HistoryModel history() {
+    return history;
   }
 
   ImportModel imports() {

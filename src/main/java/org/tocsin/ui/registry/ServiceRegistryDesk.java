@@ -12,6 +12,7 @@ import org.tocsin.exchange.ResidentImportService;
 import org.tocsin.registry.CityPolicy;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.FileContent;
+import org.tocsin.registry.FileEvent;
 import org.tocsin.registry.FileId;
 import org.tocsin.registry.FileSummary;
 import org.tocsin.registry.RegistryService;
@@ -41,6 +42,11 @@ public final class ServiceRegistryDesk implements RegistryDesk {
   @Override
   public Optional<ResidentFile> find(FileId id) {
     return registry.find(id);
+  }
+
+  @Override
+  public List<FileEvent> history(FileId id, int limit) {
+    return registry.getHistory(id, limit);
   }
 
   @Override

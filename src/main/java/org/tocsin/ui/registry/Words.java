@@ -1,18 +1,24 @@
 package org.tocsin.ui.registry;
 
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.tocsin.registry.Address;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileFault;
 import org.tocsin.registry.FileFault.Field;
 import org.tocsin.registry.FileFault.Reason;
+import org.tocsin.registry.PostalCode;
 import org.tocsin.shared.Channel;
 import org.tocsin.shared.Language;
+import org.tocsin.shared.PhoneNumber;
 import org.tocsin.ui.common.Texts;
 
 /// What this room says of its things, in words.
 final class Words {
+  private static final Pattern TEN_DIGITS = Pattern.compile("\\b\\d{10}\\b");
+
   private final Texts texts;
 
   Words(Texts texts) {
@@ -103,6 +109,11 @@ final class Words {
     return texts.get("registry.difference." + field);
   }
 
+  /// Whether the audit's word is that of a field.
+  boolean isField(String word) {
+    return texts.bundle().containsKey("registry.difference." + word);
+  }
+
   /// A value as the audit keeps it, as a person reads it.
   String value(String field, String kept) {
     if (kept.isEmpty()) {
@@ -112,8 +123,14 @@ final class Words {
       case "active", "reducedMobility" -> texts.get("registry.difference.is." + kept);
       case "consent" -> consent(Consent.State.valueOf(kept.toUpperCase(Locale.ROOT)));
       case "language" -> Language.ofCode(kept).map(this::language).orElse(kept);
+      case "postalCode" -> PostalCode.parse(kept).map(PostalCode::display).orElse(kept);
+      case "voice", "sms" -> TEN_DIGITS.matcher(kept).replaceAll(Words::display);
       default -> kept;
     };
+  }
+
+  private static String display(MatchResult number) {
+    return PhoneNumber.parse(number.group()).map(PhoneNumber::display).orElse(number.group());
   }
 
   Texts texts() {

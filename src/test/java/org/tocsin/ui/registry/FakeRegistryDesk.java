@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.tocsin.registry.CivicNumber;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileContent;
+import org.tocsin.registry.FileEvent;
 import org.tocsin.registry.FileFault;
 import org.tocsin.registry.FileId;
 import org.tocsin.registry.FileRules;
@@ -47,6 +49,11 @@ final class FakeRegistryDesk implements RegistryDesk {
   final List<ResidentFile> files = new ArrayList<>();
 
   CityPolicy policy = new CityPolicy(true, Set.of("418"), Set.of(), true);
+
+  /// What happened to files, newest first.
+  final Map<FileId, List<FileEvent>> events = new HashMap<>();
+
+  boolean answers = true;
 
   /// Those by which changed files say that their consent was taken.
   final List<Consent.Means> means = new ArrayList<>();
@@ -163,6 +170,14 @@ final class FakeRegistryDesk implements RegistryDesk {
   @Override
   public Optional<ResidentFile> find(FileId id) {
     return files.stream().filter(file -> file.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public List<FileEvent> history(FileId id, int limit) {
+    if (!answers) {
+      throw new IllegalStateException("No database");
+    }
+    return events.getOrDefault(id, List.of()).stream().limit(limit).toList();
   }
 
   @Override

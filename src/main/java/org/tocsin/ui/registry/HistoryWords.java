@@ -1,0 +1,103 @@
+package org.tocsin.ui.registry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.tocsin.registry.FileEvent;
+import org.tocsin.shared.Channel;
+
+/// The history of a file in words.
+final class HistoryWords {
+  private static final String ARROW = " → ";
+
+  private final Words words;
+
+  HistoryWords(Words words) {
+    this.words = words;
+  }
+
+  /// An event.
+  ///
+  /// @param what happened
+  /// @param when it did, and who did it where somebody did
+  /// @param details field by field, or the text that came
+  record Line(String icon, String what, String when, List<String> details) {
+    Line {
+      details = List.copyOf(details);
+    }
+
+    /// All of it, as it is read out.
+    String spoken() {
+      return String.join(". ", Stream.concat(Stream.of(what, when), details.stream()).toList());
+    }
+  }
+
+  Line line(FileEvent event) {
+    return switch (event) {
+      case FileEvent.Changed changed -> changed(changed);
+      case FileEvent.Contacted contacted -> contacted(contacted);
+      case FileEvent.Received received ->
+          new Line(
+              "fth-message-circle",
+              words.texts().format("registry.history.received", received.number().display()),
+              when(received),
+              List.of(received.body()));
+    };
+  }
+
+  private Line changed(FileEvent.Changed changed) {
+    var by = changed.by().name();
+    var who = by.startsWith("<") ? words.get("registry.history.system") : by;
+    return new Line(
+        "fth-edit-2",
+        action(changed.action()),
+        words.texts().format("registry.history.by", when(changed), who),
+        changed.changes().entrySet().stream()
+            .filter(change -> words.isField(change.getKey()) && !change.getValue().isEmpty())
+            .map(this::change)
+            .toList());
+  }
+
+  /// What another version did, whose word is not known here, is a change all the same.
+  private String action(String action) {
+    var key = "registry.action." + action.substring(action.indexOf('.') + 1);
+    return words.get(words.texts().bundle().containsKey(key) ? key : "registry.action.update");
+  }
+
+  private String change(Map.Entry<String, String> change) {
+    var field = change.getKey();
+    var written = change.getValue();
+    int arrow = written.indexOf(ARROW);
+    var value =
+        arrow < 0
+            ? words.value(field, written)
+            : words.value(field, written.substring(0, arrow))
+                + ARROW
+                + words.value(field, written.substring(arrow + ARROW.length()));
+    return words.texts().format("registry.history.change", words.difference(field), value);
+  }
+
+  private Line contacted(FileEvent.Contacted contacted) {
+    boolean text = contacted.channel() == Channel.SMS;
+    var what =
+        contacted.incoming()
+            ? "registry.history.calledBack"
+            : text ? "registry.history.text" : "registry.history.call";
+    var outcome =
+        contacted.outcome().isEmpty()
+            ? words.get("registry.history.underWay")
+            : words.get("phase." + contacted.outcome());
+    return new Line(
+        contacted.incoming()
+            ? "fth-phone-incoming"
+            : text ? "fth-message-square" : "fth-phone-outgoing",
+        words.texts().format(what, contacted.alert(), contacted.number().display(), outcome),
+        when(contacted),
+        List.of());
+  }
+
+  private String when(FileEvent event) {
+    var texts = words.texts();
+    return texts.format("registry.history.when", texts.date(event.at()), texts.time(event.at()));
+  }
+}
