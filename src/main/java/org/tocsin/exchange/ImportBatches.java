@@ -7,7 +7,12 @@ import java.util.OptionalLong;
 public interface ImportBatches {
 
   /// @return the batch's number
-  long add(Batch batch);
+  long begin(Batch batch);
+
+  void end(long batch, Instant endedAt, ImportReport report);
+
+  /// What each of them changed.
+  ImportChanges changes();
 
   /// Bytes left where the registry lies; nothing where that is somebody else's care.
   OptionalLong freeBytes();
@@ -16,14 +21,8 @@ public interface ImportBatches {
   /// writer at a time.
   boolean callsUnderWay(Instant now);
 
-  /// One import, as it is remembered.
+  /// One import, as it begins.
   ///
   /// @param sha256 of the file's bytes
-  record Batch(
-      String fileName,
-      String sha256,
-      String actor,
-      Instant startedAt,
-      Instant endedAt,
-      ImportReport report) {}
+  record Batch(String fileName, String sha256, String actor, Instant startedAt) {}
 }

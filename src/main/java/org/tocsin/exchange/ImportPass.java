@@ -17,6 +17,7 @@ final class ImportPass {
   private final ImportTally tally;
   private final ImportRun run;
   private final Instant start;
+  private final ImportRecord kept;
 
   ImportPass(
       OpenList list,
@@ -25,12 +26,14 @@ final class ImportPass {
       AuditLog audit,
       Actor actor,
       Instant start,
+      ImportRecord kept,
       Optional<RejectsFile> rejects) {
     this.list = list;
     this.progress = progress;
     this.start = start;
+    this.kept = kept;
     tally = new ImportTally(rejects);
-    run = new ImportRun(target, audit, actor, start, tally);
+    run = new ImportRun(target, audit, actor, start, tally, kept);
   }
 
   /// @throws Stopped when somebody stops it
@@ -58,8 +61,9 @@ final class ImportPass {
     progress.report(tally.rows(), list.bytesRead(), list.size());
   }
 
-  Instant start() {
-    return start;
+  /// The number of the import.
+  long batch() {
+    return kept.batch();
   }
 
   ImportTally tally() {

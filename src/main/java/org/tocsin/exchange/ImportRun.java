@@ -23,7 +23,6 @@ import org.tocsin.registry.Consent;
 import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileChanges;
 import org.tocsin.registry.FileContent;
-import org.tocsin.registry.FileId;
 import org.tocsin.registry.FileRules;
 import org.tocsin.registry.NewFile;
 import org.tocsin.registry.RegistryService;
@@ -42,10 +41,19 @@ final class ImportRun {
   private final ImportStreets streets;
   private final ImportTally tally;
 
-  /// Files that a row of this list already spoke of.
-  private final Set<FileId> spokenOf = new HashSet<>();
+  private final ImportRecord kept;
 
-  ImportRun(ImportTarget target, AuditLog audit, Actor actor, Instant now, ImportTally tally) {
+  /// Files that a row of this list already spoke of.
+  private final FileSet spokenOf = new FileSet();
+
+  ImportRun(
+      ImportTarget target,
+      AuditLog audit,
+      Actor actor,
+      Instant now,
+      ImportTally tally,
+      ImportRecord kept) {
+    this.kept = kept;
     this.target = target;
     this.audit = audit;
     this.actor = actor;
@@ -254,13 +262,16 @@ final class ImportRun {
         }
       }
     }
-    spokenOf.addAll(target.bulk().insertAll(fresh, now));
+    var opened = target.bulk().insertAll(fresh, now);
+    opened.forEach(spokenOf::add);
+    kept.keep(opened);
   }
 
   private void update(ResidentFile file, FileContent content) {
     if (content.equals(file.content())) {
       return;
     }
+    kept.change(file);
     target.store().update(file.id(), file.version(), content, now);
     if (content.consent() != file.content().consent()) {
       target.store().addConsent(file.id(), consent(content));

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -183,23 +182,26 @@ public final class ResidentImportService {
     if (batches.callsUnderWay(start)) {
       throw new AlertsFirst();
     }
-    return new ImportPass(job.list(), job.progress(), target, audit, job.actor(), start, rejects);
+    var list = job.list();
+    var batch =
+        batches.begin(
+            new ImportBatches.Batch(list.name(), list.sha256(), job.actor().name(), start));
+    var kept = new ImportRecord(batches.changes(), batch);
+    return new ImportPass(list, job.progress(), target, audit, job.actor(), start, kept, rejects);
   }
 
   private ImportReport importInTransaction(Job job, Optional<RejectsFile> rejects) {
     var pass = pass(job, rejects);
     var report = pass.read(clock);
-    remember(job, report, pass.start(), clock.instant());
+    remember(job, report, pass.batch());
     rejects.ifPresent(RejectsFile::complete);
     return report;
   }
 
-  private void remember(Job job, ImportReport report, Instant start, Instant end) {
-    var name = job.list().name();
-    long batch =
-        batches.add(
-            new ImportBatches.Batch(
-                name, job.list().sha256(), job.actor().name(), start, end, report));
+  private void remember(Job job, ImportReport report, long batch) {
+    var end = clock.instant();
+    batches.end(batch, end, report);
+    batches.changes().addStreets(batch, report.streetsAdded());
     audit.append(
         AuditEntry.of(
             end,
@@ -207,7 +209,7 @@ public final class ResidentImportService {
             "exchange.importResidents",
             "import:" + batch,
             Map.of(
-                "file", name,
+                "file", job.list().name(),
                 "sha256", job.list().sha256(),
                 "accepted", Integer.toString(report.accepted()),
                 "merged", Integer.toString(report.merged()),

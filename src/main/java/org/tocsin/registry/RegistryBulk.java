@@ -14,6 +14,12 @@ public interface RegistryBulk {
   /// The files of the residences at these addresses, in no order.
   List<ResidentFile> findByAddresses(Collection<Address> addresses);
 
+  /// Those of the files that there are, in no order.
+  List<ResidentFile> find(Collection<FileId> files);
+
+  /// Removes files with their residences and all that hangs on them; no alert ever was for them.
+  void remove(Collection<FileId> files);
+
   /// Those of the account numbers that a file has.
   Set<AccountNumber> takenAccounts(Collection<AccountNumber> accounts);
 

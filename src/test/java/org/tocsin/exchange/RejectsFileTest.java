@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +25,7 @@ import org.tocsin.store.audit.AuditTable;
 import org.tocsin.store.exchange.ImportTable;
 import org.tocsin.store.registry.RegistryTables;
 import org.tocsin.support.Engine;
+import org.tocsin.support.OtherBatches;
 import org.tocsin.support.TestDatabases;
 
 /// The refused rows go where they were asked for, and nothing else is touched for them.
@@ -144,7 +144,7 @@ class RejectsFileTest {
   void anImportThatFailsLeavesTheOlderRejectsAsTheyWere() throws IOException {
     var rejects = Files.writeString(folder.resolve("rejets.csv"), "older");
 
-    assertThatThrownBy(() -> importing(list, rejects, new Failing(), ImportProgress.none()))
+    assertThatThrownBy(() -> importing(list, rejects, new Failing(database), ImportProgress.none()))
         .isInstanceOf(IllegalStateException.class);
     assertThat(importing(list, rejects, new ImportTable(database), new AtOnce()))
         .isEqualTo(new ImportOutcome.Cancelled());
@@ -194,39 +194,30 @@ class RejectsFileTest {
   }
 
   /// Breaks once all rows are dealt with.
-  private static final class Failing implements ImportBatches {
+  private static final class Failing extends OtherBatches {
+    Failing(Database database) {
+      super(new ImportTable(database));
+    }
+
     @Override
-    public long add(Batch batch) {
+    public void end(long batch, Instant endedAt, ImportReport report) {
       throw new IllegalStateException("broken on purpose");
-    }
-
-    @Override
-    public OptionalLong freeBytes() {
-      return OptionalLong.empty();
-    }
-
-    @Override
-    public boolean callsUnderWay(Instant now) {
-      return false;
     }
   }
 
   /// Another program makes a folder, not empty, where the rejects are to go.
-  private record Taking(ImportBatches batches, Path place) implements ImportBatches {
+  private static final class Taking extends OtherBatches {
+    private final Path place;
+
+    Taking(ImportBatches batches, Path place) {
+      super(batches);
+      this.place = place;
+    }
+
     @Override
-    public long add(Batch batch) {
+    public long begin(Batch batch) {
       assertThat(place.resolve("in").toFile().mkdirs()).isTrue();
-      return batches.add(batch);
-    }
-
-    @Override
-    public OptionalLong freeBytes() {
-      return OptionalLong.empty();
-    }
-
-    @Override
-    public boolean callsUnderWay(Instant now) {
-      return false;
+      return super.begin(batch);
     }
   }
 

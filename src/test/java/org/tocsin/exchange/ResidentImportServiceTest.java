@@ -39,6 +39,7 @@ import org.tocsin.store.exchange.ImportTable;
 import org.tocsin.store.registry.RegistryTables;
 import org.tocsin.support.CampaignRows;
 import org.tocsin.support.Engine;
+import org.tocsin.support.OtherBatches;
 import org.tocsin.support.TestDatabases;
 
 @ParameterizedClass
@@ -143,22 +144,16 @@ class ResidentImportServiceTest {
   }
 
   /// Imports on a disk that has hardly any room left.
-  private record FullDisk(ImportBatches batches) implements ImportBatches {
+  private static final class FullDisk extends OtherBatches {
     static final long FREE_BYTES = 1_000;
 
-    @Override
-    public long add(Batch batch) {
-      return batches.add(batch);
+    FullDisk(ImportBatches batches) {
+      super(batches);
     }
 
     @Override
     public OptionalLong freeBytes() {
       return OptionalLong.of(FREE_BYTES);
-    }
-
-    @Override
-    public boolean callsUnderWay(Instant now) {
-      return false;
     }
   }
 

@@ -5,6 +5,9 @@ import static org.tocsin.store.schema.Tables.AUDIT_ENTRY;
 import static org.tocsin.store.schema.Tables.CONSENT;
 import static org.tocsin.store.schema.Tables.CONTACT_POINT;
 import static org.tocsin.store.schema.Tables.IMPORT_BATCH;
+import static org.tocsin.store.schema.Tables.IMPORT_CHANGED;
+import static org.tocsin.store.schema.Tables.IMPORT_OPENED;
+import static org.tocsin.store.schema.Tables.IMPORT_STREET;
 import static org.tocsin.store.schema.Tables.RESIDENCE;
 import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
 import static org.tocsin.store.schema.Tables.SEARCH_KEY;
@@ -24,6 +27,7 @@ import org.tocsin.exchange.ImportOutcome;
 import org.tocsin.exchange.ImportProgress;
 import org.tocsin.exchange.ImportReport;
 import org.tocsin.exchange.ImportTarget;
+import org.tocsin.exchange.ImportUndoService;
 import org.tocsin.exchange.ResidentImportService;
 import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.ResidentFile;
@@ -57,6 +61,9 @@ public final class ImportDesk {
             RESIDENCE,
             STREET_ALIAS,
             STREET,
+            IMPORT_OPENED,
+            IMPORT_CHANGED,
+            IMPORT_STREET,
             IMPORT_BATCH,
             AUDIT_ENTRY);
     database.writeVoid(() -> tables.forEach(table -> database.dsl().deleteFrom(table).execute()));
@@ -77,6 +84,15 @@ public final class ImportDesk {
         new AuditTable(database),
         database,
         Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  public ImportUndoService undo() {
+    return new ImportUndoService(
+        ImportTarget.of(registry),
+        new ImportTable(database),
+        new AuditTable(database),
+        database,
+        Clock.fixed(NOW.plusSeconds(60), ZoneOffset.UTC));
   }
 
   /// Imports a list that can be.

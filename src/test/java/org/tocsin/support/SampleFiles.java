@@ -41,6 +41,32 @@ public final class SampleFiles {
         particulars);
   }
 
+  public static FileContent with(FileContent file, String givenName) {
+    return new FileContent(
+        file.familyName(),
+        givenName,
+        file.language(),
+        file.address(),
+        file.location(),
+        file.active(),
+        file.consent(),
+        file.contacts(),
+        file.particulars());
+  }
+
+  public static FileContent with(FileContent file, Consent.State consent) {
+    return new FileContent(
+        file.familyName(),
+        file.givenName(),
+        file.language(),
+        file.address(),
+        file.location(),
+        file.active(),
+        consent,
+        file.contacts(),
+        file.particulars());
+  }
+
   public static FileContent file(
       String familyName, String givenName, Address address, ContactPoint... contacts) {
     return new FileContent(

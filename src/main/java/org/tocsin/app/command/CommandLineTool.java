@@ -20,6 +20,8 @@ public final class CommandLineTool {
     var imports = add(line, "import", new Group(terminal), terminal);
     add(imports, "residents", new ImportResidents(tocsin), terminal);
     add(imports, "streets", new ImportStreets(tocsin), terminal);
+    described(add(imports, "list", new ImportList(tocsin), terminal), terminal, "import-list");
+    add(imports, "undo", new ImportUndoCommand(tocsin), terminal);
     var campaign = add(line, "campaign", new Group(terminal), terminal);
     add(campaign, "run", new CampaignRun(tocsin), terminal);
     add(campaign, "resume", new CampaignResume(tocsin), terminal);

@@ -68,7 +68,8 @@ final class RoomsOfTheHouse {
 
   private Room registry() {
     var desk =
-        new ServiceRegistryDesk(core.registry(), core.residentImports(), surroundings::actor);
+        new ServiceRegistryDesk(
+            core.registry(), core.residentImports(), core.importUndo(), surroundings::actor);
     return new RegistryRoom(desk, tasks, zone, files);
   }
 

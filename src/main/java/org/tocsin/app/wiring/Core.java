@@ -14,6 +14,7 @@ import org.tocsin.campaign.IntroductionService;
 import org.tocsin.dispatch.DispatchStores;
 import org.tocsin.dispatch.Dispatchers;
 import org.tocsin.exchange.ImportTarget;
+import org.tocsin.exchange.ImportUndoService;
 import org.tocsin.exchange.ResidentImportService;
 import org.tocsin.exchange.StreetImportService;
 import org.tocsin.registry.IncomingTexts;
@@ -45,6 +46,7 @@ public final class Core implements AutoCloseable {
   private final FollowUpService followUps;
   private final IntroductionService introductions;
   private final ResidentImportService residentImports;
+  private final ImportUndoService importUndo;
   private final StreetImportService streetImports;
   private final BoardService boards;
   private final Dispatchers dispatchers;
@@ -71,8 +73,9 @@ public final class Core implements AutoCloseable {
     campaigns = new CampaignService(campaignStore, audit, database, clock, random);
     followUps = new FollowUpService(campaignStore, audit, database, clock, random, campaigns);
     introductions = new IntroductionService(campaignStore, audit, database, clock);
-    residentImports =
-        new ResidentImportService(importTarget, new ImportTable(database), audit, database, clock);
+    var imports = new ImportTable(database);
+    residentImports = new ResidentImportService(importTarget, imports, audit, database, clock);
+    importUndo = new ImportUndoService(importTarget, imports, audit, database, clock);
     streetImports = new StreetImportService(importTarget, audit, database, clock);
     incomingTexts = new IncomingTexts(new IncomingTextTables(database), audit, database, clock);
     dispatchers = new Dispatchers(dispatchStores, clock);
@@ -116,6 +119,10 @@ public final class Core implements AutoCloseable {
 
   public ResidentImportService residentImports() {
     return residentImports;
+  }
+
+  public ImportUndoService importUndo() {
+    return importUndo;
   }
 
   public StreetImportService streetImports() {

@@ -9,14 +9,18 @@ import java.util.OptionalLong;
 import org.jooq.SQLDialect;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.exchange.ImportBatches;
+import org.tocsin.exchange.ImportChanges;
+import org.tocsin.exchange.ImportReport;
 import org.tocsin.store.Database;
 
 /// The imports in their table.
 public final class ImportTable implements ImportBatches {
   private final Database database;
+  private final ImportChanges changes;
 
   public ImportTable(Database database) {
     this.database = database;
+    changes = new ImportChangesTable(database);
   }
 
   @Override
@@ -38,8 +42,7 @@ public final class ImportTable implements ImportBatches {
   }
 
   @Override
-  public long add(Batch batch) {
-    var report = batch.report();
+  public long begin(Batch batch) {
     return database
         .dsl()
         .insertInto(IMPORT_BATCH)
@@ -47,13 +50,33 @@ public final class ImportTable implements ImportBatches {
         .set(IMPORT_BATCH.SHA256, batch.sha256())
         .set(IMPORT_BATCH.ACTOR, batch.actor())
         .set(IMPORT_BATCH.STARTED_AT, batch.startedAt())
-        .set(IMPORT_BATCH.ENDED_AT, batch.endedAt())
+        .set(IMPORT_BATCH.ENDED_AT, batch.startedAt())
+        .set(IMPORT_BATCH.ACCEPTED, 0)
+        .set(IMPORT_BATCH.MERGED, 0)
+        .set(IMPORT_BATCH.UNCHANGED, 0)
+        .set(IMPORT_BATCH.REJECTED, 0)
+        .set(IMPORT_BATCH.STREETS_ADDED, 0)
+        .returning(IMPORT_BATCH.ID)
+        .fetchSingle(IMPORT_BATCH.ID);
+  }
+
+  @Override
+  public void end(long batch, Instant endedAt, ImportReport report) {
+    database
+        .dsl()
+        .update(IMPORT_BATCH)
+        .set(IMPORT_BATCH.ENDED_AT, endedAt)
         .set(IMPORT_BATCH.ACCEPTED, report.accepted())
         .set(IMPORT_BATCH.MERGED, report.merged())
         .set(IMPORT_BATCH.UNCHANGED, report.unchanged())
         .set(IMPORT_BATCH.REJECTED, report.rejected())
         .set(IMPORT_BATCH.STREETS_ADDED, report.streetsAdded().size())
-        .returning(IMPORT_BATCH.ID)
-        .fetchSingle(IMPORT_BATCH.ID);
+        .where(IMPORT_BATCH.ID.eq(batch))
+        .execute();
+  }
+
+  @Override
+  public ImportChanges changes() {
+    return changes;
   }
 }

@@ -109,6 +109,13 @@ final class FileParts {
     insertKeys(keys);
   }
 
+  void remove(List<Long> files) {
+    var dsl = database.dsl();
+    dsl.deleteFrom(SEARCH_KEY).where(SEARCH_KEY.FILE_ID.in(files)).execute();
+    dsl.deleteFrom(CONSENT).where(CONSENT.FILE_ID.in(files)).execute();
+    dsl.deleteFrom(CONTACT_POINT).where(CONTACT_POINT.FILE_ID.in(files)).execute();
+  }
+
   void addConsent(FileId id, Consent consent) {
     var answers = new ArrayList<@Nullable Object[]>();
     addAnswer(id, consent, answers);

@@ -46,6 +46,12 @@ final class FileReader {
     return read(RESIDENT_FILE.ID.eq(id.number())).stream().findFirst();
   }
 
+  List<ResidentFile> find(Collection<FileId> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : read(RESIDENT_FILE.ID.in(ids.stream().map(FileId::number).toList()));
+  }
+
   Optional<ResidentFile> findByAccount(AccountNumber account) {
     return read(RESIDENT_FILE.ACCOUNT_NUMBER.eq(account.digits())).stream().findFirst();
   }

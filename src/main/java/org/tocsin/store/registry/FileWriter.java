@@ -5,6 +5,7 @@ import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -216,6 +217,23 @@ final class FileWriter {
                     .from(RESIDENT_FILE)
                     .where(RESIDENT_FILE.ID.eq(id.number()))))
         .execute();
+  }
+
+  void remove(Collection<FileId> files) {
+    if (files.isEmpty()) {
+      return;
+    }
+    var ids = files.stream().map(FileId::number).toList();
+    parts.remove(ids);
+    var residences =
+        database
+            .dsl()
+            .select(RESIDENT_FILE.RESIDENCE_ID)
+            .from(RESIDENT_FILE)
+            .where(RESIDENT_FILE.ID.in(ids))
+            .fetch(RESIDENT_FILE.RESIDENCE_ID);
+    database.dsl().deleteFrom(RESIDENT_FILE).where(RESIDENT_FILE.ID.in(ids)).execute();
+    database.dsl().deleteFrom(RESIDENCE).where(RESIDENCE.ID.in(residences)).execute();
   }
 
   void addConsent(FileId id, Consent consent) {

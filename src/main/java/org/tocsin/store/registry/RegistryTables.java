@@ -65,6 +65,16 @@ public final class RegistryTables implements RegistryStore, RegistryBulk {
   }
 
   @Override
+  public List<ResidentFile> find(Collection<FileId> files) {
+    return reader.find(files);
+  }
+
+  @Override
+  public void remove(Collection<FileId> files) {
+    writer.remove(files);
+  }
+
+  @Override
   public Set<AccountNumber> takenAccounts(Collection<AccountNumber> accounts) {
     return reader.takenAccounts(accounts);
   }

@@ -26,6 +26,7 @@ final class ImportPane {
   private final FaultTexts reasons;
   private final ImportParts parts;
   private final PreviewPane preview;
+  private final PastImportsPane past;
   private final VBox root = new VBox();
   private final ProgressBar bar = new ProgressBar(0);
   private final Label progress = new Label();
@@ -39,6 +40,7 @@ final class ImportPane {
     this.picker = picker;
     this.reasons = new FaultTexts(words.texts().language());
     this.parts = new ImportParts(words, reasons);
+    this.past = new PastImportsPane(model.pastImports(), words);
     this.preview = new PreviewPane(model.imports(), words, parts);
     root.getStyleClass().add("import");
     var title = new Label(words.get("registry.import.title"));
@@ -65,6 +67,7 @@ final class ImportPane {
             .getChildren()
             .setAll(ImportParts.wrapped(words.get("registry.import.what"), "plain"));
         end("registry.import.choose");
+        content.getChildren().add(past.root());
       }
       case ImportModel.Stage.Previewed seen -> {
         content.getChildren().setAll(preview.root());
@@ -257,6 +260,6 @@ final class ImportPane {
   }
 
   Subscription attach() {
-    return model.imports().stage().subscribe(this::show);
+    return Subscription.combine(past.attach(), model.imports().stage().subscribe(this::show));
   }
 }

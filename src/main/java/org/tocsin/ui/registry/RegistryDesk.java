@@ -3,9 +3,11 @@ package org.tocsin.ui.registry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.tocsin.exchange.ImportChanges;
 import org.tocsin.exchange.ImportOptions;
 import org.tocsin.exchange.ImportOutcome;
 import org.tocsin.exchange.ImportProgress;
+import org.tocsin.exchange.UndoOutcome;
 import org.tocsin.registry.CityPolicy;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.FileContent;
@@ -39,6 +41,11 @@ public interface RegistryDesk {
 
   /// What the import of a list would do; nothing is changed.
   ImportOutcome previewList(Path list, ImportOptions options, ImportProgress progress);
+
+  /// The imports of lists, the latest first.
+  List<ImportChanges.Past> imports(int limit);
+
+  UndoOutcome undoImport(long id, ImportProgress progress);
 
   ImportOutcome importList(Path list, ImportOptions options, ImportProgress progress);
 }

@@ -49,6 +49,9 @@ public final class RegistryRoom implements Room {
         && !running.preview()) {
       sentences.add(texts.get("registry.closing.import"));
     }
+    if (model.pastImports().stage().get() instanceof PastImportsModel.Stage.Running) {
+      sentences.add(texts.get("registry.closing.undo"));
+    }
     return sentences;
   }
 

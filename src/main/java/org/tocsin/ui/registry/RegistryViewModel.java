@@ -23,6 +23,7 @@ final class RegistryViewModel {
   private final FileModel file;
   private final HistoryModel history;
   private final ImportModel imports;
+  private final PastImportsModel pastImports;
   private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.NOTHING);
 
   /// Grows with each page that is asked for: a file that comes for an older one is dropped.
@@ -37,12 +38,18 @@ final class RegistryViewModel {
     this.search = new SearchModel(desk, tasks);
     this.file = new FileModel(desk, tasks, checks, this::registryChanged);
     this.history = new HistoryModel(desk, tasks, file.shown());
-    this.imports = new ImportModel(desk, tasks, this::registryChanged);
+    this.imports = new ImportModel(desk, tasks, this::imported);
+    this.pastImports = new PastImportsModel(desk, tasks, this::registryChanged);
     file.open().subscribe(open -> page.set(open ? Page.FILE : Page.NOTHING));
   }
 
   /// Reads what a new view shows.
   void attach() {
+    registryChanged();
+  }
+
+  private void imported() {
+    pastImports.refresh();
     registryChanged();
   }
 
@@ -71,6 +78,7 @@ final class RegistryViewModel {
     file.leave(() -> {
       turn();
       file.close();
+      pastImports.refresh();
       page.set(Page.IMPORT);
     });
   }
@@ -145,6 +153,10 @@ final class RegistryViewModel {
 
   ImportModel imports() {
     return imports;
+  }
+
+  PastImportsModel pastImports() {
+    return pastImports;
   }
 
   ReadOnlyObjectProperty<Page> page() {

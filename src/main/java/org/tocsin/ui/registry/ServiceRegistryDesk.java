@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.tocsin.audit.Actor;
+import org.tocsin.exchange.ImportChanges;
 import org.tocsin.exchange.ImportOptions;
 import org.tocsin.exchange.ImportOutcome;
 import org.tocsin.exchange.ImportProgress;
+import org.tocsin.exchange.ImportUndoService;
 import org.tocsin.exchange.ResidentImportService;
+import org.tocsin.exchange.UndoOutcome;
 import org.tocsin.registry.CityPolicy;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.FileContent;
@@ -25,12 +28,17 @@ import org.tocsin.shared.Page;
 public final class ServiceRegistryDesk implements RegistryDesk {
   private final RegistryService registry;
   private final ResidentImportService imports;
+  private final ImportUndoService undo;
   private final Supplier<Actor> actor;
 
   public ServiceRegistryDesk(
-      RegistryService registry, ResidentImportService imports, Supplier<Actor> actor) {
+      RegistryService registry,
+      ResidentImportService imports,
+      ImportUndoService undo,
+      Supplier<Actor> actor) {
     this.registry = registry;
     this.imports = imports;
+    this.undo = undo;
     this.actor = actor;
   }
 
@@ -72,6 +80,16 @@ public final class ServiceRegistryDesk implements RegistryDesk {
   @Override
   public ImportOutcome previewList(Path list, ImportOptions options, ImportProgress progress) {
     return imports.previewFile(actor.get(), list, options, progress);
+  }
+
+  @Override
+  public List<ImportChanges.Past> imports(int limit) {
+    return undo.list(limit);
+  }
+
+  @Override
+  public UndoOutcome undoImport(long id, ImportProgress progress) {
+    return undo.undo(actor.get(), id, progress);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tocsin.exchange.ImportChanges;
 import org.tocsin.exchange.ImportOptions;
 import org.tocsin.exchange.ImportOutcome;
 import org.tocsin.exchange.ImportPreview;
@@ -16,6 +17,7 @@ import org.tocsin.exchange.ImportProgress;
 import org.tocsin.exchange.ImportReport;
 import org.tocsin.exchange.ListColumn;
 import org.tocsin.exchange.ResidentColumn;
+import org.tocsin.exchange.UndoOutcome;
 import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.Address;
 import org.tocsin.registry.CityPolicy;
@@ -62,6 +64,10 @@ final class FakeRegistryDesk implements RegistryDesk {
       new ImportOutcome.Done(
           new ImportReport(1, 0, 0, 0, Duration.ofSeconds(1), List.of(), List.of()),
           Optional.empty());
+
+  List<ImportChanges.Past> imports = List.of();
+
+  UndoOutcome undoOutcome = new UndoOutcome.NoSuchImport();
 
   ImportOutcome previewOutcome =
       new ImportOutcome.Previewed(
@@ -237,6 +243,16 @@ final class FakeRegistryDesk implements RegistryDesk {
     return faults.isEmpty()
         ? new SaveOutcome.Saved(replace(current, content))
         : new SaveOutcome.Invalid(faults);
+  }
+
+  @Override
+  public List<ImportChanges.Past> imports(int limit) {
+    return imports;
+  }
+
+  @Override
+  public UndoOutcome undoImport(long id, ImportProgress progress) {
+    return undoOutcome;
   }
 
   @Override

@@ -2,14 +2,17 @@ package org.tocsin.ui.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -17,9 +20,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.tocsin.exchange.ImportChanges;
 import org.tocsin.exchange.ImportOutcome;
 import org.tocsin.exchange.ImportPreview;
 import org.tocsin.exchange.ResidentColumn;
+import org.tocsin.exchange.UndoOutcome;
+import org.tocsin.registry.AccountNumber;
+import org.tocsin.registry.FileId;
 import org.tocsin.shared.Language;
 import org.tocsin.support.SteppedTasks;
 
@@ -35,6 +42,7 @@ class ImportPaneTest {
 
   @Start
   void start(Stage stage) {
+    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     stage.setScene(new Scene(room.open(Language.FRENCH).root(), 1010, 740));
     stage.show();
   }
@@ -77,5 +85,28 @@ class ImportPaneTest {
     assertThat(robot.lookup("#registry-import-run").query().isDisabled()).isTrue();
     assertThat(robot.lookup(".trouble").<Labeled>query().getText())
         .contains("Il manque des colonnes", "voix");
+  }
+
+  @Test
+  void anImportIsUndoneOnceThePersonMeansItAndWhatIsLeftIsTold(FxRobot robot) {
+    desk.imports =
+        List.of(
+            new ImportChanges.Past(
+                7, "liste.csv", "admin", FakeRegistryDesk.NOW, 10, 2, 0, 0, Optional.empty()));
+    var account = AccountNumber.of(FakeRegistryDesk.number(101));
+    desk.undoOutcome =
+        new UndoOutcome.Done(
+            9,
+            2,
+            1,
+            List.of(new UndoOutcome.Left(new FileId(3), account, UndoOutcome.Why.CHANGED)));
+    fire(robot, "import");
+    fire(robot, "undo-7");
+    assertThat(robot.lookup("#registry-undo-keep").query().isFocused()).isTrue();
+
+    fire(robot, "undo-yes");
+
+    assertThat(robot.lookup("#registry-undo-left").<ListView<String>>query().getItems())
+        .containsExactly("Compte 418\u00a0555-0101\u00a0: modifié depuis");
   }
 }

@@ -1,0 +1,194 @@
+package org.tocsin.exchange;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tocsin.audit.Actor;
+import org.tocsin.audit.AuditEntry;
+import org.tocsin.audit.AuditLog;
+import org.tocsin.exchange.ImportChanges.Change;
+import org.tocsin.exchange.ImportChanges.Past;
+import org.tocsin.exchange.ImportChanges.Range;
+import org.tocsin.exchange.UndoOutcome.Left;
+import org.tocsin.exchange.UndoOutcome.Why;
+import org.tocsin.registry.FileChanges;
+import org.tocsin.registry.FileContent;
+import org.tocsin.registry.FileId;
+import org.tocsin.registry.ResidentFile;
+
+/// The undoing of one import, in the transaction in progress, some hundreds of files at a time.
+final class ImportUndo {
+  private static final int BLOCK = 500;
+
+  private final ImportTarget target;
+  private final ImportChanges changes;
+  private final AuditLog audit;
+  private final Actor actor;
+  private final Instant now;
+  private final Past batch;
+  private final ImportProgress progress;
+  private final List<Range> opened;
+  private final List<Left> left = new ArrayList<>();
+  private int leftInAll;
+  private int removed;
+  private int restored;
+
+  ImportUndo(
+      ImportTarget target,
+      ImportChanges changes,
+      AuditLog audit,
+      Actor actor,
+      Instant now,
+      Past batch,
+      ImportProgress progress) {
+    this.target = target;
+    this.changes = changes;
+    this.audit = audit;
+    this.actor = actor;
+    this.now = now;
+    this.batch = batch;
+    this.progress = progress;
+    opened = changes.opened(batch.id());
+  }
+
+  UndoOutcome.Done run() {
+    restoreAll();
+    for (var range : opened) {
+      removeAll(range);
+    }
+    changes.removeEmptyStreets(batch.id());
+    return new UndoOutcome.Done(removed, restored, leftInAll, left);
+  }
+
+  private void restoreAll() {
+    var from = new FileId(0);
+    var page = changes.changedAfter(batch.id(), from, BLOCK);
+    while (!page.isEmpty()) {
+      restore(page);
+      from = page.getLast().file();
+      page = changes.changedAfter(batch.id(), from, BLOCK);
+    }
+  }
+
+  private boolean isOpenedByIt(FileId file) {
+    return opened.stream()
+        .anyMatch(range -> range.first() <= file.number() && file.number() <= range.last());
+  }
+
+  /// The first change of each file is the one to take back.
+  private void restore(List<Change> page) {
+    var first = new LinkedHashMap<FileId, Change>();
+    page.stream()
+        .filter(change -> !isOpenedByIt(change.file()))
+        .forEach(change -> first.putIfAbsent(change.file(), change));
+    var versions = versions(first.keySet());
+    for (var file : target.bulk().find(first.keySet())) {
+      var change = first.get(file.id());
+      if (change != null) {
+        restore(file, change, versions.after(file.id(), change.versionBefore()));
+      }
+    }
+    pause();
+  }
+
+  private void restore(ResidentFile file, Change change, int expected) {
+    var before = FileContentJson.read(change.before());
+    if (file.version() != expected) {
+      leave(file, Why.CHANGED);
+    } else if (isCardTaken(file, before)) {
+      leave(file, Why.CARD_TAKEN);
+    } else {
+      target.store().update(file.id(), file.version(), before, now);
+      changes.removeAnswers(file.id(), batch.startedAt());
+      changes.restored(batch.id(), file.id(), change.versionBefore(), file.version() + 1);
+      audit.append(
+          AuditEntry.of(
+              now,
+              actor,
+              "registry.undoImport",
+              "file:" + file.id().number(),
+              FileChanges.between(file.content(), before)));
+      restored++;
+    }
+  }
+
+  private boolean isCardTaken(ResidentFile file, FileContent before) {
+    return before
+        .particulars()
+        .card()
+        .flatMap(target.store()::findByCard)
+        .filter(holder -> !holder.id().equals(file.id()))
+        .isPresent();
+  }
+
+  private void removeAll(Range range) {
+    var alerted = new FileSet();
+    changes.alerted(range).forEach(alerted::add);
+    for (long id = range.first(); id <= range.last(); id += BLOCK) {
+      var ids = new ArrayList<FileId>();
+      for (long next = id; next < id + BLOCK && next <= range.last(); next++) {
+        ids.add(new FileId(next));
+      }
+      remove(ids, alerted);
+    }
+  }
+
+  private void remove(List<FileId> ids, FileSet alerted) {
+    var versions = versions(ids);
+    var removable = new ArrayList<FileId>();
+    for (var file : target.bulk().find(ids)) {
+      if (file.version() != versions.after(file.id(), 1)) {
+        leave(file, Why.CHANGED);
+      } else if (alerted.contains(file.id())) {
+        leave(file, Why.ALERTED);
+      } else {
+        removable.add(file.id());
+      }
+    }
+    target.bulk().remove(removable);
+    removed += removable.size();
+    pause();
+  }
+
+  private void leave(ResidentFile file, Why why) {
+    leftInAll++;
+    if (left.size() < UndoOutcome.Done.MOST_LEFT) {
+      left.add(new Left(file.id(), file.account(), why));
+    }
+  }
+
+  private void pause() {
+    if (progress.isCancelled()) {
+      throw new ImportPass.Stopped();
+    }
+    long done = (long) removed + restored + leftInAll;
+    progress.report(done, done, (long) batch.accepted() + batch.merged());
+  }
+
+  private Versions versions(Collection<FileId> files) {
+    var steps = new HashMap<FileId, Map<Integer, Integer>>();
+    changes
+        .steps(batch.id(), files)
+        .forEach(step ->
+            steps.computeIfAbsent(step.file(), _ -> new HashMap<>()).put(step.from(), step.to()));
+    return new Versions(steps);
+  }
+
+  /// What versions became by this import, and by others that were undone since.
+  private record Versions(Map<FileId, Map<Integer, Integer>> steps) {
+
+    /// The version that a file has if nobody else changed it.
+    int after(FileId file, int version) {
+      var ofFile = steps.getOrDefault(file, Map.of());
+      int reached = version;
+      for (var next = ofFile.get(reached); next != null; next = ofFile.get(reached)) {
+        reached = next;
+      }
+      return reached;
+    }
+  }
+}
