@@ -30,6 +30,24 @@ public record FileContent(
     return contacts.stream().filter(contact -> contact.channel() == channel).toList();
   }
 
+  FileContent withConsent(Consent.State state) {
+    return new FileContent(
+        familyName, givenName, language, address, location, active, state, contacts, particulars);
+  }
+
+  public FileContent withCard(Optional<CardNumber> card) {
+    return new FileContent(
+        familyName,
+        givenName,
+        language,
+        address,
+        location,
+        active,
+        consent,
+        contacts,
+        new Particulars(particulars.reducedMobility(), particulars.note(), card));
+  }
+
   /// These changes, made to the file as it stands now: whatever they left as it was when the file
   /// was read comes from the file of today.
   ///

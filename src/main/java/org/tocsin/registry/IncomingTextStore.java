@@ -32,8 +32,12 @@ public interface IncomingTextStore {
   /// @return whether it was not yet
   boolean markAnswered(long text, Instant at);
 
-  /// The files that have this number, active or not, whatever the channel, by their keys.
+  /// The files that have this number, active or not, closed or not, whatever the channel, by their
+  /// keys.
   List<Owner> owners(PhoneNumber number);
+
+  /// The files that are kept in the place of closed ones that have this number.
+  List<Owner> heirs(PhoneNumber number);
 
   /// Adds an answer to the history of consents and makes it the current one; whoever has the file
   /// open is told that it changed.

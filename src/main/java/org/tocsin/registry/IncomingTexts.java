@@ -3,6 +3,7 @@ package org.tocsin.registry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public final class IncomingTexts {
     return transactions.write(() -> {
       var sender = sender(from, number);
       store.lock(sender);
-      var owners = number.map(store::owners).orElse(List.of());
+      var owners = number.map(it -> owners(it, reply)).orElse(List.of());
       var words = plain(body, LONGEST_BODY);
       boolean told = store.find(sender, words, at, at).isPresent();
       long id =
@@ -74,6 +75,16 @@ public final class IncomingTexts {
           language(owners),
           overtaken && !owners.isEmpty());
     });
+  }
+
+  /// An opt-out is also heard where a number was left behind when its file was merged; what gives a
+  /// consent is not.
+  private List<Owner> owners(PhoneNumber number, TextReply reply) {
+    var owners = new ArrayList<>(store.owners(number));
+    if (reply instanceof TextReply.OptOut) {
+      store.heirs(number).stream().filter(heir -> !owners.contains(heir)).forEach(owners::add);
+    }
+    return owners;
   }
 
   /// What the sender wants from now on.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.tocsin.audit.Actor;
 import org.tocsin.audit.AuditEntry;
 import org.tocsin.audit.AuditLog;
@@ -31,6 +32,7 @@ public final class RegistryService {
   private final AuditLog audit;
   private final Transactions transactions;
   private final Clock clock;
+  private final FileGate gate;
 
   public RegistryService(
       RegistryStore store, AuditLog audit, Transactions transactions, Clock clock) {
@@ -38,10 +40,12 @@ public final class RegistryService {
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
+    gate = new FileGate(store);
   }
 
+  /// A file that was merged leads to the one that was kept.
   public Optional<ResidentFile> find(FileId id) {
-    return transactions.read(() -> store.find(id));
+    return transactions.read(() -> store.find(id).or(() -> store.findKept(id)));
   }
 
   public Page<FileSummary> search(String query, long offset, int limit) {
@@ -52,16 +56,16 @@ public final class RegistryService {
     return transactions.read(store::streets);
   }
 
-  /// What happened to a file, newest first: changes, calls and texts with what became of them.
+  /// What happened to a file and to those that were closed for it, newest first: changes, calls and
+  /// texts with what became of them.
   public List<FileEvent> getHistory(FileId id, int limit) {
     return transactions.read(() -> {
       var events = new ArrayList<FileEvent>();
-      audit
-          .of("file:" + id.number(), limit)
-          .forEach(entry ->
-              events.add(
-                  new FileEvent.Changed(
-                      entry.at(), entry.actor(), entry.action(), entry.details())));
+      Stream.concat(Stream.of(id), store.closedInto(id).stream())
+          .flatMap(file -> audit.of("file:" + file.number(), limit).stream())
+          .map(entry ->
+              new FileEvent.Changed(entry.at(), entry.actor(), entry.action(), entry.details()))
+          .forEach(events::add);
       events.addAll(store.contactsOf(id, limit));
       events.addAll(store.receivedOf(id, limit));
       return events.stream()
@@ -142,14 +146,14 @@ public final class RegistryService {
     if (existing.isPresent()) {
       return new SaveOutcome.ResidenceTaken(existing.get());
     }
-    var faults = faults(content, store.policy().streetsAreOfficial());
+    var faults = new ArrayList<>(gate.faults(content, store.policy().streetsAreOfficial()));
     var number = account.or(() -> firstNumber(content).map(AccountNumber::of));
     if (number.isEmpty()) {
       faults.add(FileFault.of(Field.ACCOUNT, Reason.NO_ACCOUNT));
     } else if (store.findByAccount(number.get()).isPresent()) {
       faults.add(FileFault.of(Field.ACCOUNT, Reason.ACCOUNT_TAKEN));
     }
-    faults.addAll(cardTaken(content, number));
+    faults.addAll(gate.cardTaken(content, number.stream().toList()));
     if (!faults.isEmpty() || number.isEmpty()) {
       return new SaveOutcome.Invalid(faults);
     }
@@ -161,6 +165,10 @@ public final class RegistryService {
 
   private SaveOutcome saveInTransaction(
       Actor actor, FileId id, int version, FileContent content, Consent.Means means) {
+    var kept = store.findKept(id);
+    if (kept.isPresent()) {
+      return new SaveOutcome.ResidenceTaken(kept.get());
+    }
     var current = store.find(id).orElseThrow(() -> new IllegalArgumentException("No file " + id));
     if (current.version() != version) {
       return new SaveOutcome.Stale(current);
@@ -174,13 +182,18 @@ public final class RegistryService {
     }
     // Whoever lives on a street that the list has not may still correct a number, or opt out.
     boolean moves = !content.address().sharesStreetWith(current.content().address());
-    var faults = faults(content, moves && store.policy().streetsAreOfficial());
-    faults.addAll(cardTaken(content, Optional.of(current.account())));
+    var faults =
+        new ArrayList<>(gate.faults(content, moves && store.policy().streetsAreOfficial()));
+    faults.addAll(gate.cardTaken(content, List.of(current.account())));
     if (!faults.isEmpty()) {
       return new SaveOutcome.Invalid(faults);
     }
     if (!store.update(id, version, content, clock.instant())) {
-      return new SaveOutcome.Stale(store.find(id).orElseThrow());
+      return store
+          .find(id)
+          .<SaveOutcome>map(SaveOutcome.Stale::new)
+          .or(() -> store.findKept(id).map(SaveOutcome.ResidenceTaken::new))
+          .orElseThrow();
     }
     if (content.consent() != current.content().consent()
         && content.consent() != Consent.State.UNKNOWN) {
@@ -188,30 +201,6 @@ public final class RegistryService {
     }
     append(actor, "registry.update", id, FileChanges.between(current.content(), content));
     return new SaveOutcome.Saved(store.find(id).orElseThrow());
-  }
-
-  /// @param officialOnly whether its street must be on the city's own list
-  private List<FileFault> faults(FileContent content, boolean officialOnly) {
-    var numbers = content.contacts().stream().map(ContactPoint::number).toList();
-    var rules = new FileRules(store.policy(), store.doNotCall(numbers));
-    var faults = new ArrayList<>(rules.check(content));
-    var address = content.address();
-    var street = store.findStreet(address.city(), address.street());
-    if (street.filter(found -> found.official() || !officialOnly).isEmpty()) {
-      faults.add(FileFault.of(Field.STREET, Reason.UNKNOWN_STREET));
-    }
-    return faults;
-  }
-
-  /// A card is of one file.
-  private List<FileFault> cardTaken(FileContent content, Optional<AccountNumber> own) {
-    return content
-        .particulars()
-        .card()
-        .flatMap(store::findByCard)
-        .filter(holder -> !own.equals(Optional.of(holder.account())))
-        .map(_ -> List.of(FileFault.of(Field.CARD, Reason.CARD_TAKEN)))
-        .orElse(List.of());
   }
 
   private static Optional<PhoneNumber> firstNumber(FileContent content) {

@@ -11,8 +11,16 @@ import org.tocsin.shared.PhoneNumber;
 /// Where the registry is kept. Every method joins the transaction in progress.
 public interface RegistryStore {
 
+  /// A file that is open.
   Optional<ResidentFile> find(FileId id);
 
+  /// The file that is kept in the place of one that was closed; none for a file that is open.
+  Optional<ResidentFile> findKept(FileId closed);
+
+  /// The files that were closed for this one.
+  List<FileId> closedInto(FileId kept);
+
+  /// Also by the account of a file that was closed: then the one that is kept in its place.
   Optional<ResidentFile> findByAccount(AccountNumber account);
 
   /// The file of the residence at this address, whatever the spelling of its street.
@@ -45,10 +53,11 @@ public interface RegistryStore {
   /// by name.
   Page<FileSummary> search(String query, long offset, int limit);
 
-  /// Calls and texts of alerts to the numbers of a file, and back; newest first.
+  /// Calls and texts of alerts to the numbers of a file and of those that were closed for it, and
+  /// back; newest first.
   List<FileEvent> contactsOf(FileId id, int limit);
 
-  /// Texts that came from the numbers of a file, newest first.
+  /// Texts that came from the numbers of a file and of those that were closed for it, newest first.
   List<FileEvent> receivedOf(FileId id, int limit);
 
   /// Numbers that calls found invalid, the latest first.

@@ -15,7 +15,7 @@ public sealed interface SaveOutcome {
     }
   }
 
-  /// The residence already has a file; nothing was changed.
+  /// The residence already has a file, or the file was merged into this one; nothing was changed.
   record ResidenceTaken(ResidentFile existing) implements SaveOutcome {}
 
   /// Somebody else saved the file in the meantime; nothing was changed.

@@ -4,11 +4,13 @@ import static org.jooq.impl.DSL.case_;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.tocsin.store.schema.Tables.CALL_ATTEMPT;
 import static org.tocsin.store.schema.Tables.CAMPAIGN_TARGET;
+import static org.tocsin.store.schema.Tables.CLOSED_FILE;
 import static org.tocsin.store.schema.Tables.RESIDENCE;
 import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
 import static org.tocsin.store.schema.Tables.STREET;
@@ -45,16 +47,46 @@ final class AudienceConditions {
       case Audience.Everyone _ -> noCondition();
       case Audience.Streets streets -> isIn(streets.ranges());
       case Audience.Notified(CampaignId by) -> isTarget(by, isNotified());
-      case Audience.Unreached(CampaignId by) -> isTarget(by, isUnreached());
+      case Audience.Unreached(CampaignId by) ->
+          isTarget(by, isUnreached()).and(isReachedInNoFile(by));
     };
   }
 
+  /// Itself, or as a file that was merged into it since.
   private static Condition isTarget(CampaignId campaign, Condition which) {
+    var targets = CAMPAIGN_TARGET.CAMPAIGN_ID.eq(campaign.number()).and(which);
     return RESIDENT_FILE.ID.in(
         select(CAMPAIGN_TARGET.FILE_ID)
             .from(CAMPAIGN_TARGET)
-            .where(CAMPAIGN_TARGET.CAMPAIGN_ID.eq(campaign.number()))
-            .and(which));
+            .where(targets)
+            .union(
+                select(CLOSED_FILE.KEPT_FILE)
+                    .from(CLOSED_FILE)
+                    .join(CAMPAIGN_TARGET)
+                    .on(CAMPAIGN_TARGET.FILE_ID.eq(CLOSED_FILE.FILE_ID))
+                    .where(targets)));
+  }
+
+  /// Of a residence that had two files when it was called, one may have been reached.
+  private static Condition isReachedInNoFile(CampaignId campaign) {
+    var reached =
+        CAMPAIGN_TARGET
+            .CAMPAIGN_ID
+            .eq(campaign.number())
+            .and(CAMPAIGN_TARGET.STATE.eq(TargetState.REACHED.code()));
+    return notExists(
+            selectOne()
+                .from(CAMPAIGN_TARGET)
+                .where(CAMPAIGN_TARGET.FILE_ID.eq(RESIDENT_FILE.ID))
+                .and(reached))
+        .and(
+            notExists(
+                selectOne()
+                    .from(CLOSED_FILE)
+                    .join(CAMPAIGN_TARGET)
+                    .on(CAMPAIGN_TARGET.FILE_ID.eq(CLOSED_FILE.FILE_ID))
+                    .where(CLOSED_FILE.KEPT_FILE.eq(RESIDENT_FILE.ID))
+                    .and(reached)));
   }
 
   /// Who heard some of the message; and who may have, where the result was lost.

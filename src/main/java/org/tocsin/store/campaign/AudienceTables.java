@@ -57,7 +57,7 @@ final class AudienceTables {
             .from(RESIDENT_FILE)
             .join(RESIDENCE)
             .on(RESIDENCE.ID.eq(RESIDENT_FILE.RESIDENCE_ID))
-            .where(conditions.isIn(audience))
+            .where(isOpen().and(conditions.isIn(audience)))
             .asTable("files");
     var usable = field(files.field("usable", Integer.class));
     var reason = reason(usable, RESIDENT_FILE.as("files").ACTIVE, consent());
@@ -123,7 +123,7 @@ final class AudienceTables {
             .from(RESIDENT_FILE)
             .join(RESIDENCE)
             .on(RESIDENCE.ID.eq(RESIDENT_FILE.RESIDENCE_ID))
-            .where(which)
+            .where(isOpen().and(which))
             .asTable("files");
     var why = field(files.field("reason", String.class));
     var file = RESIDENT_FILE.as("files");
@@ -184,6 +184,11 @@ final class AudienceTables {
                 .and(CAMPAIGN_TARGET.ID.gt(before))
                 .and(CAMPAIGN_TARGET.STATE.eq(TargetState.OPEN.code())))
         .execute();
+  }
+
+  /// Not closed because it was merged into another.
+  private static Condition isOpen() {
+    return RESIDENCE.CLOSED_FILE.eq(inline(0L));
   }
 
   private static Field<String> consent() {

@@ -2,11 +2,13 @@ package org.tocsin.store.dispatch;
 
 import static org.jooq.impl.DSL.select;
 import static org.tocsin.store.schema.Tables.CALL_ATTEMPT;
+import static org.tocsin.store.schema.Tables.CLOSED_FILE;
 import static org.tocsin.store.schema.Tables.CONSENT;
 import static org.tocsin.store.schema.Tables.CONTACT_POINT;
 import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
 
 import java.time.Instant;
+import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.tocsin.shared.AttemptId;
@@ -50,7 +52,22 @@ final class ConsequenceTables {
         .execute();
   }
 
+  /// Of the residence, whichever of its files the campaign was launched with.
   void withdrawConsent(long file, Language language, String takenBy, Instant now) {
+    withdrawConsentOf(file, language, takenBy, now);
+    merged(file).forEach(other -> withdrawConsentOf(other, language, takenBy, now));
+  }
+
+  /// The file that is kept in the place of this one, or those that were closed for it.
+  private List<Long> merged(long file) {
+    return dsl.select(CLOSED_FILE.KEPT_FILE)
+        .from(CLOSED_FILE)
+        .where(CLOSED_FILE.FILE_ID.eq(file))
+        .union(select(CLOSED_FILE.FILE_ID).from(CLOSED_FILE).where(CLOSED_FILE.KEPT_FILE.eq(file)))
+        .fetch(row -> row.value1());
+  }
+
+  private void withdrawConsentOf(long file, Language language, String takenBy, Instant now) {
     dsl.insertInto(CONSENT)
         .set(CONSENT.FILE_ID, file)
         .set(CONSENT.STATE, "withdrawn")

@@ -53,7 +53,7 @@ final class FileHistory {
         .on(CALL_ATTEMPT.TARGET_ID.eq(CAMPAIGN_TARGET.ID))
         .join(CAMPAIGN)
         .on(CAMPAIGN.ID.eq(CALL_ATTEMPT.CAMPAIGN_ID))
-        .where(CAMPAIGN_TARGET.FILE_ID.eq(id.number()))
+        .where(CAMPAIGN_TARGET.FILE_ID.in(new ClosedFiles(database).family(id)))
         .and(CALL_ATTEMPT.INTENDED_AT.isNotNull().or(CALL_ATTEMPT.ANSWERED_AT.isNotNull()))
         .orderBy(at.desc(), CALL_ATTEMPT.ID)
         .limit(limit)
@@ -77,7 +77,7 @@ final class FileHistory {
             TEXT_RECEIVED.PHONE.in(
                 select(CONTACT_POINT.PHONE)
                     .from(CONTACT_POINT)
-                    .where(CONTACT_POINT.FILE_ID.eq(id.number()))))
+                    .where(CONTACT_POINT.FILE_ID.in(new ClosedFiles(database).family(id)))))
         .orderBy(TEXT_RECEIVED.AT.desc(), TEXT_RECEIVED.ID.desc())
         .limit(limit)
         .fetch(row ->

@@ -7,8 +7,10 @@ import static org.tocsin.store.schema.Tables.SEARCH_KEY;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.registry.AccountNumber;
@@ -95,18 +97,23 @@ final class FileParts {
     return known == null ? now : known;
   }
 
-  private void replaceKeys(FileId id, FileContent content) {
-    var account =
+  /// A file is also found under the account numbers of those that were closed for it.
+  void replaceKeys(FileId id, FileContent content) {
+    var accounts =
         database
             .dsl()
             .select(RESIDENT_FILE.ACCOUNT_NUMBER)
             .from(RESIDENT_FILE)
-            .where(RESIDENT_FILE.ID.eq(id.number()))
-            .fetchSingle(RESIDENT_FILE.ACCOUNT_NUMBER);
+            .where(RESIDENT_FILE.ID.in(new ClosedFiles(database).family(id)))
+            .fetch(row -> new AccountNumber(row.value1()));
+    deleteKeys(id);
+    var keys = new LinkedHashSet<OwnedKey>();
+    accounts.forEach(account -> addKeys(id, account, content, keys));
+    insertKeys(new ArrayList<>(keys));
+  }
+
+  void deleteKeys(FileId id) {
     database.dsl().deleteFrom(SEARCH_KEY).where(SEARCH_KEY.FILE_ID.eq(id.number())).execute();
-    var keys = new ArrayList<OwnedKey>();
-    addKeys(id, new AccountNumber(account), content, keys);
-    insertKeys(keys);
   }
 
   void remove(List<Long> files) {
@@ -161,7 +168,7 @@ final class FileParts {
   }
 
   private static void addKeys(
-      FileId id, AccountNumber account, FileContent content, List<OwnedKey> keys) {
+      FileId id, AccountNumber account, FileContent content, Collection<OwnedKey> keys) {
     SearchKeys.of(account, content).forEach(key -> keys.add(new OwnedKey(key, id.number())));
   }
 

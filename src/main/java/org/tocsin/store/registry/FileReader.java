@@ -46,6 +46,11 @@ final class FileReader {
     return read(RESIDENT_FILE.ID.eq(id.number())).stream().findFirst();
   }
 
+  Optional<ResidentFile> findClosed(FileId id) {
+    return readAny(RESIDENT_FILE.ID.eq(id.number()).and(RESIDENCE.CLOSED_FILE.ne(0L))).stream()
+        .findFirst();
+  }
+
   List<ResidentFile> find(Collection<FileId> ids) {
     return ids.isEmpty()
         ? List.of()
@@ -53,7 +58,13 @@ final class FileReader {
   }
 
   Optional<ResidentFile> findByAccount(AccountNumber account) {
-    return read(RESIDENT_FILE.ACCOUNT_NUMBER.eq(account.digits())).stream().findFirst();
+    return database
+        .dsl()
+        .select(RESIDENT_FILE.ID)
+        .from(RESIDENT_FILE)
+        .where(RESIDENT_FILE.ACCOUNT_NUMBER.eq(account.digits()))
+        .fetchOptional(row -> new FileId(row.value1()))
+        .flatMap(holder -> find(new ClosedFiles(database).keptInPlaceOf(holder).orElse(holder)));
   }
 
   Optional<ResidentFile> findByCard(CardNumber card) {
@@ -128,6 +139,7 @@ final class FileReader {
         .from(RESIDENCE)
         .where(RESIDENCE.STREET_ID.in(wanted.stream().map(Place::street).distinct().toList()))
         .and(RESIDENCE.CIVIC_NUMBER.in(wanted.stream().map(Place::number).distinct().toList()))
+        .and(RESIDENCE.CLOSED_FILE.eq(0L))
         .forEach(row -> {
           var place = new Place(row.value2(), row.value3(), row.value4(), row.value5());
           if (wanted.contains(place)) {
@@ -141,7 +153,12 @@ final class FileReader {
     return StreetName.key(address.city(), address.street());
   }
 
+  /// Files that are open.
   private List<ResidentFile> read(Condition condition) {
+    return readAny(condition.and(RESIDENCE.CLOSED_FILE.eq(0L)));
+  }
+
+  private List<ResidentFile> readAny(Condition condition) {
     var rows =
         database
             .dsl()
@@ -158,10 +175,11 @@ final class FileReader {
     }
     var ids = rows.getValues(RESIDENT_FILE.ID);
     var contacts = contacts(ids);
-    var consents = consents(ids);
+    var answers = answers(ids);
     return rows.map(row -> {
       var id = row.get(RESIDENT_FILE.ID);
-      return file(row, contacts.getOrDefault(id, List.of()), Optional.ofNullable(consents.get(id)));
+      var answer = answers.get(new Answered(id, row.get(RESIDENT_FILE.CONSENT_STATE)));
+      return file(row, contacts.getOrDefault(id, List.of()), Optional.ofNullable(answer));
     });
   }
 
@@ -174,15 +192,19 @@ final class FileReader {
         .fetchGroups(CONTACT_POINT.FILE_ID, FileFields::contact);
   }
 
-  /// The last answer of each file.
-  private Map<Long, ConsentRecord> consents(List<Long> ids) {
-    var last = new HashMap<Long, ConsentRecord>();
+  /// A file that answered so. A merged file may have an earlier opt-out of the one and a later
+  /// consent of the other: the opt-out stands.
+  private record Answered(long file, String state) {}
+
+  /// The last answer of each kind of each file.
+  private Map<Answered, ConsentRecord> answers(List<Long> ids) {
+    var last = new HashMap<Answered, ConsentRecord>();
     database
         .dsl()
         .selectFrom(CONSENT)
         .where(CONSENT.FILE_ID.in(ids))
         .orderBy(CONSENT.FILE_ID, CONSENT.TAKEN_AT, CONSENT.ID)
-        .forEach(row -> last.put(row.getFileId(), row));
+        .forEach(row -> last.put(new Answered(row.getFileId(), row.getState()), row));
     return last;
   }
 

@@ -110,11 +110,13 @@ final class FileSearch {
 
   /// The latest first.
   Page<InvalidNumber> invalidNumbers(long offset, int limit) {
+    var invalid =
+        CONTACT_POINT.INVALID_SINCE.isNotNull().and(CONTACT_POINT.FILE_ID.notIn(ClosedFiles.all()));
     var rows =
         database
             .dsl()
             .selectFrom(CONTACT_POINT)
-            .where(CONTACT_POINT.INVALID_SINCE.isNotNull())
+            .where(invalid)
             .orderBy(CONTACT_POINT.INVALID_SINCE.desc(), CONTACT_POINT.ID)
             .limit(limit)
             .offset(offset)
@@ -129,7 +131,7 @@ final class FileSearch {
         numbers.add(new InvalidNumber(file, FileFields.contact(row), row.getInvalidSince()));
       }
     }
-    long total = database.dsl().fetchCount(CONTACT_POINT, CONTACT_POINT.INVALID_SINCE.isNotNull());
+    long total = database.dsl().fetchCount(CONTACT_POINT, invalid);
     return new Page<>(numbers, offset, total);
   }
 
@@ -138,6 +140,7 @@ final class FileSearch {
         .dsl()
         .select(RESIDENT_FILE.ID)
         .from(RESIDENT_FILE)
+        .where(RESIDENT_FILE.ID.notIn(ClosedFiles.all()))
         .orderBy(RESIDENT_FILE.SORT_NAME, RESIDENT_FILE.ID)
         .limit(limit)
         .offset(offset)
@@ -145,7 +148,7 @@ final class FileSearch {
   }
 
   private long total() {
-    return database.dsl().fetchCount(RESIDENT_FILE);
+    return database.dsl().fetchCount(RESIDENT_FILE) - new ClosedFiles(database).count();
   }
 
   /// In the order of the ids.

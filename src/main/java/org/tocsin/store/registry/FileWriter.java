@@ -236,13 +236,21 @@ final class FileWriter {
     database.dsl().deleteFrom(RESIDENCE).where(RESIDENCE.ID.in(residences)).execute();
   }
 
+  /// An opt-out is also that of the files that were closed for this one: a campaign that was
+  /// launched before may still call them.
   void addConsent(FileId id, Consent consent) {
-    parts.addConsent(id, consent);
-    database
-        .dsl()
-        .update(RESIDENT_FILE)
-        .set(RESIDENT_FILE.CONSENT_STATE, FileFields.column(consent.state()))
-        .where(RESIDENT_FILE.ID.eq(id.number()))
-        .execute();
+    var answering = new ArrayList<>(List.of(id));
+    if (consent.state() == Consent.State.WITHDRAWN) {
+      answering.addAll(new ClosedFiles(database).closedInto(id));
+    }
+    for (var file : answering) {
+      parts.addConsent(file, consent);
+      database
+          .dsl()
+          .update(RESIDENT_FILE)
+          .set(RESIDENT_FILE.CONSENT_STATE, FileFields.column(consent.state()))
+          .where(RESIDENT_FILE.ID.eq(file.number()))
+          .execute();
+    }
   }
 }

@@ -1,5 +1,7 @@
 package org.tocsin.store.registry;
 
+import static org.jooq.impl.DSL.select;
+import static org.tocsin.store.schema.Tables.CLOSED_FILE;
 import static org.tocsin.store.schema.Tables.CONSENT;
 import static org.tocsin.store.schema.Tables.CONTACT_POINT;
 import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
@@ -8,6 +10,8 @@ import static org.tocsin.store.schema.Tables.TEXT_RECEIVED;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.FileId;
 import org.tocsin.registry.IncomingTextStore;
@@ -20,10 +24,12 @@ import org.tocsin.store.Database;
 public final class IncomingTextTables implements IncomingTextStore {
   private final Database database;
   private final FileParts parts;
+  private final ClosedFiles closedFiles;
 
   public IncomingTextTables(Database database) {
     this.database = database;
     parts = new FileParts(database);
+    closedFiles = new ClosedFiles(database);
   }
 
   @Override
@@ -98,13 +104,28 @@ public final class IncomingTextTables implements IncomingTextStore {
 
   @Override
   public List<Owner> owners(PhoneNumber number) {
+    return owners(
+        select(CONTACT_POINT.FILE_ID)
+            .from(CONTACT_POINT)
+            .where(CONTACT_POINT.PHONE.eq(number.e164())));
+  }
+
+  @Override
+  public List<Owner> heirs(PhoneNumber number) {
+    return owners(
+        select(CLOSED_FILE.KEPT_FILE)
+            .from(CONTACT_POINT)
+            .join(CLOSED_FILE)
+            .on(CLOSED_FILE.FILE_ID.eq(CONTACT_POINT.FILE_ID))
+            .where(CONTACT_POINT.PHONE.eq(number.e164())));
+  }
+
+  private List<Owner> owners(Select<Record1<Long>> files) {
     return database
         .dsl()
-        .selectDistinct(RESIDENT_FILE.ID, RESIDENT_FILE.LANGUAGE, RESIDENT_FILE.CONSENT_STATE)
+        .select(RESIDENT_FILE.ID, RESIDENT_FILE.LANGUAGE, RESIDENT_FILE.CONSENT_STATE)
         .from(RESIDENT_FILE)
-        .join(CONTACT_POINT)
-        .on(CONTACT_POINT.FILE_ID.eq(RESIDENT_FILE.ID))
-        .where(CONTACT_POINT.PHONE.eq(number.e164()))
+        .where(RESIDENT_FILE.ID.in(files))
         .orderBy(RESIDENT_FILE.ID)
         .fetch(row ->
             new Owner(
@@ -115,6 +136,14 @@ public final class IncomingTextTables implements IncomingTextStore {
 
   @Override
   public void setConsent(FileId file, Consent consent, Instant now) {
+    setConsentOf(file, consent, now);
+    // A campaign that was launched before a merge may still call the file that was closed.
+    if (consent.state() == Consent.State.WITHDRAWN) {
+      closedFiles.closedInto(file).forEach(closed -> setConsentOf(closed, consent, now));
+    }
+  }
+
+  private void setConsentOf(FileId file, Consent consent, Instant now) {
     parts.addConsent(file, consent);
     database
         .dsl()

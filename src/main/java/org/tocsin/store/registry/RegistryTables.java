@@ -34,6 +34,7 @@ public final class RegistryTables implements RegistryStore, RegistryBulk {
   private final FileSearch search;
   private final PolicyTables policy;
   private final FileHistory history;
+  private final ClosedFiles closedFiles;
 
   public RegistryTables(Database database) {
     streets = new StreetTables(database);
@@ -42,11 +43,22 @@ public final class RegistryTables implements RegistryStore, RegistryBulk {
     search = new FileSearch(database);
     policy = new PolicyTables(database);
     history = new FileHistory(database);
+    closedFiles = new ClosedFiles(database);
   }
 
   @Override
   public Optional<ResidentFile> find(FileId id) {
     return reader.find(id);
+  }
+
+  @Override
+  public Optional<ResidentFile> findKept(FileId closed) {
+    return closedFiles.keptInPlaceOf(closed).flatMap(reader::find);
+  }
+
+  @Override
+  public List<FileId> closedInto(FileId kept) {
+    return closedFiles.closedInto(kept);
   }
 
   @Override

@@ -1,0 +1,27 @@
+package org.tocsin.registry;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// One file that was closed because another is of the same residence.
+///
+/// @param kept the file that goes on
+/// @param closed the file that no longer does
+/// @param keptBefore what the kept one said
+/// @param keptAfter what the merge made of it
+/// @param keptVersion the version that the merge gave the kept one
+/// @param undone who undid it, and when; none while it stands
+public record FileMerge(
+    long id,
+    FileId kept,
+    FileId closed,
+    FileContent keptBefore,
+    FileContent keptAfter,
+    int keptVersion,
+    String by,
+    Instant at,
+    Optional<Undone> undone) {
+
+  /// That it was undone.
+  public record Undone(String by, Instant at) {}
+}
