@@ -117,9 +117,15 @@ final class ImportRun {
             .collect(Collectors.toSet());
     var rules = new FileRules(policy, target.store().doNotCall(numbers));
     var drafts = known(contents);
+    var merged = merged(contents);
     var taken = new Taken(takenAccounts(rows, numbers), takenCards(contents));
     for (var row : rows) {
-      deal(row, rules, drafts, taken);
+      var residence = row.content().map(content -> residence(content.address()));
+      if (residence.filter(merged::contains).filter(it -> !drafts.containsKey(it)).isPresent()) {
+        tally.reject(row, List.of(RowFault.ofRow(RowFault.Reason.FILE_MERGED)));
+      } else {
+        deal(row, rules, drafts, taken);
+      }
     }
     write(drafts);
   }
@@ -133,6 +139,14 @@ final class ImportRun {
       drafts.put(residence(file.content().address()), draft);
     }
     return drafts;
+  }
+
+  /// Residences whose file somebody merged into another: a list does not open it again.
+  private Set<Residence> merged(List<FileContent> contents) {
+    var addresses = contents.stream().map(FileContent::address).filter(streets::knows).toList();
+    return target.bulk().addressesOfClosedFiles(addresses).stream()
+        .map(this::residence)
+        .collect(Collectors.toSet());
   }
 
   private Set<AccountNumber> takenAccounts(List<ResidentRow> rows, Set<PhoneNumber> numbers) {

@@ -44,6 +44,7 @@ public record RowFault(Optional<String> column, Reason reason, String found) {
     CARD_TAKEN,
     NOT_ALIGNED,
     RESIDENCE_TAKEN,
+    FILE_MERGED,
     CELL_COUNT,
     UNCLOSED_QUOTE;
 

@@ -20,7 +20,10 @@ public interface RegistryBulk {
   /// Removes files with their residences and all that hangs on them; no alert ever was for them.
   void remove(Collection<FileId> files);
 
-  /// Those of the account numbers that a file has.
+  /// Those of the addresses that were of a file which somebody merged into another.
+  Set<Address> addressesOfClosedFiles(Collection<Address> addresses);
+
+  /// Those of the account numbers that a file has, closed ones too.
   Set<AccountNumber> takenAccounts(Collection<AccountNumber> accounts);
 
   /// Whose the cards are that a file has.

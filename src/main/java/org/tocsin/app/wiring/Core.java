@@ -18,6 +18,8 @@ import org.tocsin.exchange.ImportUndoService;
 import org.tocsin.exchange.ResidentImportService;
 import org.tocsin.exchange.StreetImportService;
 import org.tocsin.registry.IncomingTexts;
+import org.tocsin.registry.DuplicateService;
+import org.tocsin.registry.MergeService;
 import org.tocsin.registry.RegistryService;
 import org.tocsin.settings.Settings;
 import org.tocsin.shared.Transactions;
@@ -33,6 +35,8 @@ import org.tocsin.store.dispatch.CustodyTables;
 import org.tocsin.store.dispatch.DatabaseClock;
 import org.tocsin.store.exchange.ImportTable;
 import org.tocsin.store.registry.IncomingTextTables;
+import org.tocsin.store.registry.DuplicateTables;
+import org.tocsin.store.registry.MergeTables;
 import org.tocsin.store.registry.RegistryTables;
 
 /// All that works on the database alone: registry, imports, campaigns, what is followed.
@@ -42,6 +46,8 @@ public final class Core implements AutoCloseable {
   private final AuditLog audit;
   private final DispatchStores dispatchStores;
   private final RegistryService registry;
+  private final DuplicateService duplicates;
+  private final MergeService merges;
   private final CampaignService campaigns;
   private final FollowUpService followUps;
   private final IntroductionService introductions;
@@ -69,6 +75,9 @@ public final class Core implements AutoCloseable {
     var registryTables = new RegistryTables(database);
     var importTarget = ImportTarget.of(registryTables);
     registry = new RegistryService(registryTables, audit, database, clock);
+    duplicates = new DuplicateService(new DuplicateTables(database), audit, database, clock);
+    merges =
+        new MergeService(new MergeTables(database), registryTables, audit, database, clock);
     var random = new SecureRandom();
     campaigns = new CampaignService(campaignStore, audit, database, clock, random);
     followUps = new FollowUpService(campaignStore, audit, database, clock, random, campaigns);
@@ -103,6 +112,14 @@ public final class Core implements AutoCloseable {
 
   public RegistryService registry() {
     return registry;
+  }
+
+  public DuplicateService duplicates() {
+    return duplicates;
+  }
+
+  public MergeService merges() {
+    return merges;
   }
 
   public CampaignService campaigns() {

@@ -87,6 +87,11 @@ public final class RegistryTables implements RegistryStore, RegistryBulk {
   }
 
   @Override
+  public Set<Address> addressesOfClosedFiles(Collection<Address> addresses) {
+    return reader.addressesOfClosedFiles(addresses);
+  }
+
+  @Override
   public Set<AccountNumber> takenAccounts(Collection<AccountNumber> accounts) {
     return reader.takenAccounts(accounts);
   }
