@@ -91,7 +91,9 @@ final class ImportRun {
   /// What files have that only one may have.
   ///
   /// @param cards with the account of whoever has each
-  private record Taken(Set<AccountNumber> accounts, Map<CardNumber, AccountNumber> cards) {
+  /// @param merged residences whose file somebody merged into another
+  private record Taken(
+      Set<AccountNumber> accounts, Map<CardNumber, AccountNumber> cards, Set<Residence> merged) {
 
     boolean byAnother(FileContent content, AccountNumber account) {
       return content
@@ -116,23 +118,17 @@ final class ImportRun {
             .map(ContactPoint::number)
             .collect(Collectors.toSet());
     var rules = new FileRules(policy, target.store().doNotCall(numbers));
-    var drafts = known(contents);
-    var merged = merged(contents);
-    var taken = new Taken(takenAccounts(rows, numbers), takenCards(contents));
+    var addresses = contents.stream().map(FileContent::address).filter(streets::knows).toList();
+    var drafts = known(addresses);
+    var taken = new Taken(takenAccounts(rows, numbers), takenCards(contents), merged(addresses));
     for (var row : rows) {
-      var residence = row.content().map(content -> residence(content.address()));
-      if (residence.filter(merged::contains).filter(it -> !drafts.containsKey(it)).isPresent()) {
-        tally.reject(row, List.of(RowFault.ofRow(RowFault.Reason.FILE_MERGED)));
-      } else {
-        deal(row, rules, drafts, taken);
-      }
+      deal(row, rules, drafts, taken);
     }
     write(drafts);
   }
 
-  private Map<Residence, Draft> known(List<FileContent> contents) {
+  private Map<Residence, Draft> known(List<Address> addresses) {
     var drafts = new LinkedHashMap<Residence, Draft>();
-    var addresses = contents.stream().map(FileContent::address).filter(streets::knows).toList();
     for (var file : target.bulk().findByAddresses(addresses)) {
       var draft = new Draft(Optional.of(file), file.account(), file.content());
       draft.spokenOf = spokenOf.contains(file.id());
@@ -141,9 +137,7 @@ final class ImportRun {
     return drafts;
   }
 
-  /// Residences whose file somebody merged into another: a list does not open it again.
-  private Set<Residence> merged(List<FileContent> contents) {
-    var addresses = contents.stream().map(FileContent::address).filter(streets::knows).toList();
+  private Set<Residence> merged(List<Address> addresses) {
     return target.bulk().addressesOfClosedFiles(addresses).stream()
         .map(this::residence)
         .collect(Collectors.toSet());
@@ -202,7 +196,9 @@ final class ImportRun {
                     .map(contact -> AccountNumber.of(contact.number()))
                     .filter(candidate -> !taken.accounts().contains(candidate))
                     .findFirst());
-    if (account.isEmpty()) {
+    if (taken.merged().contains(residence)) {
+      tally.reject(row, List.of(RowFault.ofRow(Reason.FILE_MERGED)));
+    } else if (account.isEmpty()) {
       tally.reject(
           row, List.of(row.columns().fault(ResidentColumn.ACCOUNT, Reason.NO_ACCOUNT, "")));
     } else if (taken.accounts().contains(account.get())) {

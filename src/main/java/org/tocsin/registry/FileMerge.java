@@ -22,6 +22,14 @@ public record FileMerge(
     Instant at,
     Optional<Undone> undone) {
 
+  /// The consent of one file made of two: an opt-out in either stands until it is renewed.
+  public static Consent.State consent(Consent.State one, Consent.State other) {
+    if (one == Consent.State.WITHDRAWN || other == Consent.State.WITHDRAWN) {
+      return Consent.State.WITHDRAWN;
+    }
+    return one == Consent.State.GIVEN ? one : other;
+  }
+
   /// That it was undone.
   public record Undone(String by, Instant at) {}
 }

@@ -47,14 +47,6 @@ public final class MergeService {
     }
   }
 
-  /// The consent of one file made of two: an opt-out in either stands until it is renewed.
-  public static Consent.State consent(Consent.State one, Consent.State other) {
-    if (one == Consent.State.WITHDRAWN || other == Consent.State.WITHDRAWN) {
-      return Consent.State.WITHDRAWN;
-    }
-    return one == Consent.State.GIVEN ? one : other;
-  }
-
   /// Closes one file and has the other say what was chosen. Whatever consent was chosen, it becomes
   /// that of [#consent].
   public MergeOutcome merge(Actor actor, Read keep, Read other, FileContent chosen) {
@@ -87,7 +79,8 @@ public final class MergeService {
     if (keep.version() != keepRead.version() || other.version() != otherRead.version()) {
       return new MergeOutcome.Stale(keep, other);
     }
-    var content = chosen.withConsent(consent(keep.content().consent(), other.content().consent()));
+    var content =
+        chosen.withConsent(FileMerge.consent(keep.content().consent(), other.content().consent()));
     var neighbour =
         registry
             .findByAddress(content.address())

@@ -38,7 +38,10 @@ class ArchitectureTest {
         library("5 org.asteriskjava..", "telephony.asterisk", "WithAsterisk"),
         library("5 org.jsmpp..", "telephony.smpp", "WithSmpp"),
         library("5 com.google.i18n..", "shared", "WithLibphonenumber"),
-        library("5 tools.jackson..", "settings exchange store.campaign app", "WithJackson"),
+        library(
+            "5 tools.jackson..",
+            "settings exchange store.campaign store.registry app",
+            "WithJackson"),
         library("5 picocli..", "app", "WithPicocli"),
         law("6 screens know no adapter", Laws::screensKnowNoAdapter, "WrongViewModel"),
         law("7 threads", Laws::threadsOnlyWhereTheyAreMade, "runLater"),

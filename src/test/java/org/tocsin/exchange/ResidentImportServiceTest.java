@@ -29,6 +29,8 @@ import org.tocsin.exchange.RowFault.Reason;
 import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.ContactPoint;
+import org.tocsin.registry.MergeOutcome;
+import org.tocsin.registry.MergeService;
 import org.tocsin.registry.ResidentFile;
 import org.tocsin.shared.Language;
 import org.tocsin.shared.PhoneNumber;
@@ -36,6 +38,7 @@ import org.tocsin.store.Database;
 import org.tocsin.store.audit.AuditTable;
 import org.tocsin.store.campaign.CampaignTables;
 import org.tocsin.store.exchange.ImportTable;
+import org.tocsin.store.registry.MergeTables;
 import org.tocsin.store.registry.RegistryTables;
 import org.tocsin.support.CampaignRows;
 import org.tocsin.support.Engine;
@@ -264,6 +267,40 @@ class ResidentImportServiceTest {
     assertThat(figures(report(row.formatted("oui")))).containsExactly(0, 0, 1, 0);
 
     assertThat(file("4185550101").consent().state()).isEqualTo(Consent.State.WITHDRAWN);
+  }
+
+  @Test
+  void aListDoesNotOpenAgainAFileThatWasMerged() throws IOException {
+    var row = "%s,Roy,Anne,fr,Magog,rue A,%s,,%s,,,,,,\n";
+    var kept = row.formatted("4185550101", "1,2", "4185550101");
+    var closed = row.formatted("4185550102", "1,02", "4185550102");
+    report(kept + closed);
+    merge(file("4185550101"), file("4185550102"));
+
+    var report = report(kept + closed);
+
+    assertThat(figures(report)).containsExactly(0, 0, 1, 1);
+    assertThat(report.rejects().getFirst().faults())
+        .containsExactly(RowFault.ofRow(RowFault.Reason.FILE_MERGED));
+    assertThat(file("4185550102")).isEqualTo(file("4185550101"));
+    assertThat(files()).isEqualTo(2);
+
+    assertThat(figures(report(row.formatted("4185550102", "1,2", "4185550103"))))
+        .containsExactly(0, 1, 0, 0);
+  }
+
+  private void merge(ResidentFile keep, ResidentFile other) {
+    var merges =
+        new MergeService(
+            new MergeTables(database),
+            store,
+            new AuditTable(database),
+            database,
+            Clock.fixed(NOW, ZoneOffset.UTC));
+    var outcome =
+        merges.merge(
+            ADMIN, MergeService.Read.of(keep), MergeService.Read.of(other), keep.content());
+    assertThat(outcome).isInstanceOf(MergeOutcome.Merged.class);
   }
 
   @Test

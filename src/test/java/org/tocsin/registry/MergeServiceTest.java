@@ -80,8 +80,7 @@ class MergeServiceTest {
 
   private ResidentFile saved(ResidentFile file, FileContent content) {
     clock.advance(Duration.ofMinutes(1));
-    var outcome =
-        registry.save(CLERK, file.id(), file.version(), content, Consent.Means.COUNTER);
+    var outcome = registry.save(CLERK, file.id(), file.version(), content, Consent.Means.COUNTER);
     assertThat(outcome).isInstanceOf(SaveOutcome.Saved.class);
     return ((SaveOutcome.Saved) outcome).file();
   }
@@ -156,8 +155,7 @@ class MergeServiceTest {
             Consent.Means.COUNTER);
     assertThat(again)
         .isEqualTo(
-            new SaveOutcome.Invalid(
-                List.of(FileFault.of(Field.ACCOUNT, Reason.ACCOUNT_TAKEN))));
+            new SaveOutcome.Invalid(List.of(FileFault.of(Field.ACCOUNT, Reason.ACCOUNT_TAKEN))));
   }
 
   @Test
@@ -181,8 +179,7 @@ class MergeServiceTest {
     var keep = opened(content("Tremblay", 710, "2", ContactPoint.voice(phone(61))));
     var other = opened(content("Tremblay", 710, "02", ContactPoint.sms(phone(62))));
     merged(keep, other, keep.content());
-    var texts =
-        new IncomingTexts(new IncomingTextTables(database), audit, database, clock);
+    var texts = new IncomingTexts(new IncomingTextTables(database), audit, database, clock);
 
     texts.receive(CLERK, "418 555-0162", "STOP", clock.instant());
 
@@ -199,9 +196,7 @@ class MergeServiceTest {
 
   @Test
   void anUndoGivesBothFilesBackAsTheyWere() {
-    var invalid =
-        new ContactPoint(
-            Channel.VOICE, phone(7), "Chalet", "12", 4, false, true);
+    var invalid = new ContactPoint(Channel.VOICE, phone(7), "Chalet", "12", 4, false, true);
     var card = Optional.of(CardNumber.parse("EVRA 0012 3456").orElseThrow());
     var particulars = new Particulars(true, "Sonner\ndeux fois", card);
     var keep =
@@ -209,10 +204,7 @@ class MergeServiceTest {
             with(
                 content("Tremblay", 710, "2", ContactPoint.voice(phone(1)), invalid),
                 new Particulars(false, "Chien", Optional.empty())));
-    var other =
-        opened(
-            with(
-                content("Gagnon", 12, "", ContactPoint.sms(phone(2))), particulars));
+    var other = opened(with(content("Gagnon", 12, "", ContactPoint.sms(phone(2))), particulars));
     clock.advance(Duration.ofDays(1));
     var merge = merged(keep, other, other.content()).merge();
 
@@ -230,8 +222,7 @@ class MergeServiceTest {
         .singleElement()
         .matches(it -> it.since().equals(keep.createdAt()));
     assertThat(merges.undo(CLERK, merge.id()))
-        .isEqualTo(
-            new UndoOutcome.AlreadyUndone(new FileMerge.Undone("aroy", clock.instant())));
+        .isEqualTo(new UndoOutcome.AlreadyUndone(new FileMerge.Undone("aroy", clock.instant())));
     assertThat(registry.getHistory(other.id(), 1))
         .extracting(event -> ((FileEvent.Changed) event).action())
         .containsExactly("registry.reopen");
@@ -282,8 +273,7 @@ class MergeServiceTest {
 
   @Test
   void anEarlierOptOutIsShownAsTheOneThatStands() {
-    var other =
-        opened(content("Tremblay", 710, "02").withConsent(Consent.State.WITHDRAWN));
+    var other = opened(content("Tremblay", 710, "02").withConsent(Consent.State.WITHDRAWN));
     var keep = opened(content("Tremblay", 710, "2", ContactPoint.voice(phone(1))));
 
     assertThat(merged(keep, other, keep.content()).kept().consent()).isEqualTo(other.consent());
@@ -310,8 +300,7 @@ class MergeServiceTest {
     var one = merging(together, keep, other);
     var another = merging(together, other, keep);
 
-    var outcomes =
-        List.of(one.get(30, TimeUnit.SECONDS), another.get(30, TimeUnit.SECONDS));
+    var outcomes = List.of(one.get(30, TimeUnit.SECONDS), another.get(30, TimeUnit.SECONDS));
     assertThat(outcomes).hasAtLeastOneElementOfType(MergeOutcome.Merged.class);
     assertThat(outcomes).hasAtLeastOneElementOfType(MergeOutcome.AlreadyMerged.class);
     assertThat(found(other.account().digits()))
@@ -360,8 +349,7 @@ class MergeServiceTest {
 
     assertThat(merges.merge(CLERK, Read.of(keep), Read.of(other), twice))
         .isEqualTo(
-            new MergeOutcome.Invalid(
-                List.of(new FileFault(Field.VOICE, Reason.REPEATED, 1))));
+            new MergeOutcome.Invalid(List.of(new FileFault(Field.VOICE, Reason.REPEATED, 1))));
     assertThat(merges.merge(CLERK, Read.of(keep), Read.of(other), third.content()))
         .isEqualTo(new MergeOutcome.ResidenceTaken(third));
     assertThat(registry.find(other.id())).contains(other);
@@ -423,8 +411,7 @@ class MergeServiceTest {
   @Test
   void theConsentOfTwoIsTheMoreReserved() {
     assertThat(Stream.of(Consent.State.values()))
-        .allMatch(it ->
-            MergeService.consent(it, Consent.State.WITHDRAWN) == Consent.State.WITHDRAWN)
-        .allMatch(it -> MergeService.consent(it, Consent.State.UNKNOWN) == it);
+        .allMatch(it -> FileMerge.consent(it, Consent.State.WITHDRAWN) == Consent.State.WITHDRAWN)
+        .allMatch(it -> FileMerge.consent(it, Consent.State.UNKNOWN) == it);
   }
 }

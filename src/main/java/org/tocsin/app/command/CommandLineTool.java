@@ -37,6 +37,9 @@ public final class CommandLineTool {
     var policy = add(line, "policy", new Group(terminal), terminal);
     described(add(policy, "show", new PolicyShow(tocsin), terminal), terminal, "policy-show");
     add(policy, "set", new PolicySet(tocsin), terminal);
+    var duplicates = add(line, "duplicates", new Group(terminal), terminal);
+    described(
+        add(duplicates, "list", new DuplicatesList(tocsin), terminal), terminal, "duplicates-list");
     add(line, "introduction", new IntroductionCommand(tocsin), terminal);
     var pbx = add(line, "pbx", new Group(terminal), terminal);
     add(pbx, "check", new PbxCheckCommand(tocsin), terminal);

@@ -17,8 +17,8 @@ import org.tocsin.exchange.ImportTarget;
 import org.tocsin.exchange.ImportUndoService;
 import org.tocsin.exchange.ResidentImportService;
 import org.tocsin.exchange.StreetImportService;
-import org.tocsin.registry.IncomingTexts;
 import org.tocsin.registry.DuplicateService;
+import org.tocsin.registry.IncomingTexts;
 import org.tocsin.registry.MergeService;
 import org.tocsin.registry.RegistryService;
 import org.tocsin.settings.Settings;
@@ -34,8 +34,8 @@ import org.tocsin.store.dispatch.CallBackTables;
 import org.tocsin.store.dispatch.CustodyTables;
 import org.tocsin.store.dispatch.DatabaseClock;
 import org.tocsin.store.exchange.ImportTable;
-import org.tocsin.store.registry.IncomingTextTables;
 import org.tocsin.store.registry.DuplicateTables;
+import org.tocsin.store.registry.IncomingTextTables;
 import org.tocsin.store.registry.MergeTables;
 import org.tocsin.store.registry.RegistryTables;
 
@@ -76,8 +76,7 @@ public final class Core implements AutoCloseable {
     var importTarget = ImportTarget.of(registryTables);
     registry = new RegistryService(registryTables, audit, database, clock);
     duplicates = new DuplicateService(new DuplicateTables(database), audit, database, clock);
-    merges =
-        new MergeService(new MergeTables(database), registryTables, audit, database, clock);
+    merges = new MergeService(new MergeTables(database), registryTables, audit, database, clock);
     var random = new SecureRandom();
     campaigns = new CampaignService(campaignStore, audit, database, clock, random);
     followUps = new FollowUpService(campaignStore, audit, database, clock, random, campaigns);

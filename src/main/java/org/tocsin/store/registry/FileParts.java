@@ -2,8 +2,10 @@ package org.tocsin.store.registry;
 
 import static org.tocsin.store.schema.Tables.CONSENT;
 import static org.tocsin.store.schema.Tables.CONTACT_POINT;
+import static org.tocsin.store.schema.Tables.DISTINCT_PAIR;
 import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
 import static org.tocsin.store.schema.Tables.SEARCH_KEY;
+import static org.tocsin.store.schema.Tables.SUSPECTED_PAIR;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,6 +121,12 @@ final class FileParts {
   void remove(List<Long> files) {
     var dsl = database.dsl();
     dsl.deleteFrom(SEARCH_KEY).where(SEARCH_KEY.FILE_ID.in(files)).execute();
+    dsl.deleteFrom(SUSPECTED_PAIR)
+        .where(SUSPECTED_PAIR.FIRST_FILE.in(files).or(SUSPECTED_PAIR.SECOND_FILE.in(files)))
+        .execute();
+    dsl.deleteFrom(DISTINCT_PAIR)
+        .where(DISTINCT_PAIR.FIRST_FILE.in(files).or(DISTINCT_PAIR.SECOND_FILE.in(files)))
+        .execute();
     dsl.deleteFrom(CONSENT).where(CONSENT.FILE_ID.in(files)).execute();
     dsl.deleteFrom(CONTACT_POINT).where(CONTACT_POINT.FILE_ID.in(files)).execute();
   }
