@@ -11,6 +11,7 @@ import static org.tocsin.support.SampleFiles.phone;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -164,6 +165,19 @@ class DuplicateServiceTest {
         .matches(it -> it.action().equals("registry.notDuplicate"))
         .matches(it -> other.account().digits().equals(it.details().get("account")))
         .matches(it -> it.actor().equals(CLERK));
+  }
+
+  @Test
+  void aFileThatIsTakenOutOfTheRegistryLeavesItsPairs() {
+    var one = opened("Tremblay", "Éric", 710, "1", 1);
+    var other = opened("Tremblay", "Erik", 710, "2", 1);
+    var third = opened("Tremblay", "Eric", 710, "3", 1);
+    assertThat(swept()).hasSize(3);
+    duplicates.setDistinct(CLERK, pair(one, other));
+
+    database.writeVoid(() -> store.remove(List.of(one.id())));
+
+    assertThat(swept()).containsOnlyKeys(pair(other, third));
   }
 
   @Test
