@@ -37,6 +37,12 @@ interface PbxStand extends AutoCloseable {
   /// The person of this number calls the city back, and behaves as when called.
   void callBack(PhoneNumber caller);
 
+  /// Somebody calls the desk phone 2001.
+  void ringDesk(PhoneNumber caller);
+
+  /// Fails when this number was not called from a desk phone.
+  void assertCalledFromDesk(PhoneNumber number);
+
   /// Those who called back and are still on the line without having been told what for.
   int callersWaiting();
 

@@ -36,6 +36,14 @@ class RealPbxCallsContractTest {
   }
 
   @Nested
+  class Desk extends DeskContract {
+    @Override
+    PbxStand stand() {
+      return new RigStand();
+    }
+  }
+
+  @Nested
   class Ending extends EndingContract {
     @Override
     PbxStand stand() {

@@ -102,6 +102,16 @@ final class RigStand implements PbxStand {
   }
 
   @Override
+  public void ringDesk(PhoneNumber caller) {
+    control("desk", caller.digits());
+  }
+
+  @Override
+  public void assertCalledFromDesk(PhoneNumber number) {
+    eventually(() -> assertThat(rig.recordings(number.digits(), begun)).hasSize(1));
+  }
+
+  @Override
   public int callersWaiting() {
     String channels = control("city", "core", "show", "channels", "concise");
     return (int) channels.lines().filter(line -> line.contains("!tocsin-callback!")).count();

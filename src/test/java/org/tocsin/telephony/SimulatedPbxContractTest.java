@@ -28,6 +28,14 @@ class SimulatedPbxContractTest {
   }
 
   @Nested
+  class Desk extends DeskContract {
+    @Override
+    PbxStand stand() {
+      return SimulatedPbxContractTest.stand(this, FAST);
+    }
+  }
+
+  @Nested
   class Placing extends PlacingContract {
     @Override
     PbxStand stand() {

@@ -111,6 +111,16 @@ final class SimulatedStand implements PbxStand {
   }
 
   @Override
+  public void ringDesk(PhoneNumber caller) {
+    simulated.ringDesk(caller, "2001");
+  }
+
+  @Override
+  public void assertCalledFromDesk(PhoneNumber number) {
+    assertThat(simulated.calledFromDesks()).containsExactly(number.digits());
+  }
+
+  @Override
   public int callersWaiting() {
     return simulated.callersWaiting();
   }

@@ -1,5 +1,6 @@
 package org.tocsin.telephony.asterisk;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import org.asteriskjava.manager.action.RedirectAction;
 import org.asteriskjava.manager.action.SetVarAction;
 import org.tocsin.shared.AttemptId;
 import org.tocsin.shared.Language;
+import org.tocsin.shared.PhoneNumber;
 import org.tocsin.telephony.CallBack;
 import org.tocsin.telephony.PlaceCall;
 import org.tocsin.telephony.PlayBack;
@@ -25,6 +27,12 @@ import org.tocsin.telephony.Sound;
 final class AmiActions {
   /// At most this many keys go in one purge: AMI drops lines over 1,020 bytes.
   static final int PURGED_AT_ONCE = 25;
+
+  /// How long a desk phone rings before its owner is taken to be away.
+  static final Duration DESK_RINGS = Duration.ofSeconds(20);
+
+  /// How long the called party's does.
+  private static final int CALLED_RINGS_SECONDS = 60;
 
   private final AmiSettings settings;
 
@@ -111,6 +119,20 @@ final class AmiActions {
 
   OriginateAction retell() {
     return ActionDoor.pass(originate("Local/hold@tocsin-retell/n", "tocsin-retell"));
+  }
+
+  /// Rings a desk phone, which calls the number by the first trunk once it is picked up. It is the
+  /// clerk's own call: nothing of it is kept.
+  OriginateAction fromDesk(String id, String phone, PhoneNumber number, PhoneNumber callerId) {
+    var action = new OriginateAction();
+    action.setActionId(id);
+    action.setChannel(phone);
+    action.setApplication("Dial");
+    action.setData(settings.dialString("", number) + "," + CALLED_RINGS_SECONDS);
+    action.setCallerId(callerId.national());
+    action.setTimeout(DESK_RINGS.toMillis());
+    action.setAsync(true);
+    return ActionDoor.pass(action);
   }
 
   /// @throws IllegalArgumentException when a field holds a control character or is too long

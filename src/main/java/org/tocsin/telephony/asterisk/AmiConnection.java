@@ -39,6 +39,7 @@ final class AmiConnection extends ManagerConnectionImpl {
     registerUserEventClass(CallBackMessage.class);
     registerUserEventClass(ProbeMessage.class);
     registerUserEventClass(TextMessage.class);
+    registerUserEventClass(DeskMessage.class);
     addEventListener(listener);
   }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.asteriskjava.manager.event.ContactStatusEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.OriginateResponseEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.shared.AttemptId;
@@ -20,6 +21,7 @@ import org.tocsin.shared.PhoneNumber;
 import org.tocsin.shared.Subscription;
 import org.tocsin.telephony.CallBack;
 import org.tocsin.telephony.CallEvent;
+import org.tocsin.telephony.DeskPhones;
 import org.tocsin.telephony.FollowedCall;
 import org.tocsin.telephony.Listeners;
 import org.tocsin.telephony.Pbx;
@@ -53,6 +55,7 @@ public final class AsteriskPbx implements Pbx {
   private final AmiActions actions;
   private final PbxMemory memory;
   private final CallDesk desk;
+  private final List<AsteriskDeskPhones> phones = new CopyOnWriteArrayList<>();
   private final SoundShelf shelf;
   private final PbxExaminer examiner;
   private final List<AsteriskTexts> texts = new CopyOnWriteArrayList<>();
@@ -92,6 +95,15 @@ public final class AsteriskPbx implements Pbx {
   public TextPort texts(TextSettings wanted) {
     var port = new AsteriskTexts(wanted, this, mailbox, link, memory, clock, executor);
     texts.add(port);
+    return port;
+  }
+
+  /// The desk phones of the same PBX.
+  ///
+  /// @param template Asterisk's dial string of a desk phone, as `PJSIP/{extension}`
+  public DeskPhones phones(String template) {
+    var port = new AsteriskDeskPhones(template, actions, mailbox, link, clock);
+    phones.add(port);
     return port;
   }
 
@@ -284,6 +296,10 @@ public final class AsteriskPbx implements Pbx {
     }
   }
 
+  private boolean isOfDesk(OriginateResponseEvent response) {
+    return phones.stream().anyMatch(port -> port.heard(response));
+  }
+
   /// What the link brings.
   private final class Owner implements AmiLink.Owner {
     @Override
@@ -302,6 +318,7 @@ public final class AsteriskPbx implements Pbx {
     @Override
     public void unlinked() {
       desk.lineLost();
+      phones.forEach(AsteriskDeskPhones::lineLost);
       become(State.CONNECTING);
     }
 
@@ -334,6 +351,8 @@ public final class AsteriskPbx implements Pbx {
         case ProbeMessage probe -> shelf.heard(probe);
         case TextMessage text -> texts.forEach(port -> port.heard(text));
         case CallBackMessage call -> callBackListeners.tell(calledBack(call));
+        case DeskMessage ring -> phones.forEach(port -> port.heard(ring));
+        case OriginateResponseEvent response when isOfDesk(response) -> {}
         case ContactStatusEvent _ -> trunks.contactChanged();
         default -> desk.message(event);
       }

@@ -32,7 +32,7 @@ final class EventCensus {
           "DBGetComplete");
 
   private static final Set<String> KNOWN_USER_EVENTS =
-      Set.of("Tocsin", "TocsinProbe", "TocsinCallBack", "TocsinPurge", "TocsinText");
+      Set.of("Tocsin", "TocsinProbe", "TocsinCallBack", "TocsinPurge", "TocsinText", "TocsinDesk");
 
   private final AtomicLong unknown = new AtomicLong();
 

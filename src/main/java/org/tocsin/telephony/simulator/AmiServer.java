@@ -170,6 +170,10 @@ final class AmiServer implements AmiSession.Reader {
 
   private void originate(AmiText action, AmiSession session) {
     String context = action.get("Context");
+    if (action.get("Application").equals("Dial")) {
+      exchange.desks().dial(action, session);
+      return;
+    }
     if (!faults.hasContexts() || !context.startsWith("tocsin-")) {
       session.send(AmiText.error(action, "Extension does not exist."));
       return;

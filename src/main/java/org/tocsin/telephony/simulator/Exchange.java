@@ -44,6 +44,7 @@ final class Exchange implements Trunk {
   private final Map<String, String> memory = new TreeMap<>();
   private final List<AmiSession> sessions = new CopyOnWriteArrayList<>();
   private final CallBackLine line = new CallBackLine(this);
+  private final DeskLine desks = new DeskLine(this);
   private final Clock clock;
   private final ScheduledExecutorService timers;
   private final Behaviours behaviours;
@@ -122,6 +123,10 @@ final class Exchange implements Trunk {
 
   CallBackLine line() {
     return line;
+  }
+
+  DeskLine desks() {
+    return desks;
   }
 
   /// The clock of the machine, whatever the speed of what is simulated, in microseconds.

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -112,6 +113,18 @@ public final class SimulatedPbx implements AutoCloseable {
     var waiting = new AtomicInteger();
     exchange.locked(() -> waiting.set(exchange.line().waiting()));
     return waiting.get();
+  }
+
+  /// Somebody calls a desk phone.
+  public void ringDesk(PhoneNumber caller, String extension) {
+    exchange.locked(() -> exchange.desks().ring(caller.digits(), extension));
+  }
+
+  /// The digits that desk phones have called.
+  public List<String> calledFromDesks() {
+    var called = new ArrayList<String>();
+    exchange.locked(() -> called.addAll(exchange.desks().called()));
+    return called;
   }
 
   /// Breaks every connection; calls go on.
