@@ -80,6 +80,19 @@ public final class RegistryService {
     return transactions.read(() -> store.invalidNumbers(offset, limit));
   }
 
+  /// Why the city dials no such number, whoever has it (rule 3); nothing when it does.
+  public Optional<Reason> findRefusal(PhoneNumber number) {
+    return transactions.read(() -> {
+      var rules = new DiallingRules(store.policy().allowedAreaCodes());
+      return rules
+          .refusal(number)
+          .or(() ->
+              store.doNotCall(List.of(number)).isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(Reason.DO_NOT_CALL));
+    });
+  }
+
   public CityPolicy getPolicy() {
     return transactions.read(store::policy);
   }

@@ -9,6 +9,8 @@ public enum SettingKey {
   CALLER_ID("callerId"),
   CHANNELS("channels"),
   CALLS_PER_SECOND("callsPerSecond"),
+  /// Asterisk's dial string of a desk phone, with `{extension}`.
+  DESK_PHONES("deskPhones"),
   PBX_NAME("pbx.name"),
   PBX_HOST("pbx.host"),
   PBX_PORT("pbx.port"),

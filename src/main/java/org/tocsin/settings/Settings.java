@@ -28,8 +28,11 @@ public record Settings(
   ///
   /// @param fleet at least one PBX, in the order of preference
   /// @param prefixes caps of calls to numbers that begin alike
+  /// @param deskPhones dial string of a desk phone, with `{extension}`, at the first PBX
   public record CallingSettings(
-      List<FleetPbx> fleet, PhoneNumber callerId, PrefixSettings prefixes) {
+      List<FleetPbx> fleet, PhoneNumber callerId, PrefixSettings prefixes, String deskPhones) {
+    public static final String USUAL_DESK_PHONES = "PJSIP/{extension}";
+
     public CallingSettings {
       fleet = List.copyOf(fleet);
       if (fleet.isEmpty()) {
@@ -46,7 +49,8 @@ public record Settings(
       this(
           List.of(FleetPbx.ofOneTrunk(pbx, channels, callsPerSecond)),
           callerId,
-          PrefixSettings.NONE);
+          PrefixSettings.NONE,
+          USUAL_DESK_PHONES);
     }
 
     /// Calls that may be up at once, over all PBXs.

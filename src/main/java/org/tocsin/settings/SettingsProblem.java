@@ -29,6 +29,7 @@ public record SettingsProblem(Kind kind, String where, String found, String want
     UNKNOWN_LANGUAGE(true),
     NOT_A_PHONE_NUMBER(true),
     NOT_A_DIAL_STRING(true),
+    NOT_A_DESK_PHONE(true),
     NOT_A_DATABASE_URL(true),
     UNKNOWN_PROVIDER(true),
     NOT_A_DESTINATION(true),

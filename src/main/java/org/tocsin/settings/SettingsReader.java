@@ -28,6 +28,8 @@ public final class SettingsReader {
   private static final double DEFAULT_CALLS_PER_SECOND = 5;
   private static final Pattern DIAL =
       Pattern.compile("[A-Za-z0-9]+/[^\\s{}]*\\{(national|digits|e164)}[^\\s{}]*");
+  private static final Pattern DESK_PHONE =
+      Pattern.compile("[A-Za-z0-9]+/[^\\s{},]*\\{extension}[^\\s{},]*");
   private static final Pattern DATABASE_URL = Pattern.compile("jdbc:(postgresql|h2):.+");
 
   private final SettingValues values;
@@ -85,9 +87,15 @@ public final class SettingsReader {
             ? values.<PhoneNumber>missing(Kind.MISSING_FOR_CALLS, SettingKey.CALLER_ID)
             : values.optional(
                 SettingKey.CALLER_ID, Expected.of(Kind.NOT_A_PHONE_NUMBER), PhoneNumber::parse);
+    var deskPhones =
+        values.parse(
+            SettingKey.DESK_PHONES,
+            CallingSettings.USUAL_DESK_PHONES,
+            Expected.of(Kind.NOT_A_DESK_PHONE),
+            text -> Optional.of(text).filter(it -> DESK_PHONE.matcher(it).matches()));
     return fleet.isEmpty()
         ? Optional.empty()
-        : callerId.map(id -> new CallingSettings(fleet, id, prefixes));
+        : callerId.map(id -> new CallingSettings(fleet, id, prefixes, deskPhones));
   }
 
   /// The PBXs of the list, or else the only one; none when something is missing.

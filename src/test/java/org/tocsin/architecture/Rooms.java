@@ -30,6 +30,7 @@ final class Rooms {
       dispatch -> campaign registry telephony audit shared
       board -> dispatch campaign telephony shared
       exchange -> registry campaign audit shared
+      desk -> registry telephony audit shared
       settings -> shared
       store -> shared
       store.schema -> nothing
@@ -44,7 +45,7 @@ final class Rooms {
       ui.registry -> ui.common registry exchange audit shared
       ui.alerts -> ui.common ui.sound campaign dispatch registry speech telephony audit shared
       ui.followup -> ui.common ui.sound board dispatch campaign registry telephony audit shared
-      ui.shell -> ui.common ui.registry ui.alerts ui.followup board telephony shared
+      ui.shell -> ui.common ui.registry ui.alerts ui.followup board desk registry telephony shared
       app -> everything
       """;
 

@@ -8,6 +8,7 @@ import org.tocsin.ui.shell.Preferences;
 public final class RememberedPreferences implements Preferences {
   private Language language = Language.FRENCH;
   private ThemeChoice theme = ThemeChoice.LIGHT;
+  private volatile String extension = "";
 
   @Override
   public Language language() {
@@ -17,6 +18,16 @@ public final class RememberedPreferences implements Preferences {
   @Override
   public ThemeChoice theme() {
     return theme;
+  }
+
+  @Override
+  public String extension() {
+    return extension;
+  }
+
+  @Override
+  public void keepExtension(String chosen) {
+    extension = chosen;
   }
 
   @Override

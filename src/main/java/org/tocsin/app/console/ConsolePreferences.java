@@ -26,6 +26,7 @@ final class ConsolePreferences implements Preferences {
   private final Executor disk;
   private volatile Language language;
   private volatile ThemeChoice theme;
+  private volatile String extension;
 
   /// @param disk writes the file, one change after another
   ConsolePreferences(Path folder, Language usualLanguage, ThemeChoice usualTheme, Executor disk) {
@@ -33,6 +34,7 @@ final class ConsolePreferences implements Preferences {
     this.disk = disk;
     var kept = read();
     language = Language.ofCode(kept.path("language").asString("")).orElse(usualLanguage);
+    extension = kept.path("extension").asString("");
     theme =
         switch (kept.path("theme").asString("")) {
           case "light" -> ThemeChoice.LIGHT;
@@ -58,6 +60,17 @@ final class ConsolePreferences implements Preferences {
     disk.execute(this::write);
   }
 
+  @Override
+  public String extension() {
+    return extension;
+  }
+
+  @Override
+  public void keepExtension(String chosen) {
+    extension = chosen;
+    disk.execute(this::write);
+  }
+
   private JsonNode read() {
     try {
       return JsonMapper.shared().readTree(Files.readString(file));
@@ -68,7 +81,13 @@ final class ConsolePreferences implements Preferences {
 
   private void write() {
     var choices =
-        Map.of("language", language.code(), "theme", theme == ThemeChoice.DARK ? "dark" : "light");
+        Map.of(
+            "language",
+            language.code(),
+            "theme",
+            theme == ThemeChoice.DARK ? "dark" : "light",
+            "extension",
+            extension);
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       var beside = file.resolveSibling("console.json.new");

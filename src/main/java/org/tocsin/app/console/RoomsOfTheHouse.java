@@ -22,6 +22,7 @@ import org.tocsin.ui.followup.ServiceFollowUpDesk;
 import org.tocsin.ui.registry.RegistryRoom;
 import org.tocsin.ui.registry.ServiceRegistryDesk;
 import org.tocsin.ui.shell.ConsoleWindow;
+import org.tocsin.ui.shell.DeskSource;
 import org.tocsin.ui.shell.Preferences;
 import org.tocsin.ui.shell.RoomNavigator;
 import org.tocsin.ui.sound.JavaSoundPlayer;
@@ -61,6 +62,7 @@ final class RoomsOfTheHouse {
         navigator,
         status,
         new RegistrySearch(core.registry()),
+        calling.desk().<DeskSource>map(desk -> desk::findCall).orElse(DeskSource.NONE),
         tasks,
         preferences,
         zone);

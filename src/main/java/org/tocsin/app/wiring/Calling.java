@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tocsin.desk.DeskService;
 import org.tocsin.dispatch.CustodyStore.Sign;
 import org.tocsin.dispatch.DispatchSettings;
 import org.tocsin.dispatch.Dispatcher;
@@ -41,6 +42,7 @@ public final class Calling implements Dispatching, AutoCloseable {
   private final List<PbxLink> links;
   private final List<PbxCapacity> fleet;
   private final Optional<TextLink> texts;
+  private final Optional<DeskService> desk;
   private final Optional<Dispatcher> dispatcher;
   private final List<Pbx> pbxs;
   private final LaunchService launches;
@@ -67,6 +69,7 @@ public final class Calling implements Dispatching, AutoCloseable {
         all.texts()
             .filter(_ -> here)
             .map(way -> TextLink.open(way, links.getFirst(), surroundings.clock()));
+    desk = settings.map(each -> desk(each, surroundings));
     dispatcher =
         settings.filter(_ -> here).map(each -> dispatcher(core, each, surroundings, service));
     launches = new LaunchService(core.campaigns(), core.followUps(), pbxs, this);
@@ -103,6 +106,16 @@ public final class Calling implements Dispatching, AutoCloseable {
       each.recover(surroundings.actor());
       Daemons.named("dispatcher").newThread(each::run).start();
     });
+  }
+
+  private DeskService desk(CallingSettings settings, Surroundings surroundings) {
+    return new DeskService(
+        links.getFirst().phones(settings.deskPhones()),
+        settings.callerId(),
+        core.registry(),
+        core.audit(),
+        core.transactions(),
+        surroundings.clock());
   }
 
   private Dispatcher dispatcher(
@@ -160,6 +173,11 @@ public final class Calling implements Dispatching, AutoCloseable {
   /// All PBXs of the settings.
   public List<Pbx> pbxs() {
     return pbxs;
+  }
+
+  /// The desk phones of the first PBX; none where no PBX is in the settings.
+  public Optional<DeskService> desk() {
+    return desk;
   }
 
   public LaunchService launches() {
@@ -250,6 +268,7 @@ public final class Calling implements Dispatching, AutoCloseable {
     var patience = pbx().health().simulated() ? LAST_SIMULATED_CALLS : LAST_CALLS;
     dispatcher.ifPresent(each -> each.stop(patience));
     texts.ifPresent(TextLink::close);
+    desk.ifPresent(DeskService::close);
     links.forEach(PbxLink::close);
     lock.ifPresent(FolderLock::close);
     closed = true;

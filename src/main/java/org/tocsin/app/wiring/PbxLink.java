@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.tocsin.settings.Settings.FleetPbx;
+import org.tocsin.telephony.DeskPhones;
 import org.tocsin.telephony.Pbx;
 import org.tocsin.telephony.PbxHealth;
 import org.tocsin.telephony.TextPort;
@@ -56,6 +57,10 @@ public final class PbxLink implements AutoCloseable {
 
   public Pbx pbx() {
     return pbx;
+  }
+
+  DeskPhones phones(String template) {
+    return pbx.phones(template);
   }
 
   /// A way out for texts by the same connection.

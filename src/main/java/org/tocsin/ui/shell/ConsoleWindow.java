@@ -36,6 +36,7 @@ public final class ConsoleWindow {
   private final Map<RoomKey, Room> rooms = new EnumMap<>(RoomKey.class);
   private final RoomNavigator navigator;
   private final ShellViewModel model;
+  private final CallerModel caller;
   private final Preferences preferences;
   private final ZoneId zone;
   private final Scene scene = new Scene(new Group(), 1280, 800);
@@ -52,12 +53,14 @@ public final class ConsoleWindow {
       RoomNavigator navigator,
       StatusSource status,
       QuickSearch search,
+      DeskSource desk,
       BackgroundTasks tasks,
       Preferences preferences,
       ZoneId zone) {
     rooms.forEach(room -> this.rooms.put(room.key(), room));
     this.navigator = navigator;
     this.model = new ShellViewModel(status, search, tasks);
+    this.caller = new CallerModel(desk, preferences, tasks);
     this.preferences = preferences;
     this.zone = zone;
     this.language = preferences.language();
@@ -112,6 +115,7 @@ public final class ConsoleWindow {
       keys.put(control(ROOM_KEYS.get(next++)), () -> open(room));
     }
     keys.put(new KeyCodeCombination(KeyCode.F8), () -> Objects.requireNonNull(shell).openDetails());
+    keys.put(new KeyCodeCombination(KeyCode.F9), () -> Objects.requireNonNull(shell).openCaller());
     keys.put(control(KeyCode.K), () -> Objects.requireNonNull(shell).focusSearch());
   }
 
@@ -123,7 +127,7 @@ public final class ConsoleWindow {
     closeViews();
     var texts = Texts.of("shell", language, zone);
     var bar = new StatusBar(texts, theme, this::changeLanguage, this::changeTheme);
-    shell = new ShellView(model, texts, List.copyOf(rooms.keySet()), navigator, bar);
+    shell = new ShellView(model, caller, texts, List.copyOf(rooms.keySet()), navigator, bar);
     scene.setRoot(shell.root());
     theme.apply(scene);
     openView();
@@ -189,6 +193,7 @@ public final class ConsoleWindow {
 
   private void close() {
     closeViews();
+    caller.close();
     model.close();
   }
 }

@@ -29,7 +29,7 @@ final class PbxPanel extends VBox {
   private final RevealingScroll scroll;
   private final Subscription revealing;
 
-  PbxPanel(Texts texts, Runnable onClose) {
+  PbxPanel(Texts texts, ExtensionField extension, Runnable onClose) {
     words = new PbxWords(texts);
     setId("shell-panel");
     getStyleClass().add("pbx-panel");
@@ -44,7 +44,13 @@ final class PbxPanel extends VBox {
     var head = new HBox(heading(texts.get("shell.panel.pbxs")), space, close);
     head.getStyleClass().add("pbx-panel-head");
     head.setMinHeight(Region.USE_PREF_SIZE);
-    lines = new VBox(pbxs, heading(texts.get("shell.panel.callers")), callers);
+    lines =
+        new VBox(
+            pbxs,
+            heading(texts.get("shell.panel.callers")),
+            callers,
+            heading(texts.get("shell.panel.extension")),
+            extension);
     scroll = new RevealingScroll(lines);
     revealing = scroll.attach();
     getChildren().addAll(head, scroll.root());

@@ -10,4 +10,9 @@ public interface Preferences {
   ThemeChoice theme();
 
   void keep(Language language, ThemeChoice theme);
+
+  /// The extension of one's own desk phone; empty for none. From any thread.
+  String extension();
+
+  void keepExtension(String extension);
 }

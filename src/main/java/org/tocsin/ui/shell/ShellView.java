@@ -23,6 +23,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.tocsin.desk.Incoming;
+import org.tocsin.registry.FileId;
 import org.tocsin.ui.common.RoomKey;
 import org.tocsin.ui.common.Texts;
 import org.tocsin.ui.shell.StatusSource.ConsoleStatus;
@@ -30,6 +32,8 @@ import org.tocsin.ui.shell.StatusSource.ConsoleStatus;
 /// The rail, the search, the bands and the status bar, in one language.
 final class ShellView {
   private final ShellViewModel model;
+  private final CallerModel caller;
+  private final RoomNavigator navigator;
   private final Texts texts;
   private final BorderPane page = new BorderPane();
   private final StackPane root = new StackPane(page);
@@ -37,19 +41,24 @@ final class ShellView {
   private final StatusBar statusBar;
   private final Region veil = new Region();
   private @Nullable PbxPanel panel;
+  private @Nullable CallerPane callerPane;
   private final Label emergency = band(Feather.ALERT_OCTAGON, "band-emergency");
   private final Label exercise = band(Feather.SHIELD, "band-exercise");
   private final Map<RoomKey, ToggleButton> rail = new EnumMap<>(RoomKey.class);
   private final ChangeListener<Optional<ConsoleStatus>> onStatus = (o, before, now) -> refresh();
+  private final ChangeListener<Optional<Incoming>> onCaller = (o, before, now) -> showCaller(now);
   private final ChangeListener<Boolean> onTrouble = (o, before, now) -> refresh();
 
   ShellView(
       ShellViewModel model,
+      CallerModel caller,
       Texts texts,
       List<RoomKey> rooms,
       RoomNavigator navigator,
       StatusBar statusBar) {
     this.model = model;
+    this.caller = caller;
+    this.navigator = navigator;
     this.texts = texts;
     this.statusBar = statusBar;
     this.search = new SearchBox(model, navigator, texts);
@@ -62,6 +71,8 @@ final class ShellView {
     veil.setOnMousePressed(_ -> closeDetails());
     model.status().addListener(onStatus);
     model.trouble().addListener(onTrouble);
+    caller.caller().addListener(onCaller);
+    showCaller(caller.caller().get());
     refresh();
   }
 
@@ -136,6 +147,29 @@ final class ShellView {
     exercise.setText(texts.get(model.simulated() ? "shell.band.simulator" : "shell.band.exercise"));
   }
 
+  private void showCaller(Optional<Incoming> call) {
+    if (callerPane != null) {
+      callerPane.close();
+    }
+    callerPane =
+        call.map(each -> new CallerPane(texts, each, this::openFile, caller::dismiss)).orElse(null);
+    page.setRight(callerPane);
+  }
+
+  private void openFile(FileId file) {
+    navigator.open(RoomKey.REGISTRY, file.number());
+  }
+
+  /// Goes to the file of whoever called last.
+  void openCaller() {
+    if (!isAsking()) {
+      caller.caller().get().stream()
+          .flatMap(call -> call.files().stream())
+          .findFirst()
+          .ifPresent(file -> openFile(file.id()));
+    }
+  }
+
   private void showStatus(ConsoleStatus status) {
     statusBar.show(status);
     if (panel != null) {
@@ -152,7 +186,7 @@ final class ShellView {
       closeDetails();
       return;
     }
-    var opened = new PbxPanel(texts, this::closeDetails);
+    var opened = new PbxPanel(texts, new ExtensionField(texts, caller), this::closeDetails);
     model.status().get().ifPresent(opened::show);
     StackPane.setAlignment(opened, Pos.BOTTOM_LEFT);
     StackPane.setMargin(opened, new Insets(8, 8, statusBar.getHeight() + 6, 12));
@@ -223,6 +257,10 @@ final class ShellView {
   void close() {
     removeDetails();
     search.close();
+    caller.caller().removeListener(onCaller);
+    if (callerPane != null) {
+      callerPane.close();
+    }
     model.status().removeListener(onStatus);
     model.trouble().removeListener(onTrouble);
   }

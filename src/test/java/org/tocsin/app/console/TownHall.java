@@ -32,10 +32,9 @@ import org.tocsin.settings.Settings.PbxSettings;
 import org.tocsin.shared.Language;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.shared.Ticks;
+import org.tocsin.support.RememberedPreferences;
 import org.tocsin.telephony.simulator.SimulatedPbx;
 import org.tocsin.telephony.simulator.SimulatorSettings;
-import org.tocsin.ui.common.ThemeChoice;
-import org.tocsin.ui.shell.Preferences;
 
 /// The whole product in its window: database, dispatcher, AMI, every room; only the far end of the
 /// calls is simulated, and files are chosen by the test.
@@ -87,7 +86,7 @@ final class TownHall {
     calling = Calling.start(core, settings, data, surroundings);
     var pace = Optional.of(new Pace(CHANNELS, CHANNELS));
     new RoomsOfTheHouse(core, calling, surroundings, pace, ZONE, (_, _, _) -> chosen)
-        .window(new Forgetful(), surroundings.actor().name())
+        .window(new RememberedPreferences(), surroundings.actor().name())
         .show(stage);
   }
 
@@ -181,23 +180,5 @@ final class TownHall {
     pbx.close();
     timers.shutdownNow();
     workers.shutdownNow();
-  }
-
-  /// The choices of one session.
-  private static final class Forgetful implements Preferences {
-    @Override
-    public Language language() {
-      return Language.FRENCH;
-    }
-
-    @Override
-    public ThemeChoice theme() {
-      return ThemeChoice.LIGHT;
-    }
-
-    @Override
-    public void keep(Language language, ThemeChoice theme) {
-      // The window knows them for as long as it is open.
-    }
   }
 }

@@ -39,6 +39,7 @@ import org.tocsin.telephony.CallOutcome;
 import org.tocsin.telephony.PbxHealth;
 import org.tocsin.ui.common.ThemeChoice;
 import org.tocsin.ui.shell.ConsoleWindow;
+import org.tocsin.ui.shell.DeskSource;
 import org.tocsin.ui.shell.RoomNavigator;
 import org.tocsin.ui.shell.StatusSource;
 
@@ -146,7 +147,14 @@ class FollowUpPicturesTest {
             Clock.fixed(Samples.NOW, ZoneOffset.UTC),
             TOWN);
     new ConsoleWindow(
-            List.of(room), new RoomNavigator(), this::status, _ -> List.of(), tasks, chosen, TOWN)
+            List.of(room),
+            new RoomNavigator(),
+            this::status,
+            _ -> List.of(),
+            DeskSource.NONE,
+            tasks,
+            chosen,
+            TOWN)
         .show(stage);
     root = stage.getScene().getRoot();
     // Without the window: the headless screen is smaller than the desks that this is for.

@@ -1,10 +1,16 @@
 package org.tocsin.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tocsin.support.SampleFiles.address;
+import static org.tocsin.support.SampleFiles.file;
+import static org.tocsin.support.SampleFiles.phone;
+import static org.tocsin.support.SampleFiles.with;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
@@ -24,10 +30,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.tocsin.desk.Incoming;
+import org.tocsin.registry.AccountNumber;
+import org.tocsin.registry.Consent;
+import org.tocsin.registry.ContactPoint;
+import org.tocsin.registry.FileId;
+import org.tocsin.registry.Particulars;
+import org.tocsin.registry.ResidentFile;
 import org.tocsin.shared.Language;
 import org.tocsin.support.Pictures;
 import org.tocsin.support.RememberedPreferences;
 import org.tocsin.support.SteppedTasks;
+import org.tocsin.telephony.DeskRing;
 import org.tocsin.telephony.PbxHealth;
 import org.tocsin.ui.common.QuickSearch;
 import org.tocsin.ui.common.Room;
@@ -46,6 +60,7 @@ class ConsoleWindowTest {
   private final FakeRoom registry = new FakeRoom(RoomKey.REGISTRY);
   private final FakeRoom alerts = new FakeRoom(RoomKey.ALERTS);
   private final FakeRoom followUp = new FakeRoom(RoomKey.FOLLOW_UP);
+  private final List<Incoming> calls = new ArrayList<>();
   private Stage stage;
 
   @Start
@@ -65,6 +80,11 @@ class ConsoleWindowTest {
             new RoomNavigator(),
             status,
             search,
+            (extension, after) ->
+                calls.stream()
+                    .filter(call -> call.ring().extension().equals(extension))
+                    .filter(call -> call.number() > after)
+                    .findFirst(),
             tasks,
             preferences,
             ZoneId.of("America/Toronto"));
@@ -364,6 +384,109 @@ class ConsoleWindowTest {
 
     robot.clickOn("#shell-room-ALERTS");
     assertThat(robot.lookup("#shell-panel").queryAll()).isEmpty();
+  }
+
+  private void ring(FxRobot robot, long number, String extension, ResidentFile... files) {
+    var ring =
+        new DeskRing(extension, Optional.of(phone(23)), Instant.parse("2026-11-22T15:04:00Z"));
+    calls.add(new Incoming(number, ring, List.of(files)));
+    robot.interact(tasks::step);
+  }
+
+  private static ResidentFile tremblay() {
+    var plain =
+        file(
+            "Tremblay",
+            "Julie",
+            address("rue des Érables", 710, "app. 3"),
+            ContactPoint.voice(phone(23)),
+            ContactPoint.sms(phone(24)));
+    var content = with(plain, new Particulars(true, "Sonner deux fois", Optional.empty()));
+    var account = AccountNumber.of(phone(23));
+    var now = Instant.parse("2026-11-01T12:00:00Z");
+    return new ResidentFile(new FileId(42), account, content, Consent.unknown(), 1, now, now);
+  }
+
+  @Test
+  void whoeverCallsOnesOwnPhoneIsShownBesideTheWorkAndTakesNoKeyboard(FxRobot robot) {
+    preferences.keepExtension("2001");
+    var typing = stage.getScene().getFocusOwner();
+
+    ring(robot, 1, "2002", tremblay());
+    assertThat(robot.lookup("#shell-caller").queryAll()).isEmpty();
+    ring(robot, 2, "2001", tremblay());
+
+    assertThat(shownOfCaller(robot))
+        .contains(
+            "Appel au poste 2001",
+            phone(23).display(),
+            "Reçu à 10 h 04".replace(" h ", "\u00a0h\u00a0"),
+            "Tremblay, Julie",
+            "710, rue des Érables, app. 3, Saint-Évrard",
+            "Mobilité réduite",
+            "Sonner deux fois");
+    assertThat(stage.getScene().getFocusOwner()).isSameAs(typing);
+    assertThat(registry.shown).isEmpty();
+
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+    robot.push(KeyCode.F9);
+    assertThat(registry.shown).containsExactly(42L);
+    assertThat(registry.open).isEqualTo(1);
+
+    robot.interact(() -> robot.lookup("#shell-caller-close").queryButton().fire());
+    assertThat(robot.lookup("#shell-caller").queryAll()).isEmpty();
+  }
+
+  @Test
+  void aCallerWithoutAFileIsSaidToHaveNoneAndTheNextCallTakesItsPlace(FxRobot robot) {
+    preferences.keepExtension("2001");
+    ring(robot, 1, "2001");
+    assertThat(shownOfCaller(robot)).contains("Aucun dossier n’a ce numéro.");
+
+    ring(robot, 2, "2001", tremblay());
+    robot.clickOn("#shell-language");
+
+    assertThat(shownOfCaller(robot)).contains("Call to extension 2001", "Reduced mobility");
+    robot.push(KeyCode.F9);
+    assertThat(registry.shown).containsExactly(42L);
+  }
+
+  private static List<String> shownOfCaller(FxRobot robot) {
+    return robot.lookup("#shell-caller").query().lookupAll(".label").stream()
+        .map(node -> ((Labeled) node).getText())
+        .toList();
+  }
+
+  @Test
+  void onesOwnPhoneIsSaidInTheDetailsAndWhatIsNoExtensionIsRefused(FxRobot robot) {
+    robot.push(KeyCode.F8);
+    robot.interact(() -> robot.lookup("#shell-extension").query().requestFocus());
+    robot.write("20 01").push(KeyCode.ENTER);
+    assertThat(preferences.extension()).isEmpty();
+    assertThat(words(robot, ".pbx-panel .danger")).contains("corrigez-le");
+
+    robot.eraseText(5).write("2001").push(KeyCode.ENTER);
+    assertThat(preferences.extension()).isEqualTo("2001");
+    assertThat(robot.lookup(".pbx-panel .danger").query().isVisible()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1280,800,false,false",
+    "1280,800,true,true",
+    "1920,1080,true,false",
+    "1920,1080,false,true"
+  })
+  void nothingOfTheCallerIsCutShort(
+      int width, int height, boolean english, boolean dark, FxRobot robot) {
+    preferences.keepExtension("2001");
+    ring(robot, 1, "2001", tremblay());
+    dress(robot, english, dark);
+    var root = stage.getScene().getRoot();
+    layOut(robot, root, width, height);
+    Pictures.take(robot, root, picture("caller", width, english, dark));
+
+    assertThat(Pictures.truncated(robot, root)).isEmpty();
   }
 
   @Test
