@@ -13,7 +13,6 @@ import org.tocsin.registry.FileSummary;
 import org.tocsin.registry.RegistryService;
 import org.tocsin.registry.ResidentFile;
 import org.tocsin.shared.PhoneNumber;
-import org.tocsin.shared.Subscription;
 import org.tocsin.shared.Transactions;
 import org.tocsin.telephony.DeskPhones;
 import org.tocsin.telephony.DeskRing;
@@ -22,7 +21,7 @@ import org.tocsin.telephony.DeskRing;
 ///
 /// Blocks on the database and, for a call, until the desk phone is picked up or is not: never
 /// called on the FX thread.
-public final class DeskService implements AutoCloseable {
+public final class DeskService {
   /// A number that more files have says nothing of who calls.
   private static final int MOST_FILES = 5;
 
@@ -34,7 +33,6 @@ public final class DeskService implements AutoCloseable {
   private final Clock clock;
   private final Map<String, Numbered> last = new ConcurrentHashMap<>();
   private final AtomicLong rings = new AtomicLong();
-  private final Subscription subscription;
 
   private record Numbered(long number, DeskRing ring) {}
 
@@ -52,9 +50,7 @@ public final class DeskService implements AutoCloseable {
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
-    subscription =
-        phones.onRing(
-            ring -> last.put(ring.extension(), new Numbered(rings.incrementAndGet(), ring)));
+    phones.onRing(ring -> last.put(ring.extension(), new Numbered(rings.incrementAndGet(), ring)));
   }
 
   /// The last call to a desk phone, once.
@@ -99,11 +95,5 @@ public final class DeskService implements AutoCloseable {
                 Map.of("extension", extension))));
     return new DialOutcome.Placed(
         phones.dial(extension, number, callerId).toCompletableFuture().join());
-  }
-
-  /// No longer listens to the phones.
-  @Override
-  public void close() {
-    subscription.close();
   }
 }

@@ -141,13 +141,4 @@ class DeskServiceTest {
         .isEqualTo(new DialOutcome.Refused(Reason.PREMIUM_NUMBER));
     assertThat(phones.called).isEmpty();
   }
-
-  @Test
-  void whoeverIsClosedHearsNoPhone() {
-    desk.close();
-
-    phones.ring("2001", Optional.of(phone(10)));
-
-    assertThat(desk.findCall("2001", 0)).isEmpty();
-  }
 }

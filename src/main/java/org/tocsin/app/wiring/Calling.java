@@ -268,7 +268,6 @@ public final class Calling implements Dispatching, AutoCloseable {
     var patience = pbx().health().simulated() ? LAST_SIMULATED_CALLS : LAST_CALLS;
     dispatcher.ifPresent(each -> each.stop(patience));
     texts.ifPresent(TextLink::close);
-    desk.ifPresent(DeskService::close);
     links.forEach(PbxLink::close);
     lock.ifPresent(FolderLock::close);
     closed = true;
