@@ -79,8 +79,12 @@ public final class DeskService {
   /// Rings the clerk's phone, which then calls the number. What may not be dialled in an alert may
   /// not be from here (rule 3).
   ///
-  /// @throws IllegalArgumentException when the extension is none
+  /// @param extension empty for somebody who has no phone
+  /// @throws IllegalArgumentException when the extension can be none
   public DialOutcome dial(Actor actor, String extension, PhoneNumber number) {
+    if (extension.isEmpty()) {
+      return new DialOutcome.NoPhone();
+    }
     var refusal = registry.findRefusal(number);
     if (refusal.isPresent()) {
       return new DialOutcome.Refused(refusal.get());

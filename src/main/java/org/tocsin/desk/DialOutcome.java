@@ -9,5 +9,8 @@ public sealed interface DialOutcome {
   /// The number may not be dialled; no phone rang.
   record Refused(Reason why) implements DialOutcome {}
 
+  /// Nobody has said which phone is his.
+  record NoPhone() implements DialOutcome {}
+
   record Placed(DeskCall call) implements DialOutcome {}
 }

@@ -139,6 +139,7 @@ class DeskServiceTest {
         .isEqualTo(new DialOutcome.Refused(Reason.DO_NOT_CALL));
     assertThat(desk.dial(CLERK, "2001", new PhoneNumber("+19005550110")))
         .isEqualTo(new DialOutcome.Refused(Reason.PREMIUM_NUMBER));
+    assertThat(desk.dial(CLERK, "", phone(15))).isEqualTo(new DialOutcome.NoPhone());
     assertThat(phones.called).isEmpty();
   }
 }

@@ -9,7 +9,10 @@ import org.tocsin.app.wiring.Surroundings;
 import org.tocsin.audit.Actor;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.Pace;
+import org.tocsin.desk.DialOutcome;
 import org.tocsin.dispatch.LaunchReport;
+import org.tocsin.shared.PhoneNumber;
+import org.tocsin.telephony.DeskCall;
 import org.tocsin.ui.alerts.AlertsRoom;
 import org.tocsin.ui.alerts.LaunchResult;
 import org.tocsin.ui.alerts.ServiceAlertsDesk;
@@ -58,7 +61,7 @@ final class RoomsOfTheHouse {
   ConsoleWindow window(Preferences preferences, String person) {
     var status = new CoreStatus(core, calling, allowed.map(Pace::channels).orElse(0), person);
     return new ConsoleWindow(
-        List.of(registry(), alerts(), followUp()),
+        List.of(registry(preferences), alerts(), followUp()),
         navigator,
         status,
         new RegistrySearch(core.registry()),
@@ -68,11 +71,22 @@ final class RoomsOfTheHouse {
         zone);
   }
 
-  private Room registry() {
+  private Room registry(Preferences preferences) {
     var desk =
         new ServiceRegistryDesk(
-            core.registry(), core.residentImports(), core.importUndo(), surroundings::actor);
+            core.registry(),
+            core.residentImports(),
+            core.importUndo(),
+            number -> dial(preferences.extension(), number),
+            surroundings::actor);
     return new RegistryRoom(desk, tasks, zone, files);
+  }
+
+  private DialOutcome dial(String extension, PhoneNumber number) {
+    return calling
+        .desk()
+        .map(desk -> desk.dial(surroundings.actor(), extension, number))
+        .orElse(new DialOutcome.Placed(DeskCall.PBX_AWAY));
   }
 
   private Room alerts() {

@@ -99,6 +99,9 @@ final class ContactLists {
     var number = new Label(contact.number().display());
     number.getStyleClass().add("contact-number");
     number.setMinWidth(Region.USE_PREF_SIZE);
+    var call = button("fth-phone-outgoing", "registry.contact.call", row);
+    call.getStyleClass().add("call");
+    call.setOnAction(_ -> model.phone().call(contact.number()));
     var up = button("fth-arrow-up", "registry.contact.up", row);
     up.setDisable(index == 0);
     up.setOnAction(_ -> move(row, -1));
@@ -113,7 +116,7 @@ final class ContactLists {
     bin.setOnAction(_ -> model.contacts().remove(row));
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    var line = new HBox(number, space, up, down, pencil, bin);
+    var line = new HBox(number, call, space, up, down, pencil, bin);
     line.setAlignment(Pos.CENTER_LEFT);
     var texts = new VBox(line);
     texts.getStyleClass().add("contact-row");

@@ -18,6 +18,7 @@ final class FileModel {
   private final BackgroundTasks tasks;
   private final Runnable onSaved;
   private final FileForm form;
+  private final OwnPhone phone;
   private final ContactsModel contacts;
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -42,6 +43,7 @@ final class FileModel {
     this.onSaved = onSaved;
     this.form = new FileForm(checks);
     this.contacts = new ContactsModel(form, this::aimAt);
+    this.phone = new OwnPhone(desk, tasks, this::tell);
   }
 
   /// Begins a new file.
@@ -222,6 +224,10 @@ final class FileModel {
 
   FileForm form() {
     return form;
+  }
+
+  OwnPhone phone() {
+    return phone;
   }
 
   ContactsModel contacts() {

@@ -3,6 +3,7 @@ package org.tocsin.ui.registry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.tocsin.desk.DialOutcome;
 import org.tocsin.exchange.ImportChanges;
 import org.tocsin.exchange.ImportOptions;
 import org.tocsin.exchange.ImportOutcome;
@@ -18,6 +19,7 @@ import org.tocsin.registry.ResidentFile;
 import org.tocsin.registry.SaveOutcome;
 import org.tocsin.registry.Street;
 import org.tocsin.shared.Page;
+import org.tocsin.shared.PhoneNumber;
 
 /// What this room asks of the house, in the name of whoever is signed in. All of it blocks: never
 /// called on the FX thread.
@@ -46,6 +48,9 @@ public interface RegistryDesk {
   List<ImportChanges.Past> imports(int limit);
 
   UndoOutcome undoImport(long id, ImportProgress progress);
+
+  /// Calls a number from the clerk's own phone; waits until he has picked it up, or has not.
+  DialOutcome dial(PhoneNumber number);
 
   ImportOutcome importList(Path list, ImportOptions options, ImportProgress progress);
 }

@@ -3,8 +3,10 @@ package org.tocsin.ui.registry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tocsin.audit.Actor;
+import org.tocsin.desk.DialOutcome;
 import org.tocsin.exchange.ImportChanges;
 import org.tocsin.exchange.ImportOptions;
 import org.tocsin.exchange.ImportOutcome;
@@ -23,22 +25,27 @@ import org.tocsin.registry.ResidentFile;
 import org.tocsin.registry.SaveOutcome;
 import org.tocsin.registry.Street;
 import org.tocsin.shared.Page;
+import org.tocsin.shared.PhoneNumber;
 
 /// The desk on the services.
 public final class ServiceRegistryDesk implements RegistryDesk {
   private final RegistryService registry;
   private final ResidentImportService imports;
   private final ImportUndoService undo;
+  private final Function<PhoneNumber, DialOutcome> phone;
   private final Supplier<Actor> actor;
 
+  /// @param phone calls a number from the clerk's own phone
   public ServiceRegistryDesk(
       RegistryService registry,
       ResidentImportService imports,
       ImportUndoService undo,
+      Function<PhoneNumber, DialOutcome> phone,
       Supplier<Actor> actor) {
     this.registry = registry;
     this.imports = imports;
     this.undo = undo;
+    this.phone = phone;
     this.actor = actor;
   }
 
@@ -90,6 +97,11 @@ public final class ServiceRegistryDesk implements RegistryDesk {
   @Override
   public UndoOutcome undoImport(long id, ImportProgress progress) {
     return undo.undo(actor.get(), id, progress);
+  }
+
+  @Override
+  public DialOutcome dial(PhoneNumber number) {
+    return phone.apply(number);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tocsin.desk.DialOutcome;
 import org.tocsin.exchange.ImportChanges;
 import org.tocsin.exchange.ImportOptions;
 import org.tocsin.exchange.ImportOutcome;
@@ -40,6 +41,7 @@ import org.tocsin.shared.Folding;
 import org.tocsin.shared.Language;
 import org.tocsin.shared.Page;
 import org.tocsin.shared.PhoneNumber;
+import org.tocsin.telephony.DeskCall;
 
 /// A small town's registry in memory, with the true rules of a file.
 final class FakeRegistryDesk implements RegistryDesk {
@@ -56,6 +58,9 @@ final class FakeRegistryDesk implements RegistryDesk {
   final Map<FileId, List<FileEvent>> events = new HashMap<>();
 
   boolean answers = true;
+
+  DialOutcome dialOutcome = new DialOutcome.Placed(DeskCall.PICKED_UP);
+  final List<PhoneNumber> dialled = new ArrayList<>();
 
   /// Those by which changed files say that their consent was taken.
   final List<Consent.Means> means = new ArrayList<>();
@@ -267,5 +272,14 @@ final class FakeRegistryDesk implements RegistryDesk {
     assigned.add(options.assigned());
     progress.report(10, 10, 10);
     return importOutcome;
+  }
+
+  @Override
+  public DialOutcome dial(PhoneNumber number) {
+    dialled.add(number);
+    if (!answers) {
+      throw new IllegalStateException("The database is away");
+    }
+    return dialOutcome;
   }
 }
