@@ -43,6 +43,7 @@ final class Rooms {
       ui.common -> shared
       ui.sound -> ui.common speech telephony shared
       ui.registry -> ui.common desk registry telephony exchange audit shared
+      ui.administration -> ui.common registry audit shared
       ui.alerts -> ui.common ui.sound campaign dispatch registry speech telephony audit shared
       ui.followup -> ui.common ui.sound board dispatch campaign registry telephony audit shared
       ui.shell -> ui.common ui.registry ui.alerts ui.followup board desk registry telephony shared

@@ -13,6 +13,8 @@ import org.tocsin.desk.DialOutcome;
 import org.tocsin.dispatch.LaunchReport;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.telephony.DeskCall;
+import org.tocsin.ui.administration.AdministrationRoom;
+import org.tocsin.ui.administration.ServiceAdministrationDesk;
 import org.tocsin.ui.alerts.AlertsRoom;
 import org.tocsin.ui.alerts.LaunchResult;
 import org.tocsin.ui.alerts.ServiceAlertsDesk;
@@ -61,7 +63,7 @@ final class RoomsOfTheHouse {
   ConsoleWindow window(Preferences preferences, String person) {
     var status = new CoreStatus(core, calling, allowed.map(Pace::channels).orElse(0), person);
     return new ConsoleWindow(
-        List.of(registry(preferences), alerts(), followUp()),
+        List.of(registry(preferences), alerts(), followUp(), administration()),
         navigator,
         status,
         new RegistrySearch(core.registry()),
@@ -75,6 +77,7 @@ final class RoomsOfTheHouse {
     var desk =
         new ServiceRegistryDesk(
             core.registry(),
+            core.watchFiles(),
             core.residentImports(),
             core.importUndo(),
             number -> dial(preferences.extension(), number),
@@ -87,6 +90,12 @@ final class RoomsOfTheHouse {
         .desk()
         .map(desk -> desk.dial(surroundings.actor(), extension, number))
         .orElse(new DialOutcome.Placed(DeskCall.PBX_AWAY));
+  }
+
+  private Room administration() {
+    var desk =
+        new ServiceAdministrationDesk(core.registry(), core.doNotCall(), surroundings::actor);
+    return new AdministrationRoom(desk, tasks, zone);
   }
 
   private Room alerts() {

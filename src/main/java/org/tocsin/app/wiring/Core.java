@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.tocsin.audit.AuditLog;
 import org.tocsin.board.BoardService;
 import org.tocsin.campaign.CampaignService;
@@ -17,7 +18,9 @@ import org.tocsin.exchange.ImportTarget;
 import org.tocsin.exchange.ImportUndoService;
 import org.tocsin.exchange.ResidentImportService;
 import org.tocsin.exchange.StreetImportService;
+import org.tocsin.registry.DoNotCallService;
 import org.tocsin.registry.DuplicateService;
+import org.tocsin.registry.FileWatch;
 import org.tocsin.registry.IncomingTexts;
 import org.tocsin.registry.MergeService;
 import org.tocsin.registry.RegistryService;
@@ -34,6 +37,7 @@ import org.tocsin.store.dispatch.CallBackTables;
 import org.tocsin.store.dispatch.CustodyTables;
 import org.tocsin.store.dispatch.DatabaseClock;
 import org.tocsin.store.exchange.ImportTable;
+import org.tocsin.store.registry.DoNotCallTable;
 import org.tocsin.store.registry.DuplicateTables;
 import org.tocsin.store.registry.IncomingTextTables;
 import org.tocsin.store.registry.MergeTables;
@@ -48,6 +52,8 @@ public final class Core implements AutoCloseable {
   private final RegistryService registry;
   private final DuplicateService duplicates;
   private final MergeService merges;
+  private final Supplier<FileWatch> fileWatch;
+  private final DoNotCallService doNotCall;
   private final CampaignService campaigns;
   private final FollowUpService followUps;
   private final IntroductionService introductions;
@@ -74,9 +80,11 @@ public final class Core implements AutoCloseable {
             new DatabaseClock(database));
     var registryTables = new RegistryTables(database);
     var importTarget = ImportTarget.of(registryTables);
+    fileWatch = () -> new FileWatch(registryTables, database);
     registry = new RegistryService(registryTables, audit, database, clock);
     duplicates = new DuplicateService(new DuplicateTables(database), audit, database, clock);
     merges = new MergeService(new MergeTables(database), registryTables, audit, database, clock);
+    doNotCall = new DoNotCallService(new DoNotCallTable(database), audit, database, clock);
     var random = new SecureRandom();
     campaigns = new CampaignService(campaignStore, audit, database, clock, random);
     followUps = new FollowUpService(campaignStore, audit, database, clock, random, campaigns);
@@ -119,6 +127,15 @@ public final class Core implements AutoCloseable {
 
   public MergeService merges() {
     return merges;
+  }
+
+  /// Tells changes of files from now on, to one who asks.
+  public FileWatch watchFiles() {
+    return fileWatch.get();
+  }
+
+  public DoNotCallService doNotCall() {
+    return doNotCall;
   }
 
   public CampaignService campaigns() {

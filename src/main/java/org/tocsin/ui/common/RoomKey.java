@@ -4,5 +4,6 @@ package org.tocsin.ui.common;
 public enum RoomKey {
   REGISTRY,
   ALERTS,
-  FOLLOW_UP
+  FOLLOW_UP,
+  ADMINISTRATION
 }

@@ -117,11 +117,12 @@ final class FileForm {
     changed();
   }
 
-  /// Somebody else's version becomes the one that is changed: only what was changed here stays.
+  /// Somebody else's version becomes the one that is changed: only what is kept of this one stays,
+  /// and what was typed since.
   ///
   /// @param sent what was refused because of their version
-  void basedOn(ResidentFile current, FileContent sent) {
-    var kept = original.map(base -> sent.onto(base.content(), current.content())).orElse(sent);
+  /// @param kept what is to be saved over theirs
+  void basedOn(ResidentFile current, FileContent sent, FileContent kept) {
     var typed = draft().after(FileDraft.of(sent), FileDraft.of(kept));
     show(current);
     fill(typed);
@@ -170,6 +171,15 @@ final class FileForm {
 
   private List<ContactPoint> contacts(Channel channel) {
     return list(channel).stream().map(ContactRow::contact).toList();
+  }
+
+  /// Where in its list a number stands, whatever else is said of it; -1 when it is not there.
+  int place(ContactPoint contact) {
+    var numbers =
+        contacts(contact.channel()).stream()
+            .map(each -> each.number().e164() + "," + each.extension())
+            .toList();
+    return numbers.indexOf(contact.number().e164() + "," + contact.extension());
   }
 
   /// Marks what the registry refused, where it still stands as it was sent.

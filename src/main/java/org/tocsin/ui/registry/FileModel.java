@@ -1,15 +1,18 @@
 package org.tocsin.ui.registry;
 
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tocsin.registry.Consent;
+import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileContent;
 import org.tocsin.registry.FileFault.Field;
 import org.tocsin.registry.ResidentFile;
 import org.tocsin.registry.SaveOutcome;
+import org.tocsin.shared.Channel;
 import org.tocsin.ui.common.BackgroundTasks;
 
 /// The file on screen: its changes, their saving, and what must be decided on the way. FX thread.
@@ -95,13 +98,8 @@ final class FileModel {
     }
     notice.set(Optional.empty());
     question.set(Optional.empty());
-    if (contacts.open().get() && !contacts.accept()) {
-      afterSave = Optional.empty();
-      return;
-    }
-    var content = form.read();
+    var content = filled();
     if (content.isEmpty()) {
-      refused();
       return;
     }
     var sent = form.draft();
@@ -116,6 +114,19 @@ final class FileModel {
           afterSave = Optional.empty();
           tell(Notice.bad("registry.trouble.save"));
         });
+  }
+
+  /// What is filled in; nothing, and the person is shown what, when something is to be corrected.
+  private Optional<FileContent> filled() {
+    if (contacts.open().get() && !contacts.accept()) {
+      afterSave = Optional.empty();
+      return Optional.empty();
+    }
+    var content = form.read();
+    if (content.isEmpty()) {
+      refused();
+    }
+    return content;
   }
 
   private SaveOutcome write(
@@ -159,6 +170,18 @@ final class FileModel {
   void focus() {
     if (open.get() && question.get().isEmpty()) {
       aimAt(new Aim(Aim.Place.FORM, Field.FAMILY_NAME, 0));
+    }
+  }
+
+  /// The person goes on at a number of the file; at its first field when it is no longer there.
+  void focusOn(ContactPoint contact) {
+    if (open.get() && question.get().isEmpty()) {
+      int index = form.place(contact);
+      var list = contact.channel() == Channel.VOICE ? Field.VOICE : Field.SMS;
+      aimAt(
+          index < 0
+              ? new Aim(Aim.Place.FORM, Field.FAMILY_NAME, 0)
+              : new Aim(Aim.Place.LIST, list, index));
     }
   }
 
@@ -213,12 +236,25 @@ final class FileModel {
     }
   }
 
-  /// Saves what the person changed over what somebody else saved; the rest stays as it is now.
-  void keepMine() {
+  /// Saves what the person changed over what somebody else saved, except the fields that are taken
+  /// from theirs; the rest stays as it is now.
+  ///
+  /// @param theirs fields as the differences name them
+  void keep(Set<String> theirs) {
     if (question.get().orElse(null) instanceof Question.Stale stale) {
-      form.basedOn(stale.current(), stale.mine());
+      var kept = Versions.chosen(stale.merged(), stale.current().content(), theirs);
+      form.basedOn(stale.current(), stale.mine(), kept);
       shown.set(Optional.of(stale.current()));
       save();
+    }
+  }
+
+  /// Asks which version is to be kept, field by field: this one or what somebody else saved.
+  void compareWith(ResidentFile theirs) {
+    if (!busy.get()) {
+      filled()
+          .ifPresent(mine ->
+              question.set(form.original().map(base -> Question.Stale.of(base, theirs, mine))));
     }
   }
 

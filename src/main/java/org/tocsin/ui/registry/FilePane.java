@@ -29,6 +29,9 @@ final class FilePane {
   private static final KeyCombination CONFIRM =
       new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
+  private static final KeyCombination COMPARE =
+      new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN);
+
   /// Of the height, beside the history.
   private static final double FORM_SHARE = 0.55;
 
@@ -44,7 +47,9 @@ final class FilePane {
   private final ParticularsPane particulars;
   private final QuestionPane questions;
   private final RevealingScroll scroll;
+  private final ElsewherePane elsewhere;
   private final HistoryPane history;
+  private final Runnable compare;
   private final BooleanProperty showingHistory;
   private final SplitPane parts = new SplitPane();
 
@@ -53,6 +58,7 @@ final class FilePane {
 
   FilePane(RegistryViewModel room, Words words) {
     this.model = room.file();
+    this.compare = room.elsewhere()::compare;
     this.showingHistory = room.history().showing();
     this.words = words;
     this.header = new FileHeader(model, showingHistory, words);
@@ -63,7 +69,8 @@ final class FilePane {
     this.particulars = new ParticularsPane(model, room.checks(), words);
     this.questions = new QuestionPane(model, words);
     root.getStyleClass().add("file");
-    root.setTop(new VBox(header.root(), questions.root()));
+    this.elsewhere = new ElsewherePane(room.elsewhere(), words);
+    root.setTop(new VBox(header.root(), elsewhere.root(), questions.root()));
     this.scroll = new RevealingScroll(body());
     scroll.root().setFitToHeight(false);
     scroll.root().getStyleClass().add("file-scroll");
@@ -72,7 +79,7 @@ final class FilePane {
     parts.getItems().add(scroll.root());
     root.setCenter(parts);
     root.setBottom(footer());
-    root.addEventFilter(KeyEvent.KEY_PRESSED, this::confirmed);
+    root.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
     root.addEventHandler(KeyEvent.KEY_PRESSED, this::escaped);
   }
 
@@ -80,13 +87,16 @@ final class FilePane {
     return root;
   }
 
-  private void confirmed(KeyEvent event) {
+  private void shortcut(KeyEvent event) {
     if (CONFIRM.match(event)) {
       if (model.contacts().open().get()) {
         model.contacts().accept();
       } else {
         model.save();
       }
+      event.consume();
+    } else if (COMPARE.match(event)) {
+      compare.run();
       event.consume();
     }
   }
@@ -189,6 +199,7 @@ final class FilePane {
         particulars.attach(),
         questions.attach(),
         scroll.attach(),
+        elsewhere.attach(),
         history.attach(),
         showingHistory.subscribe(this::showHistory),
         model.notice().subscribe(this::showNotice),

@@ -1,8 +1,6 @@
 package org.tocsin.ui.registry;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.tocsin.registry.FileChanges;
 import org.tocsin.registry.FileContent;
 import org.tocsin.registry.ResidentFile;
 
@@ -20,8 +18,10 @@ sealed interface Question {
   /// Somebody else saved the file in the meantime.
   ///
   /// @param mine what was to be saved
+  /// @param merged these changes, made to the file as it stands now
   /// @param differences between the file as it stands now and as it would be with these changes
-  record Stale(ResidentFile current, FileContent mine, List<Difference> differences)
+  record Stale(
+      ResidentFile current, FileContent mine, FileContent merged, List<Difference> differences)
       implements Question {
     public Stale {
       differences = List.copyOf(differences);
@@ -29,19 +29,11 @@ sealed interface Question {
 
     /// @param base the file as it was read
     static Stale of(ResidentFile base, ResidentFile current, FileContent mine) {
-      var theirs = FileChanges.of(current.content());
-      var differences = new ArrayList<Difference>();
-      FileChanges.of(mine.onto(base.content(), current.content()))
-          .forEach((field, text) -> {
-            var other = theirs.getOrDefault(field, "");
-            if (!other.equals(text)) {
-              differences.add(new Difference(field, other, text));
-            }
-          });
-      return new Stale(current, mine, differences);
+      var merged = mine.onto(base.content(), current.content());
+      return new Stale(current, mine, merged, Versions.differences(current.content(), merged));
     }
   }
 
-  /// A field that two people filled in differently, named as in the audit.
+  /// A field that two people filled in differently, named as in the audit; an address is one.
   record Difference(String field, String theirs, String mine) {}
 }

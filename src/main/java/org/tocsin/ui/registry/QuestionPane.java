@@ -1,8 +1,13 @@
 package org.tocsin.ui.registry;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
@@ -64,6 +69,7 @@ final class QuestionPane {
         answer("stay", "registry.taken.stay", model::stay));
   }
 
+  /// What was changed here is chosen until the person takes the other version of a field.
   private void stale(Question.Stale stale) {
     say("registry.stale.title", "registry.stale.detail");
     var grid = new GridPane();
@@ -73,20 +79,58 @@ final class QuestionPane {
         cell(words.get("registry.stale.field"), "hint"),
         cell(words.get("registry.stale.theirs"), "hint"),
         cell(words.get("registry.stale.mine"), "hint"));
-    int row = 1;
+    var taken = new HashSet<String>();
     for (var difference : stale.differences()) {
-      var field = difference.field();
-      grid.addRow(
-          row++,
-          cell(words.difference(field), "difference-field"),
-          cell(words.value(field, difference.theirs()), "theirs"),
-          cell(words.value(field, difference.mine()), "mine"));
+      choice(grid, difference, taken);
     }
     root.getChildren().add(grid);
     answers(
+        answer("mine", "registry.stale.keep", () -> model.keep(taken)),
         answer("theirs", "registry.stale.take", model::takeTheirs),
-        answer("mine", "registry.stale.keep", model::keepMine),
         answer("stay", "registry.stale.stay", model::stay));
+    // To be read before anything is answered.
+    grid.getChildren().stream()
+        .filter(RadioButton.class::isInstance)
+        .skip(1)
+        .findFirst()
+        .ifPresent(Node::requestFocus);
+  }
+
+  private void choice(GridPane grid, Question.Difference difference, Set<String> taken) {
+    var field = difference.field();
+    var group = new ToggleGroup();
+    var theirs = version("theirs", difference, difference.theirs(), group);
+    var mine = version("mine", difference, difference.mine(), group);
+    mine.setSelected(true);
+    theirs
+        .selectedProperty()
+        .subscribe((_, chosen) -> {
+          if (chosen) {
+            taken.add(field);
+          } else {
+            taken.remove(field);
+          }
+        });
+    var name = cell(words.difference(field), "difference-field");
+    grid.addRow(grid.getRowCount(), name, theirs, mine);
+  }
+
+  private RadioButton version(
+      String whose, Question.Difference difference, String kept, ToggleGroup group) {
+    var field = difference.field();
+    var button = new RadioButton(words.value(field, kept));
+    button.setId("registry-" + whose + "-" + field);
+    button.setToggleGroup(group);
+    button.setWrapText(true);
+    button.setAccessibleText(
+        words
+            .texts()
+            .format(
+                "registry.stale.choice",
+                words.difference(field),
+                words.get("registry.stale." + whose),
+                button.getText()));
+    return button;
   }
 
   private void say(String titleKey, String detailKey) {

@@ -3,6 +3,7 @@ package org.tocsin.ui.registry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tocsin.desk.DialOutcome;
 import org.tocsin.exchange.ImportChanges;
 import org.tocsin.exchange.ImportOptions;
@@ -15,6 +16,7 @@ import org.tocsin.registry.FileContent;
 import org.tocsin.registry.FileEvent;
 import org.tocsin.registry.FileId;
 import org.tocsin.registry.FileSummary;
+import org.tocsin.registry.InvalidNumber;
 import org.tocsin.registry.ResidentFile;
 import org.tocsin.registry.SaveOutcome;
 import org.tocsin.registry.Street;
@@ -30,6 +32,12 @@ public interface RegistryDesk {
 
   /// What happened to a file, newest first.
   List<FileEvent> history(FileId id, int limit);
+
+  /// Numbers that calls found invalid, the latest first.
+  Page<InvalidNumber> invalidNumbers(long offset, int limit);
+
+  /// Files changed since this was asked last, by whomever; none the first time.
+  Set<FileId> changes();
 
   List<Street> streets();
 

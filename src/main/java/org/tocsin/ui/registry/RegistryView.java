@@ -22,8 +22,12 @@ final class RegistryView implements Room.View {
   private static final KeyCombination HISTORY =
       new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN);
 
+  private static final KeyCombination INVALIDS =
+      new KeyCodeCombination(KeyCode.I, KeyCombination.SHORTCUT_DOWN);
+
   private final SplitPane root = new SplitPane();
   private final SearchPane search;
+  private final InvalidsPane invalids;
   private final FilePane file;
   private final Subscription attached;
 
@@ -39,7 +43,11 @@ final class RegistryView implements Room.View {
             Objects.requireNonNull(
                     RegistryView.class.getResource("/org/tocsin/ui/registry/registry.css"))
                 .toExternalForm());
-    root.getItems().addAll(search.root(), new StackPane(nothing, file.root(), imports.root()));
+    invalids = new InvalidsPane(model, words);
+    root.getItems()
+        .addAll(
+            new StackPane(search.root(), invalids.root()),
+            new StackPane(nothing, file.root(), imports.root()));
     root.setDividerPositions(0.53);
     root.addEventFilter(
         KeyEvent.KEY_PRESSED,
@@ -47,14 +55,20 @@ final class RegistryView implements Room.View {
           if (HISTORY.match(event) && model.page().get() == RegistryViewModel.Page.FILE) {
             model.history().toggle();
             event.consume();
+          } else if (INVALIDS.match(event)) {
+            model.invalids().showing().set(true);
+            invalids.focus();
+            event.consume();
           }
         });
-    model.attach();
     attached =
         Subscription.combine(
+            model.attach(),
             search.attach(),
             file.attach(),
             imports.attach(),
+            invalids.attach(),
+            model.invalids().showing().subscribe(this::showInvalids),
             model
                 .page()
                 .subscribe(page -> {
@@ -62,6 +76,15 @@ final class RegistryView implements Room.View {
                   file.root().setVisible(page == RegistryViewModel.Page.FILE);
                   imports.root().setVisible(page == RegistryViewModel.Page.IMPORT);
                 }));
+  }
+
+  private void showInvalids(boolean shown) {
+    boolean wasShown = invalids.root().isVisible();
+    invalids.root().setVisible(shown);
+    search.root().setVisible(!shown);
+    if (shown != wasShown && root.getScene() != null) {
+      focus();
+    }
   }
 
   private static VBox nothing(Words words) {
@@ -83,7 +106,11 @@ final class RegistryView implements Room.View {
 
   @Override
   public void focus() {
-    search.focus();
+    if (invalids.root().isVisible()) {
+      invalids.focus();
+    } else {
+      search.focus();
+    }
   }
 
   @Override

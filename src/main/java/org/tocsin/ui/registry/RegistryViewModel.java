@@ -1,8 +1,11 @@
 package org.tocsin.ui.registry;
 
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
 import org.tocsin.registry.FileId;
+import org.tocsin.registry.InvalidNumber;
 import org.tocsin.registry.ResidentFile;
 import org.tocsin.ui.common.BackgroundTasks;
 
@@ -21,6 +24,8 @@ final class RegistryViewModel {
   private final StreetChoice streets = new StreetChoice();
   private final FieldChecks checks = new FieldChecks(streets);
   private final FileModel file;
+  private final WatchModel watch;
+  private final InvalidsModel invalids;
   private final HistoryModel history;
   private final ImportModel imports;
   private final PastImportsModel pastImports;
@@ -30,22 +35,25 @@ final class RegistryViewModel {
   private int asked;
 
   private boolean loading;
-  private boolean focusWanted;
+  private Optional<Runnable> focusWanted = Optional.empty();
 
   RegistryViewModel(RegistryDesk desk, BackgroundTasks tasks) {
     this.desk = desk;
     this.tasks = tasks;
     this.search = new SearchModel(desk, tasks);
+    this.invalids = new InvalidsModel(desk, tasks);
     this.file = new FileModel(desk, tasks, checks, this::registryChanged);
+    this.watch = new WatchModel(desk, tasks, this::refreshLists, file);
     this.history = new HistoryModel(desk, tasks, file.shown());
     this.imports = new ImportModel(desk, tasks, this::imported);
     this.pastImports = new PastImportsModel(desk, tasks, this::registryChanged);
     file.open().subscribe(open -> page.set(open ? Page.FILE : Page.NOTHING));
   }
 
-  /// Reads what a new view shows.
-  void attach() {
+  /// Reads what a new view shows, and what others change for as long as the view is there.
+  Subscription attach() {
     registryChanged();
+    return watch.attach();
   }
 
   private void imported() {
@@ -53,8 +61,13 @@ final class RegistryViewModel {
     registryChanged();
   }
 
-  private void registryChanged() {
+  private void refreshLists() {
     search.refresh();
+    invalids.refresh();
+  }
+
+  private void registryChanged() {
+    refreshLists();
     tasks.run(desk::streets, streets::set, _ -> file.tell(Notice.bad("registry.trouble.read")));
     tasks.run(desk::policy, checks::set, _ -> file.tell(Notice.bad("registry.trouble.read")));
   }
@@ -90,17 +103,25 @@ final class RegistryViewModel {
 
   /// The person goes on in the file, as soon as the one that was asked for is there.
   void wantFocus() {
-    focusWanted = true;
+    want(file::focus);
+  }
+
+  /// Shows a file with the person on the number that is to be corrected.
+  void openAt(InvalidNumber number) {
+    choose(number.file().id());
+    want(() -> file.focusOn(number.contact()));
+  }
+
+  private void want(Runnable focus) {
+    focusWanted = Optional.of(focus);
     if (!loading) {
       giveFocus();
     }
   }
 
   private void giveFocus() {
-    if (focusWanted) {
-      file.focus();
-    }
-    focusWanted = false;
+    focusWanted.ifPresent(Runnable::run);
+    focusWanted = Optional.empty();
   }
 
   private int turn() {
@@ -145,6 +166,14 @@ final class RegistryViewModel {
 
   FileModel file() {
     return file;
+  }
+
+  ElsewhereModel elsewhere() {
+    return watch.elsewhere();
+  }
+
+  InvalidsModel invalids() {
+    return invalids;
   }
 
   HistoryModel history() {

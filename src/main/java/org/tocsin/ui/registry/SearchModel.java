@@ -1,6 +1,8 @@
 package org.tocsin.ui.registry;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -24,6 +26,7 @@ final class SearchModel {
   private final StringProperty query = new SimpleStringProperty("");
   private final ObservableList<FileSummary> rows = FXCollections.observableArrayList();
   private final ReadOnlyLongWrapper total = new ReadOnlyLongWrapper();
+  private final ReadOnlyBooleanWrapper renewing = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
 
   /// Grows with each question: an answer to an older one is dropped.
@@ -34,27 +37,34 @@ final class SearchModel {
   SearchModel(RegistryDesk desk, BackgroundTasks tasks) {
     this.desk = desk;
     this.tasks = tasks;
-    query.subscribe((_, _) -> refresh());
+    query.subscribe((_, _) -> ask(0, BATCH, rows::setAll));
   }
 
-  /// Asks again, after the registry changed.
+  /// Asks again, after the registry changed: what stays keeps its place.
   void refresh() {
-    ask(0);
+    ask(
+        0,
+        Math.max(BATCH, rows.size()),
+        found -> {
+          renewing.set(true);
+          Renewal.renew(rows, found, FileSummary::id);
+          renewing.set(false);
+        });
   }
 
   /// Brings the next files of a long list.
   void more() {
-    ask(rows.size());
+    ask(rows.size(), BATCH, rows::addAll);
   }
 
-  private void ask(int offset) {
+  private void ask(int offset, int limit, Consumer<List<FileSummary>> show) {
     int number = ++asked;
     var words = query.get();
     tasks.run(
-        () -> desk.search(words, offset, BATCH),
+        () -> desk.search(words, offset, limit),
         found -> {
           if (number == asked) {
-            answer(found, offset);
+            answer(found, show);
           }
         },
         _ -> {
@@ -64,15 +74,11 @@ final class SearchModel {
         });
   }
 
-  private void answer(Page<FileSummary> found, int offset) {
+  private void answer(Page<FileSummary> found, Consumer<List<FileSummary>> show) {
     failed.set(false);
     total.set(found.total());
     filling = true;
-    if (offset == 0) {
-      rows.setAll(found.rows());
-    } else {
-      rows.addAll(found.rows());
-    }
+    show.accept(found.rows());
     filling = false;
   }
 
@@ -95,6 +101,11 @@ final class SearchModel {
 
   ReadOnlyLongProperty total() {
     return total.getReadOnlyProperty();
+  }
+
+  /// Whether the rows of the same question are being brought up to date.
+  ReadOnlyBooleanProperty renewing() {
+    return renewing.getReadOnlyProperty();
   }
 
   ReadOnlyBooleanProperty failed() {

@@ -30,6 +30,7 @@ final class SearchPane {
   private final TableView<FileSummary> table = new TableView<>();
   private final Label count = new Label();
   private final Button more = new Button();
+  private final Button invalids = new Button();
   private final ListChangeListener<FileSummary> rowsChanged = _ -> selectShown();
   private boolean selecting;
 
@@ -65,7 +66,16 @@ final class SearchPane {
     line.getStyleClass().add("search-line");
     line.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(table, Priority.ALWAYS);
-    root.getChildren().addAll(query, line, table);
+    root.getChildren().addAll(query, line, workLists(), table);
+  }
+
+  private HBox workLists() {
+    invalids.setId("registry-invalids-open");
+    invalids.getStyleClass().addAll("flat", "small");
+    invalids.setGraphic(new FontIcon("fth-phone-off"));
+    invalids.setMinWidth(Region.USE_PREF_SIZE);
+    invalids.setOnAction(_ -> model.invalids().showing().set(true));
+    return new HBox(invalids);
   }
 
   VBox root() {
@@ -243,6 +253,13 @@ final class SearchPane {
     table.setItems(model.search().rows());
     model.search().rows().addListener(rowsChanged);
     return Subscription.combine(
+        model
+            .invalids()
+            .total()
+            .subscribe(total ->
+                invalids.setText(
+                    words.texts().format("registry.invalids.open", total.longValue()))),
+        new KeptPlace(model.search(), table).attach(),
         model.search().total().subscribe(_ -> showCount()),
         model.search().failed().subscribe(_ -> showCount()),
         model.file().shown().subscribe(_ -> selectShown()),

@@ -3,6 +3,7 @@ package org.tocsin.ui.registry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tocsin.audit.Actor;
@@ -20,6 +21,8 @@ import org.tocsin.registry.FileContent;
 import org.tocsin.registry.FileEvent;
 import org.tocsin.registry.FileId;
 import org.tocsin.registry.FileSummary;
+import org.tocsin.registry.FileWatch;
+import org.tocsin.registry.InvalidNumber;
 import org.tocsin.registry.RegistryService;
 import org.tocsin.registry.ResidentFile;
 import org.tocsin.registry.SaveOutcome;
@@ -30,6 +33,7 @@ import org.tocsin.shared.PhoneNumber;
 /// The desk on the services.
 public final class ServiceRegistryDesk implements RegistryDesk {
   private final RegistryService registry;
+  private final FileWatch watch;
   private final ResidentImportService imports;
   private final ImportUndoService undo;
   private final Function<PhoneNumber, DialOutcome> phone;
@@ -38,11 +42,13 @@ public final class ServiceRegistryDesk implements RegistryDesk {
   /// @param phone calls a number from the clerk's own phone
   public ServiceRegistryDesk(
       RegistryService registry,
+      FileWatch watch,
       ResidentImportService imports,
       ImportUndoService undo,
       Function<PhoneNumber, DialOutcome> phone,
       Supplier<Actor> actor) {
     this.registry = registry;
+    this.watch = watch;
     this.imports = imports;
     this.undo = undo;
     this.phone = phone;
@@ -62,6 +68,17 @@ public final class ServiceRegistryDesk implements RegistryDesk {
   @Override
   public List<FileEvent> history(FileId id, int limit) {
     return registry.getHistory(id, limit);
+  }
+
+  @Override
+  public Page<InvalidNumber> invalidNumbers(long offset, int limit) {
+    return registry.listInvalidNumbers(offset, limit);
+  }
+
+  /// One at a time: a view that is closed may still be asking when the next one begins.
+  @Override
+  public synchronized Set<FileId> changes() {
+    return watch.poll();
   }
 
   @Override

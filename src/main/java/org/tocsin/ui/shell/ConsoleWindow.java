@@ -31,7 +31,7 @@ public final class ConsoleWindow {
   private static final double SMALLEST_WIDTH = 1180;
   private static final double SMALLEST_HEIGHT = 720;
   private static final List<KeyCode> ROOM_KEYS =
-      List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3);
+      List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4);
 
   private final Map<RoomKey, Room> rooms = new EnumMap<>(RoomKey.class);
   private final RoomNavigator navigator;

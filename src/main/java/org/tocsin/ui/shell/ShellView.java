@@ -120,6 +120,7 @@ final class ShellView {
       case REGISTRY -> "shell.room.registry";
       case ALERTS -> "shell.room.alerts";
       case FOLLOW_UP -> "shell.room.followUp";
+      case ADMINISTRATION -> "shell.room.administration";
     };
   }
 
@@ -128,6 +129,7 @@ final class ShellView {
       case REGISTRY -> Feather.USERS;
       case ALERTS -> Feather.BELL;
       case FOLLOW_UP -> Feather.ACTIVITY;
+      case ADMINISTRATION -> Feather.SETTINGS;
     };
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import org.tocsin.registry.FileFault;
 import org.tocsin.registry.FileId;
 import org.tocsin.registry.FileRules;
 import org.tocsin.registry.FileSummary;
+import org.tocsin.registry.InvalidNumber;
 import org.tocsin.registry.Particulars;
 import org.tocsin.registry.PostalCode;
 import org.tocsin.registry.ResidentFile;
@@ -56,6 +58,9 @@ final class FakeRegistryDesk implements RegistryDesk {
 
   /// What happened to files, newest first.
   final Map<FileId, List<FileEvent>> events = new HashMap<>();
+
+  /// Not told yet.
+  private final Set<FileId> changed = new HashSet<>();
 
   boolean answers = true;
 
@@ -138,11 +143,31 @@ final class FakeRegistryDesk implements RegistryDesk {
     replace(find(id).orElseThrow(), content);
   }
 
+  @Override
+  public Page<InvalidNumber> invalidNumbers(long offset, int limit) {
+    var found =
+        files.stream()
+            .flatMap(file ->
+                file.content().contacts().stream()
+                    .filter(ContactPoint::invalid)
+                    .map(contact -> new InvalidNumber(summary(file), contact, NOW)))
+            .toList();
+    return new Page<>(found.stream().skip(offset).limit(limit).toList(), offset, found.size());
+  }
+
+  @Override
+  public Set<FileId> changes() {
+    var told = Set.copyOf(changed);
+    changed.clear();
+    return told;
+  }
+
   private ResidentFile replace(ResidentFile old, FileContent content) {
     var changed =
         new ResidentFile(
             old.id(), old.account(), content, old.consent(), old.version() + 1, NOW, NOW);
     files.set(files.indexOf(old), changed);
+    this.changed.add(old.id());
     return changed;
   }
 

@@ -3,6 +3,7 @@ package org.tocsin.ui.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tocsin.registry.Consent;
@@ -116,7 +117,7 @@ class FileModelTest {
     tasks.release();
     assertThat(model.question().get()).get().isInstanceOf(Question.Stale.class);
 
-    model.keepMine();
+    model.keep(Set.of());
 
     assertThat(model.shown().get()).contains(stored(gagnon));
     assertThat(stored(gagnon).content().givenName()).isEqualTo("Luc");
@@ -155,7 +156,7 @@ class FileModelTest {
     model.save();
     assertThat(differences()).extracting(Question.Difference::field).containsExactly("givenName");
 
-    model.keepMine();
+    model.keep(Set.of());
 
     var kept = stored(gagnon).content();
     assertThat(kept.givenName()).isEqualTo("Luc");
@@ -175,7 +176,7 @@ class FileModelTest {
     assertThat(differences())
         .containsExactly(new Question.Difference("voice", "4185550110 ×", "4185550110 (Maison) ×"));
 
-    model.keepMine();
+    model.keep(Set.of());
 
     assertThat(stored(gagnon).content().contacts())
         .singleElement()
@@ -192,7 +193,7 @@ class FileModelTest {
     model.save();
     assertThat(differences()).extracting(Question.Difference::field).containsExactly("consent");
 
-    model.keepMine();
+    model.keep(Set.of());
 
     assertThat(stored(gagnon).content().consent()).isEqualTo(Consent.State.UNKNOWN);
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -213,9 +214,10 @@ class RegistryViewModelTest {
             new Question.Stale(
                 desk.find(gagnon.id()).orElseThrow(),
                 FakeRegistryDesk.content("Gagnon", "Luc", 10, gagnon.content().contacts()),
+                FakeRegistryDesk.content("Gagnon", "Luc", 10, gagnon.content().contacts()),
                 List.of(new Question.Difference("givenName", "Ève", "Luc"))));
 
-    model.file().keepMine();
+    model.file().keep(Set.of());
 
     assertThat(desk.find(gagnon.id()).orElseThrow().content().givenName()).isEqualTo("Luc");
     assertThat(model.file().question().get()).isEmpty();
