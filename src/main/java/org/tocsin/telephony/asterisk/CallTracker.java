@@ -22,13 +22,10 @@ import org.tocsin.telephony.PlayBack;
 /// The end is said as soon as no fact still to come could change it. When something final came but
 /// not all that should go with it, [#isWaiting] asks for a grace, after which [#settle] decides.
 final class CallTracker {
-  /// How long the dialplan listens for the second 9, its question included.
-  private static final Duration OPT_OUT_ASKED = Duration.ofSeconds(8);
-
   private final AttemptId attempt;
-  private final Duration length;
+  private final Listening listening;
   private final Passes passes = new Passes();
-  private final StringBuilder keys = new StringBuilder();
+  private final PressedKeys keys = new PressedKeys();
   private boolean began;
   private boolean rang;
   private boolean saidAnswered;
@@ -39,11 +36,6 @@ final class CallTracker {
   private boolean notPlaced;
   private boolean gone;
   private boolean neverAnswered;
-  private boolean whole;
-  private @Nullable Instant playingSince;
-  private Duration heard = Duration.ZERO;
-  private @Nullable Instant optOutAskedAt;
-  private boolean optedOut;
   private boolean audioFailed;
   private boolean ended;
   private String dialEnd = "";
@@ -56,7 +48,7 @@ final class CallTracker {
   /// @param length of the message
   CallTracker(AttemptId attempt, Duration length) {
     this.attempt = attempt;
-    this.length = length;
+    listening = new Listening(length);
   }
 
   /// Of a call that somebody else placed: what came before is not told again.
@@ -113,17 +105,7 @@ final class CallTracker {
   /// The line is lost. Should the PBX turn out to be what was lost, whoever was listening heard the
   /// message at least until its last sign of life.
   void lineLost(Instant lastSign) {
-    stoppedListening(lastSign);
-  }
-
-  /// The best pass counts, and never more than the message's length.
-  private void stoppedListening(Instant at) {
-    if (playingSince != null) {
-      var played = Duration.between(playingSince, at);
-      var within = played.compareTo(length) < 0 ? played : length;
-      heard = within.compareTo(heard) > 0 ? within : heard;
-    }
-    playingSince = null;
+    listening.stop(lastSign);
   }
 
   /// Takes a fact; gives the events that follow from it.
@@ -181,27 +163,26 @@ final class CallTracker {
       case CallFact.Playing(int pass, Optional<Instant> since) -> {
         answer(at, events);
         awaitingSilence = false;
-        playingSince = at;
-        optOutAskedAt = null;
+        listening.begin(at);
+        keys.goOn();
         since.flatMap(it -> passes.begun(pass, it)).ifPresent(wall -> played(wall, at, events));
       }
       case CallFact.Key(char key) -> {
         answer(at, events);
         awaitingSilence = false;
-        stoppedListening(at);
-        pressed(key, at);
+        listening.stop(at);
+        keys.press(key, at);
         events.add(new CallEvent.KeyPressed(attempt, at, key));
       }
       case CallFact.PlayedWhole(int pass, Optional<Instant> until) -> {
         answer(at, events);
-        whole = true;
-        playingSince = null;
+        listening.end();
         until.flatMap(it -> passes.over(pass, it)).ifPresent(wall -> played(wall, at, events));
       }
       case CallFact.AudioFailed() -> {
         answer(at, events);
         audioFailed = true;
-        playingSince = null;
+        listening.fail();
       }
       case CallFact.Summary(CallRecord record) -> {
         answer(at, events);
@@ -214,15 +195,6 @@ final class CallTracker {
         neverAnswered = never;
       }
     }
-  }
-
-  /// Whoever presses 9 is asked whether it is so; the message goes on unless he says it at once.
-  private void pressed(char key, Instant at) {
-    keys.append(key);
-    boolean sure =
-        key == '9' && optOutAskedAt != null && !at.isAfter(optOutAskedAt.plus(OPT_OUT_ASKED));
-    optedOut |= sure;
-    optOutAskedAt = key == '9' && !sure ? at : null;
   }
 
   private void begin(Instant at, List<CallEvent> events) {
@@ -326,16 +298,15 @@ final class CallTracker {
   }
 
   private CallRecord told() {
-    String pressed = keys.toString();
     return new CallRecord(
         false,
         by == null ? AnsweredBy.UNSURE : by,
         detectorCause,
-        whole ? length : heard,
-        whole,
-        pressed.contains("1"),
-        optedOut,
-        pressed,
+        listening.heard(),
+        listening.whole(),
+        keys.confirmed(),
+        keys.optedOut(),
+        keys.all(),
         audioFailed);
   }
 }
