@@ -3,9 +3,12 @@ package org.tocsin.ui.common;
 import java.util.List;
 import java.util.function.Function;
 import javafx.geometry.Side;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /// A text taken from a list, found while it is typed, without accents; the arrow keys choose.
 public final class SuggestField {
@@ -21,6 +24,17 @@ public final class SuggestField {
     this.field = field;
     this.suggest = suggest;
     field.getStyleClass().add("suggesting");
+    // The menu would keep the key to itself, and the person in the field.
+    menu.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.TAB) {
+            menu.hide();
+            field.requestFocusTraversal(
+                event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            event.consume();
+          }
+        });
     field.textProperty().subscribe((_, typed) -> offer(typed));
     field
         .focusedProperty()

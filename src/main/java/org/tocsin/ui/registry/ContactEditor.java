@@ -1,6 +1,5 @@
 package org.tocsin.ui.registry;
 
-import atlantafx.base.controls.ToggleSwitch;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import javafx.util.Subscription;
 import org.tocsin.registry.FileFault;
 import org.tocsin.registry.FileFault.Field;
 import org.tocsin.shared.Channel;
+import org.tocsin.ui.common.KeySwitch;
 
 /// A contact point, typed in the page.
 final class ContactEditor {
@@ -33,7 +33,7 @@ final class ContactEditor {
   private final Words words;
   private final VBox root = new VBox();
   private final Label title = new Label();
-  private final ToggleSwitch active = new ToggleSwitch();
+  private final KeySwitch active = new KeySwitch();
   private final ToggleGroup kinds = new ToggleGroup();
   private final Map<Field, TextField> fields = new EnumMap<>(Field.class);
   private final Map<Field, Label> faults = new EnumMap<>(Field.class);

@@ -1,6 +1,5 @@
 package org.tocsin.ui.registry;
 
-import atlantafx.base.controls.ToggleSwitch;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.collections.MapChangeListener;
@@ -18,6 +17,7 @@ import org.tocsin.registry.FileFault.Field;
 import org.tocsin.registry.FileFault.Reason;
 import org.tocsin.registry.ResidentFile;
 import org.tocsin.shared.Language;
+import org.tocsin.ui.common.KeySwitch;
 
 /// Whose file it is, its account number, whether it is active and in which language it is called.
 final class FileHeader {
@@ -30,7 +30,7 @@ final class FileHeader {
   private final Label hint = new Label();
   private final Label title = new Label();
   private final Label accountFault = new Label();
-  private final ToggleSwitch active = new ToggleSwitch();
+  private final KeySwitch active = new KeySwitch();
   private final ToggleButton history = new ToggleButton();
   private final ToggleGroup languages = new ToggleGroup();
   private final MapChangeListener<Field, Reason> faultsChanged = _ -> showFault();
