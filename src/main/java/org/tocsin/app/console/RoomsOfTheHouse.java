@@ -25,6 +25,7 @@ import org.tocsin.ui.followup.Callers;
 import org.tocsin.ui.followup.FollowUpRoom;
 import org.tocsin.ui.followup.ServiceFollowUpDesk;
 import org.tocsin.ui.registry.RegistryRoom;
+import org.tocsin.ui.registry.ServiceDuplicateDesk;
 import org.tocsin.ui.registry.ServiceRegistryDesk;
 import org.tocsin.ui.shell.ConsoleWindow;
 import org.tocsin.ui.shell.DeskSource;
@@ -74,6 +75,8 @@ final class RoomsOfTheHouse {
   }
 
   private Room registry(Preferences preferences) {
+    var duplicates =
+        new ServiceDuplicateDesk(core.duplicates(), core.merges(), surroundings::actor);
     var desk =
         new ServiceRegistryDesk(
             core.registry(),
@@ -81,6 +84,7 @@ final class RoomsOfTheHouse {
             core.residentImports(),
             core.importUndo(),
             number -> dial(preferences.extension(), number),
+            duplicates,
             surroundings::actor);
     return new RegistryRoom(desk, tasks, zone, files);
   }

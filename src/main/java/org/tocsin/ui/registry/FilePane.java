@@ -50,6 +50,7 @@ final class FilePane {
   private final ElsewherePane elsewhere;
   private final HistoryPane history;
   private final Runnable compare;
+  private final LikelyPane likely;
   private final BooleanProperty showingHistory;
   private final SplitPane parts = new SplitPane();
 
@@ -68,6 +69,7 @@ final class FilePane {
     this.consent = new ConsentPane(model, words);
     this.particulars = new ParticularsPane(model, room.checks(), words);
     this.questions = new QuestionPane(model, words);
+    this.likely = new LikelyPane(room.likely(), words);
     root.getStyleClass().add("file");
     this.elsewhere = new ElsewherePane(room.elsewhere(), words);
     root.setTop(new VBox(header.root(), elsewhere.root(), questions.root()));
@@ -78,7 +80,7 @@ final class FilePane {
     parts.setOrientation(Orientation.VERTICAL);
     parts.getItems().add(scroll.root());
     root.setCenter(parts);
-    root.setBottom(footer());
+    root.setBottom(new VBox(likely.root(), footer()));
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
     root.addEventHandler(KeyEvent.KEY_PRESSED, this::escaped);
   }
@@ -198,6 +200,7 @@ final class FilePane {
         consent.attach(),
         particulars.attach(),
         questions.attach(),
+        likely.attach(),
         scroll.attach(),
         elsewhere.attach(),
         history.attach(),

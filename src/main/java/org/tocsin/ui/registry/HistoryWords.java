@@ -1,15 +1,12 @@
 package org.tocsin.ui.registry;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.tocsin.registry.FileEvent;
 import org.tocsin.shared.Channel;
 
 /// The history of a file in words.
 final class HistoryWords {
-  private static final String ARROW = " → ";
-
   private final Words words;
 
   HistoryWords(Words words) {
@@ -54,7 +51,7 @@ final class HistoryWords {
         words.texts().format("registry.history.by", when(changed), who),
         changed.changes().entrySet().stream()
             .filter(change -> words.isField(change.getKey()) && !change.getValue().isEmpty())
-            .map(this::change)
+            .map(change -> words.change(change.getKey(), change.getValue()))
             .toList());
   }
 
@@ -62,19 +59,6 @@ final class HistoryWords {
   private String action(String action) {
     var key = "registry.action." + action.substring(action.indexOf('.') + 1);
     return words.get(words.texts().bundle().containsKey(key) ? key : "registry.action.update");
-  }
-
-  private String change(Map.Entry<String, String> change) {
-    var field = change.getKey();
-    var written = change.getValue();
-    int arrow = written.indexOf(ARROW);
-    var value =
-        arrow < 0
-            ? words.value(field, written)
-            : words.value(field, written.substring(0, arrow))
-                + ARROW
-                + words.value(field, written.substring(arrow + ARROW.length()));
-    return words.texts().format("registry.history.change", words.difference(field), value);
   }
 
   private Line contacted(FileEvent.Contacted contacted) {

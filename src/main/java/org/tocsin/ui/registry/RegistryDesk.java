@@ -30,6 +30,9 @@ public interface RegistryDesk {
 
   Optional<ResidentFile> find(FileId id);
 
+  /// What is asked about files that seem to be of one residence.
+  DuplicateDesk duplicates();
+
   /// What happened to a file, newest first.
   List<FileEvent> history(FileId id, int limit);
 

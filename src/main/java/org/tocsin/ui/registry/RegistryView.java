@@ -24,6 +24,9 @@ final class RegistryView implements Room.View {
 
   private static final KeyCombination INVALIDS =
       new KeyCodeCombination(KeyCode.I, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination DUPLICATES =
+      new KeyCodeCombination(KeyCode.B, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination LIKELY = new KeyCodeCombination(KeyCode.F4);
 
   private final SplitPane root = new SplitPane();
   private final SearchPane search;
@@ -36,6 +39,14 @@ final class RegistryView implements Room.View {
     file = new FilePane(model, words);
     search = new SearchPane(model, words, model::wantFocus);
     var imports = new ImportPane(model, words, picker);
+    var duplicates =
+        new DuplicatesPane(
+            model.duplicates(),
+            words,
+            () -> {
+              model.closeDuplicates();
+              search.focus();
+            });
     var nothing = nothing(words);
     root.getStyleClass().add("registry");
     root.getStylesheets()
@@ -47,7 +58,7 @@ final class RegistryView implements Room.View {
     root.getItems()
         .addAll(
             new StackPane(search.root(), invalids.root()),
-            new StackPane(nothing, file.root(), imports.root()));
+            new StackPane(nothing, file.root(), imports.root(), duplicates.root()));
     root.setDividerPositions(0.53);
     root.addEventFilter(
         KeyEvent.KEY_PRESSED,
@@ -59,6 +70,12 @@ final class RegistryView implements Room.View {
             model.invalids().showing().set(true);
             invalids.focus();
             event.consume();
+          } else if (DUPLICATES.match(event)) {
+            model.openDuplicates();
+            event.consume();
+          } else if (LIKELY.match(event) && model.page().get() == RegistryViewModel.Page.FILE) {
+            model.likely().see();
+            event.consume();
           }
         });
     attached =
@@ -69,12 +86,17 @@ final class RegistryView implements Room.View {
             imports.attach(),
             invalids.attach(),
             model.invalids().showing().subscribe(this::showInvalids),
+            duplicates.attach(),
             model
                 .page()
                 .subscribe(page -> {
                   nothing.setVisible(page == RegistryViewModel.Page.NOTHING);
                   file.root().setVisible(page == RegistryViewModel.Page.FILE);
                   imports.root().setVisible(page == RegistryViewModel.Page.IMPORT);
+                  duplicates.root().setVisible(page == RegistryViewModel.Page.DUPLICATES);
+                  if (page == RegistryViewModel.Page.DUPLICATES) {
+                    duplicates.focus();
+                  }
                 }));
   }
 

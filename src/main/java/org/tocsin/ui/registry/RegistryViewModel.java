@@ -9,13 +9,15 @@ import org.tocsin.registry.InvalidNumber;
 import org.tocsin.registry.ResidentFile;
 import org.tocsin.ui.common.BackgroundTasks;
 
-/// What the registry's room shows: what was found, and on the right a file or an import. FX thread.
+/// What the registry's room shows: what was found, and on the right a file, an import or the
+/// possible duplicates. FX thread.
 final class RegistryViewModel {
   /// What is on the right.
   enum Page {
     NOTHING,
     FILE,
-    IMPORT
+    IMPORT,
+    DUPLICATES
   }
 
   private final RegistryDesk desk;
@@ -29,6 +31,8 @@ final class RegistryViewModel {
   private final HistoryModel history;
   private final ImportModel imports;
   private final PastImportsModel pastImports;
+  private final DuplicatesModel duplicates;
+  private final LikelyModel likely;
   private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.NOTHING);
 
   /// Grows with each page that is asked for: a file that comes for an older one is dropped.
@@ -47,6 +51,8 @@ final class RegistryViewModel {
     this.history = new HistoryModel(desk, tasks, file.shown());
     this.imports = new ImportModel(desk, tasks, this::imported);
     this.pastImports = new PastImportsModel(desk, tasks, this::registryChanged);
+    this.duplicates = new DuplicatesModel(desk.duplicates(), tasks, this::registryChanged);
+    this.likely = new LikelyModel(desk.duplicates(), tasks, file, this::choose, this::compare);
     file.open().subscribe(open -> page.set(open ? Page.FILE : Page.NOTHING));
   }
 
@@ -94,6 +100,25 @@ final class RegistryViewModel {
       pastImports.refresh();
       page.set(Page.IMPORT);
     });
+  }
+
+  /// The work list of possible duplicates.
+  void openDuplicates() {
+    file.leave(() -> {
+      turn();
+      file.close();
+      duplicates.open();
+      page.set(Page.DUPLICATES);
+    });
+  }
+
+  private void compare(ResidentFile one, ResidentFile other) {
+    openDuplicates();
+    duplicates.compare(one, other);
+  }
+
+  void closeDuplicates() {
+    page.set(Page.NOTHING);
   }
 
   void closeImport() {
@@ -178,6 +203,14 @@ final class RegistryViewModel {
 
   HistoryModel history() {
     return history;
+  }
+
+  DuplicatesModel duplicates() {
+    return duplicates;
+  }
+
+  LikelyModel likely() {
+    return likely;
   }
 
   ImportModel imports() {

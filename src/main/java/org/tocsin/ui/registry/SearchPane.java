@@ -51,7 +51,10 @@ final class SearchPane {
     var imports = new Button(words.get("registry.import"), new FontIcon("fth-upload"));
     imports.setId("registry-import");
     imports.setOnAction(_ -> model.openImport());
-    for (var button : new Button[] {open, imports, more}) {
+    var duplicates = new Button(words.get("registry.duplicates.open"), new FontIcon("fth-users"));
+    duplicates.setId("registry-duplicates");
+    duplicates.setOnAction(_ -> model.openDuplicates());
+    for (var button : new Button[] {open, imports, duplicates, more}) {
       button.setMinWidth(Region.USE_PREF_SIZE);
     }
     count.getStyleClass().add("count");
@@ -62,7 +65,7 @@ final class SearchPane {
     more.getStyleClass().addAll("flat", "small");
     more.managedProperty().bind(more.visibleProperty());
     more.setOnAction(_ -> model.search().more());
-    var line = new HBox(count, more, imports, open);
+    var line = new HBox(count, more, duplicates, imports, open);
     line.getStyleClass().add("search-line");
     line.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(table, Priority.ALWAYS);

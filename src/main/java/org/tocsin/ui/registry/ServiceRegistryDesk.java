@@ -37,6 +37,7 @@ public final class ServiceRegistryDesk implements RegistryDesk {
   private final ResidentImportService imports;
   private final ImportUndoService undo;
   private final Function<PhoneNumber, DialOutcome> phone;
+  private final DuplicateDesk duplicates;
   private final Supplier<Actor> actor;
 
   /// @param phone calls a number from the clerk's own phone
@@ -46,18 +47,25 @@ public final class ServiceRegistryDesk implements RegistryDesk {
       ResidentImportService imports,
       ImportUndoService undo,
       Function<PhoneNumber, DialOutcome> phone,
+      DuplicateDesk duplicates,
       Supplier<Actor> actor) {
     this.registry = registry;
     this.watch = watch;
     this.imports = imports;
     this.undo = undo;
     this.phone = phone;
+    this.duplicates = duplicates;
     this.actor = actor;
   }
 
   @Override
   public Page<FileSummary> search(String query, long offset, int limit) {
     return registry.search(query, offset, limit);
+  }
+
+  @Override
+  public DuplicateDesk duplicates() {
+    return duplicates;
   }
 
   @Override

@@ -19,6 +19,8 @@ import org.tocsin.ui.common.Texts;
 final class Words {
   private static final Pattern TEN_DIGITS = Pattern.compile("\\b\\d{10}\\b");
 
+  private static final String ARROW = " → ";
+
   private final Texts texts;
 
   Words(Texts texts) {
@@ -131,6 +133,18 @@ final class Words {
 
   private static String display(MatchResult number) {
     return PhoneNumber.parse(number.group()).map(PhoneNumber::display).orElse(number.group());
+  }
+
+  /// What the audit keeps of a field that was changed, `before → after`, as a person reads it.
+  String change(String field, String written) {
+    int arrow = written.indexOf(ARROW);
+    var value =
+        arrow < 0
+            ? value(field, written)
+            : value(field, written.substring(0, arrow))
+                + ARROW
+                + value(field, written.substring(arrow + ARROW.length()));
+    return texts.format("registry.history.change", difference(field), value);
   }
 
   Texts texts() {

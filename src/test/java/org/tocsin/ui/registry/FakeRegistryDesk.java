@@ -171,6 +171,13 @@ final class FakeRegistryDesk implements RegistryDesk {
     return changed;
   }
 
+  final FakeDuplicateDesk duplicates = new FakeDuplicateDesk();
+
+  @Override
+  public DuplicateDesk duplicates() {
+    return duplicates;
+  }
+
   @Override
   public Page<FileSummary> search(String query, long offset, int limit) {
     var found = files.stream().filter(file -> matches(file, query)).toList();
