@@ -51,10 +51,7 @@ final class SearchPane {
     var imports = new Button(words.get("registry.import"), new FontIcon("fth-upload"));
     imports.setId("registry-import");
     imports.setOnAction(_ -> model.openImport());
-    var duplicates = new Button(words.get("registry.duplicates.open"), new FontIcon("fth-users"));
-    duplicates.setId("registry-duplicates");
-    duplicates.setOnAction(_ -> model.openDuplicates());
-    for (var button : new Button[] {open, imports, duplicates, more}) {
+    for (var button : new Button[] {open, imports, more}) {
       button.setMinWidth(Region.USE_PREF_SIZE);
     }
     count.getStyleClass().add("count");
@@ -65,7 +62,7 @@ final class SearchPane {
     more.getStyleClass().addAll("flat", "small");
     more.managedProperty().bind(more.visibleProperty());
     more.setOnAction(_ -> model.search().more());
-    var line = new HBox(count, more, duplicates, imports, open);
+    var line = new HBox(count, more, imports, open);
     line.getStyleClass().add("search-line");
     line.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(table, Priority.ALWAYS);
@@ -78,7 +75,12 @@ final class SearchPane {
     invalids.setGraphic(new FontIcon("fth-phone-off"));
     invalids.setMinWidth(Region.USE_PREF_SIZE);
     invalids.setOnAction(_ -> model.invalids().showing().set(true));
-    return new HBox(invalids);
+    var duplicates = new Button(words.get("registry.duplicates.open"), new FontIcon("fth-users"));
+    duplicates.setId("registry-duplicates");
+    duplicates.getStyleClass().addAll("flat", "small");
+    duplicates.setOnAction(_ -> model.openDuplicates());
+    duplicates.setMinWidth(Region.USE_PREF_SIZE);
+    return new HBox(invalids, duplicates);
   }
 
   VBox root() {
