@@ -1,5 +1,7 @@
 package org.tocsin.ui.registry;
 
+import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tocsin.registry.FileSummary;
 import org.tocsin.shared.PhoneNumber;
+import org.tocsin.ui.registry.Highlight.Part;
 
 /// The search, its table and what may be begun.
 final class SearchPane {
@@ -117,14 +120,21 @@ final class SearchPane {
     table.setId("registry-table");
     table.setAccessibleText(words.get("registry.table"));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    var family = column("familyName", 105, FileSummary::familyName);
+    var family = column("familyName", 105, FileSummary::familyName, Highlight::words);
     family.setMinWidth(96);
-    var given = column("givenName", 88, FileSummary::givenName);
+    var given = column("givenName", 88, FileSummary::givenName, Highlight::words);
     given.setMinWidth(84);
     table.getColumns().add(family);
     table.getColumns().add(given);
-    table.getColumns().add(column("address", 150, row -> words.street(row.address())));
-    var number = column("number", 118, row -> row.number().map(PhoneNumber::display).orElse(""));
+    table
+        .getColumns()
+        .add(column("address", 150, row -> words.street(row.address()), Highlight::words));
+    var number =
+        column(
+            "number",
+            118,
+            row -> row.number().map(PhoneNumber::display).orElse(""),
+            Highlight::number);
     number.setMinWidth(118);
     table.getColumns().add(number);
     table.getColumns().add(stateColumn());
@@ -149,12 +159,16 @@ final class SearchPane {
   }
 
   private TableColumn<FileSummary, String> column(
-      String name, int width, Function<FileSummary, String> value) {
+      String name,
+      int width,
+      Function<FileSummary, String> value,
+      BiFunction<Highlight, String, List<Part>> split) {
     var column = new TableColumn<FileSummary, String>(words.get("registry.column." + name));
     column.setPrefWidth(width);
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+    column.setCellFactory(_ -> new MatchCell(model.search().query()::get, split));
     return column;
   }
 
@@ -264,6 +278,7 @@ final class SearchPane {
             .subscribe(total ->
                 invalids.setText(
                     words.texts().format("registry.invalids.open", total.longValue()))),
+        model.search().query().subscribe((_, _) -> table.refresh()),
         new KeptPlace(model.search(), table).attach(),
         model.search().total().subscribe(_ -> showCount()),
         model.search().failed().subscribe(_ -> showCount()),

@@ -6,6 +6,7 @@ import static org.tocsin.ui.registry.RegistryStage.node;
 import static org.tocsin.ui.registry.RegistryStage.words;
 
 import java.util.List;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,9 @@ class ClerkJourneysTest {
   void findsAFileByItsNumber() {
     find();
 
+    assertThat(robot.lookup("#registry-table .found").queryAllAs(Label.class))
+        .extracting(Label::getText)
+        .containsExactly("0107");
     assertThat(node(robot, "FAMILY_NAME").isFocused()).isTrue();
     assertThat(keys).isEqualTo(5);
   }
