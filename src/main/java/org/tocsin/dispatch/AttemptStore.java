@@ -81,6 +81,9 @@ public interface AttemptStore {
   void awaitReceipts(
       String port, Map<AttemptId, ? extends Collection<String>> messages, Instant now);
 
+  /// Which of these names a provider is known to report on.
+  Set<String> awaited(String port, Collection<String> messages);
+
   /// Strikes out a segment of which its provider has reported.
   ///
   /// @param lost none of the text's is awaited any more

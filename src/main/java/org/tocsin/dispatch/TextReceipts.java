@@ -90,14 +90,19 @@ final class TextReceipts {
       return;
     }
     lookAgainAt = now.plus(LOOK_AGAIN);
-    locked(() -> early.values().stream().filter(it -> now.isBefore(it.until())).toList())
-        .forEach(waiting -> {
-          try {
-            enter(waiting);
-          } catch (RuntimeException fault) {
-            LOG.error("A receipt waits to be entered: {}", fault.getClass().toString());
-          }
-        });
+    var waiting =
+        locked(() -> early.values().stream().filter(it -> now.isBefore(it.until())).toList());
+    if (waiting.isEmpty()) {
+      return;
+    }
+    try {
+      // A provider's account may have other users: theirs cost one question together.
+      var names = waiting.stream().map(it -> it.receipt().message()).toList();
+      var written = transactions.read(() -> attempts.awaited(port, names));
+      waiting.stream().filter(it -> written.contains(it.receipt().message())).forEach(this::enter);
+    } catch (RuntimeException fault) {
+      LOG.error("Receipts wait to be entered: {}", fault.getClass().toString());
+    }
   }
 
   private void enter(Early waiting) {

@@ -13,6 +13,9 @@ public final class FileWatch {
   /// Who begins first may commit last: entries so far behind the newest are looked at again.
   private static final int OVERLAP = 500;
 
+  /// An import may change a million at once: nobody wants them one by one.
+  static final int MOST = 2_000;
+
   private final RegistryStore store;
   private final Transactions transactions;
   private final LinkedHashSet<Long> told = new LinkedHashSet<>();
@@ -26,12 +29,35 @@ public final class FileWatch {
   /// A change of a file, as the audit numbers it.
   public record Change(long entry, FileId file) {}
 
-  /// @return files changed since the last time; none the first time
-  public Set<FileId> poll() {
+  /// Files that were changed.
+  ///
+  /// @param many so many were that they are not told one by one: any may have been
+  public record Changes(Set<FileId> files, boolean many) {
+    public Changes {
+      files = Set.copyOf(files);
+    }
+
+    public boolean isEmpty() {
+      return files.isEmpty() && !many;
+    }
+
+    public boolean concern(FileId file) {
+      return many || files.contains(file);
+    }
+  }
+
+  /// @return what was changed since the last time; nothing the first time
+  public Changes poll() {
     var mark = newest.isPresent() ? newest.getAsLong() : transactions.read(store::lastChange);
     var changed = new HashSet<FileId>();
     long last = mark;
-    for (var change : transactions.read(() -> store.changesAfter(mark - OVERLAP))) {
+    var changes = transactions.read(() -> store.changesAfter(mark - OVERLAP, MOST + 1));
+    if (changes.size() > MOST) {
+      newest = OptionalLong.of(transactions.read(store::lastChange));
+      told.clear();
+      return new Changes(Set.of(), true);
+    }
+    for (var change : changes) {
       if (told.add(change.entry()) && newest.isPresent()) {
         changed.add(change.file());
       }
@@ -41,6 +67,6 @@ public final class FileWatch {
     while (!told.isEmpty() && told.getFirst() <= last - 2 * OVERLAP) {
       told.removeFirst();
     }
-    return changed;
+    return new Changes(changed, false);
   }
 }

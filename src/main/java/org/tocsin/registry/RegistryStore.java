@@ -67,7 +67,7 @@ public interface RegistryStore {
   long lastChange();
 
   /// Changes of files that the audit holds beyond an entry, in its order.
-  List<FileWatch.Change> changesAfter(long entry);
+  List<FileWatch.Change> changesAfter(long entry, int limit);
 
   CityPolicy policy();
 

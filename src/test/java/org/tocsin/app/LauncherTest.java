@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -170,14 +172,34 @@ class LauncherTest {
 
   @Test
   void anArchiveThatIsBrokenOrCannotBeWrittenKeepsNothingFromStarting() throws IOException {
-    Files.createDirectories(cache());
-    Files.writeString(cache().resolve("campaign.jsa"), "broken");
+    listCampaigns();
+    var archive = archive();
+    Files.writeString(archive, "broken");
     assertThat(listCampaigns()).isFalse();
 
-    Files.delete(cache().resolve("campaign.jsa"));
+    Files.delete(archive);
     Files.delete(cache());
     Files.createFile(cache());
     assertThat(listCampaigns()).isFalse();
+  }
+
+  @Test
+  void otherLibrariesHaveAnotherArchiveWhateverTheirDate() throws IOException {
+    listCampaigns();
+    var other = Files.createFile(home.resolve("lib/other.jar"));
+    Files.setLastModifiedTime(other, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+    try {
+      assertThat(listCampaigns()).isFalse();
+      assertThat(listCampaigns()).isTrue();
+    } finally {
+      Files.delete(other);
+    }
+  }
+
+  private Path archive() throws IOException {
+    try (var files = Files.list(cache())) {
+      return files.filter(file -> file.toString().endsWith(".jsa")).findFirst().orElseThrow();
+    }
   }
 
   /// @return whether its classes came from an archive

@@ -6,6 +6,8 @@ import static org.tocsin.support.SampleFiles.address;
 import static org.tocsin.support.SampleFiles.file;
 import static org.tocsin.support.SampleFiles.phone;
 
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -13,6 +15,7 @@ import org.jooq.SQLDialect;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tocsin.audit.Actor;
+import org.tocsin.audit.AuditEntry;
 import org.tocsin.shared.Transactions;
 import org.tocsin.store.Database;
 import org.tocsin.store.audit.AuditTable;
@@ -66,15 +69,15 @@ class FileWatchTest {
   @Test
   void eachChangeIsToldOnce() {
     var before = opened();
-    assertThat(watch.poll()).isEmpty();
+    assertThat(watch.poll().isEmpty()).isTrue();
 
     changed(before);
     var fresh = opened();
-    assertThat(watch.poll()).containsExactlyInAnyOrder(before, fresh);
-    assertThat(watch.poll()).isEmpty();
+    assertThat(watch.poll().files()).containsExactlyInAnyOrder(before, fresh);
+    assertThat(watch.poll().isEmpty()).isTrue();
 
     changed(before);
-    assertThat(watch.poll()).containsExactly(before);
+    assertThat(watch.poll().files()).containsExactly(before);
   }
 
   /// On H2 nobody else writes meanwhile: there, the second change simply comes later.
@@ -97,12 +100,31 @@ class FileWatchTest {
       written.await();
       if (database.dialect() == SQLDialect.POSTGRES) {
         changed(quick);
-        assertThat(watch.poll()).containsExactly(quick);
+        assertThat(watch.poll().files()).containsExactly(quick);
       }
       mayEnd.countDown();
       first.get();
     }
-    assertThat(watch.poll()).containsExactly(slow);
+    assertThat(watch.poll().files()).containsExactly(slow);
+  }
+
+  @Test
+  void manyAtOnceAreNotToldOneByOneAndWhatFollowsIs() {
+    var before = opened();
+    watch.poll();
+    var audit = new AuditTable(database);
+    database.writeVoid(() -> {
+      for (int i = 0; i <= FileWatch.MOST; i++) {
+        audit.append(AuditEntry.of(Instant.EPOCH, CLERK, "registry.import", "file:" + i, Map.of()));
+      }
+    });
+
+    var many = watch.poll();
+    assertThat(many.files()).isEmpty();
+    assertThat(many.concern(before)).isTrue();
+    changed(before);
+    assertThat(watch.poll().files()).contains(before);
+    assertThat(watch.poll().isEmpty()).isTrue();
   }
 
   private static void await(CountDownLatch latch) {

@@ -258,6 +258,11 @@ public final class AttemptTables implements AttemptStore {
   }
 
   @Override
+  public Set<String> awaited(String port, Collection<String> messages) {
+    return new SegmentTables(database.dsl()).awaited(port, messages);
+  }
+
+  @Override
   public Optional<Segment> strike(String port, String message, boolean lost) {
     return new SegmentTables(database.dsl()).strike(port, message, lost);
   }

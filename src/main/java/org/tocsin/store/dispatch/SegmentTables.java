@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.tocsin.dispatch.AttemptStore.Segment;
 import org.tocsin.shared.AttemptId;
@@ -37,6 +38,14 @@ final class SegmentTables {
     }
     insert.execute();
     dsl.deleteFrom(TEXT_SEGMENT).where(TEXT_SEGMENT.SENT_AT.lt(now.minus(AWAITED))).execute();
+  }
+
+  Set<String> awaited(String port, Collection<String> messages) {
+    return dsl.select(TEXT_SEGMENT.MESSAGE_ID)
+        .from(TEXT_SEGMENT)
+        .where(TEXT_SEGMENT.MESSAGE_ID.in(messages))
+        .and(TEXT_SEGMENT.PORT.eq(port))
+        .fetchSet(TEXT_SEGMENT.MESSAGE_ID);
   }
 
   Optional<Segment> strike(String port, String message, boolean all) {

@@ -93,7 +93,7 @@ final class FileHistory {
         .value1();
   }
 
-  List<FileWatch.Change> changesAfter(long entry) {
+  List<FileWatch.Change> changesAfter(long entry, int limit) {
     return database
         .dsl()
         .select(AUDIT_ENTRY.ID, AUDIT_ENTRY.SUBJECT)
@@ -101,6 +101,7 @@ final class FileHistory {
         .where(AUDIT_ENTRY.ID.gt(entry))
         .and(AUDIT_ENTRY.SUBJECT.startsWith(SUBJECT))
         .orderBy(AUDIT_ENTRY.ID)
+        .limit(limit)
         .fetch(row ->
             new FileWatch.Change(
                 row.value1(),

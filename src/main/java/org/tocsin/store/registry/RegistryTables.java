@@ -179,8 +179,8 @@ public final class RegistryTables implements RegistryStore, RegistryBulk {
   }
 
   @Override
-  public List<FileWatch.Change> changesAfter(long entry) {
-    return history.changesAfter(entry);
+  public List<FileWatch.Change> changesAfter(long entry, int limit) {
+    return history.changesAfter(entry, limit);
   }
 
   @Override

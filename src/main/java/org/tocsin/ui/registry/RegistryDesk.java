@@ -3,7 +3,6 @@ package org.tocsin.ui.registry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.tocsin.desk.DialOutcome;
 import org.tocsin.exchange.ImportChanges;
 import org.tocsin.exchange.ImportOptions;
@@ -16,6 +15,7 @@ import org.tocsin.registry.FileContent;
 import org.tocsin.registry.FileEvent;
 import org.tocsin.registry.FileId;
 import org.tocsin.registry.FileSummary;
+import org.tocsin.registry.FileWatch;
 import org.tocsin.registry.InvalidNumber;
 import org.tocsin.registry.ResidentFile;
 import org.tocsin.registry.SaveOutcome;
@@ -40,7 +40,7 @@ public interface RegistryDesk {
   Page<InvalidNumber> invalidNumbers(long offset, int limit);
 
   /// Files changed since this was asked last, by whomever; none the first time.
-  Set<FileId> changes();
+  FileWatch.Changes changes();
 
   List<Street> streets();
 

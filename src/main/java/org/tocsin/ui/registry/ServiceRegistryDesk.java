@@ -3,7 +3,6 @@ package org.tocsin.ui.registry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tocsin.audit.Actor;
@@ -85,7 +84,7 @@ public final class ServiceRegistryDesk implements RegistryDesk {
 
   /// One at a time: a view that is closed may still be asking when the next one begins.
   @Override
-  public synchronized Set<FileId> changes() {
+  public synchronized FileWatch.Changes changes() {
     return watch.poll();
   }
 

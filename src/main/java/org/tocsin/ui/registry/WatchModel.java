@@ -1,9 +1,9 @@
 package org.tocsin.ui.registry;
 
 import java.time.Duration;
-import java.util.Set;
 import javafx.util.Subscription;
 import org.tocsin.registry.FileId;
+import org.tocsin.registry.FileWatch;
 import org.tocsin.registry.ResidentFile;
 import org.tocsin.ui.common.BackgroundTasks;
 
@@ -31,13 +31,13 @@ final class WatchModel {
     return tasks.every(PACE, desk::changes, this::changed, _ -> {})::cancel;
   }
 
-  private void changed(Set<FileId> files) {
+  private void changed(FileWatch.Changes files) {
     if (!files.isEmpty()) {
       refresh.run();
       file.shown()
           .get()
           .map(ResidentFile::id)
-          .filter(id -> files.contains(id) && file.open().get())
+          .filter(id -> files.concern(id) && file.open().get())
           .ifPresent(this::readAgain);
     }
   }

@@ -32,6 +32,7 @@ import org.tocsin.registry.FileFault;
 import org.tocsin.registry.FileId;
 import org.tocsin.registry.FileRules;
 import org.tocsin.registry.FileSummary;
+import org.tocsin.registry.FileWatch;
 import org.tocsin.registry.InvalidNumber;
 import org.tocsin.registry.Particulars;
 import org.tocsin.registry.PostalCode;
@@ -156,8 +157,8 @@ final class FakeRegistryDesk implements RegistryDesk {
   }
 
   @Override
-  public Set<FileId> changes() {
-    var told = Set.copyOf(changed);
+  public FileWatch.Changes changes() {
+    var told = new FileWatch.Changes(changed, false);
     changed.clear();
     return told;
   }
