@@ -107,6 +107,7 @@ final class ShellView {
       button.setContentDisplay(ContentDisplay.TOP);
       button.setId("shell-room-" + room.name());
       button.setToggleGroup(group);
+      button.setMinWidth(Region.USE_PREF_SIZE);
       button.setMaxWidth(Double.MAX_VALUE);
       button.setOnAction(event -> navigator.open(room));
       rail.put(room, button);

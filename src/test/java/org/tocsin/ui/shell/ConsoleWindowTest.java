@@ -76,7 +76,7 @@ class ConsoleWindowTest {
                     "418 555-0123 · 710, rue des Érables"));
     var window =
         new ConsoleWindow(
-            List.of(followUp, registry, alerts),
+            List.of(followUp, registry, alerts, new FakeRoom(RoomKey.ADMINISTRATION)),
             new RoomNavigator(),
             status,
             search,
