@@ -23,6 +23,9 @@ import org.tocsin.store.Database;
 /// What the called parties know: of those who listen to the end, and of answering machines, the
 /// public network recorded every call that they answered.
 final class FarEnd {
+  /// Seconds by which a recording and a clock may differ.
+  private static final double INEXACT = 0.5;
+
   private static final int HEADER = 44;
   private static final int RATE = 8_000;
   private static final int WINDOW = RATE / 50;
@@ -49,7 +52,7 @@ final class FarEnd {
   /// @param lostUnknown of these, those that it says it does not know
   /// @param repeated residences that heard the whole message more than once
   /// @param again calls to a residence after the product knew it reached
-  /// @param invented residences that the product says reached and that heard nothing
+  /// @param invented residences that the product says reached and that heard less than it says
   record Verdict(
       int residences,
       int reached,
@@ -105,6 +108,7 @@ final class FarEnd {
     int invented = 0;
     var states = states(database);
     var reachedAt = reachedAt(database);
+    var said = heardAsSaid(database);
     for (var number : recorded) {
       var heard = calls.getOrDefault(number.digits(), List.of());
       long whole = heard.stream().filter(this::isWhole).count();
@@ -114,15 +118,21 @@ final class FarEnd {
       lost += whole > 0 && !isReached ? 1 : 0;
       unknown += whole > 0 && state.equals("unknown") ? 1 : 0;
       repeated += whole > 1 ? 1 : 0;
-      invented += isReached && whole == 0 ? 1 : 0;
+      boolean isInvented =
+          isReached && longest(heard) + INEXACT < said.getOrDefault(number.e164(), 0) / 1e3;
+      invented += isInvented ? 1 : 0;
       var since = reachedAt.getOrDefault(number.e164(), Instant.MAX);
       boolean isAgain = heard.stream().anyMatch(call -> call.at().isAfter(since));
       again += isAgain ? 1 : 0;
-      if (isAgain || whole > 1 || isReached != whole > 0) {
+      if (isAgain || whole > 1 || isInvented || whole > 0 && !isReached) {
         tell(database, number, heard);
       }
     }
     return new Verdict(recorded.size(), reached, lost, unknown, repeated, again, invented);
+  }
+
+  private static double longest(List<Heard> heard) {
+    return heard.stream().mapToDouble(Heard::seconds).max().orElse(0);
   }
 
   /// What there is to know of a residence that is not as it should be. Its number is invented.
@@ -157,6 +167,18 @@ final class FarEnd {
             .join(CAMPAIGN_TARGET)
             .on(CAMPAIGN_TARGET.ID.eq(CAMPAIGN_NUMBER.TARGET_ID))
             .fetchMap(CAMPAIGN_NUMBER.PHONE, CAMPAIGN_TARGET.STATE));
+  }
+
+  /// Milliseconds of the message in the call that reached each number.
+  private static Map<String, Integer> heardAsSaid(Database database) {
+    return database.read(() ->
+        database
+            .dsl()
+            .select(CALL_ATTEMPT.PHONE, CALL_ATTEMPT.HEARD_MS)
+            .from(CALL_ATTEMPT)
+            .where(CALL_ATTEMPT.OUTCOME.in("confirmed", "heard", "left_on_machine"))
+            .orderBy(CALL_ATTEMPT.HEARD_MS)
+            .fetchMap(CALL_ATTEMPT.PHONE, CALL_ATTEMPT.HEARD_MS));
   }
 
   private static Map<String, Instant> reachedAt(Database database) {
