@@ -14,11 +14,11 @@ import org.tocsin.audit.Actor;
 import org.tocsin.audit.AuditEntry;
 import org.tocsin.audit.AuditLog;
 import org.tocsin.exchange.RowFault.Reason;
+import org.tocsin.exchange.Taken.Residence;
 import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.Address;
 import org.tocsin.registry.CardNumber;
 import org.tocsin.registry.CityPolicy;
-import org.tocsin.registry.CivicNumber;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileChanges;
@@ -67,47 +67,9 @@ final class ImportRun {
     return streets;
   }
 
-  private record Residence(String street, CivicNumber civic, String apartment) {}
-
   private Residence residence(Address address) {
     return new Residence(
         streets.key(address), address.civicNumber(), Folding.fold(address.apartment()));
-  }
-
-  /// A file of this block: in the registry, or about to be.
-  private static final class Draft {
-    private final Optional<ResidentFile> known;
-    private final AccountNumber account;
-    private FileContent content;
-    private boolean spokenOf;
-
-    Draft(Optional<ResidentFile> known, AccountNumber account, FileContent content) {
-      this.known = known;
-      this.account = account;
-      this.content = content;
-    }
-  }
-
-  /// What files have that only one may have.
-  ///
-  /// @param cards with the account of whoever has each
-  /// @param merged residences whose file somebody merged into another
-  private record Taken(
-      Set<AccountNumber> accounts, Map<CardNumber, AccountNumber> cards, Set<Residence> merged) {
-
-    boolean byAnother(FileContent content, AccountNumber account) {
-      return content
-          .particulars()
-          .card()
-          .map(card -> cards.getOrDefault(card, account))
-          .filter(holder -> !holder.equals(account))
-          .isPresent();
-    }
-
-    void take(FileContent content, AccountNumber account) {
-      accounts.add(account);
-      content.particulars().card().ifPresent(card -> cards.put(card, account));
-    }
   }
 
   void block(List<ResidentRow> rows) {
@@ -127,10 +89,10 @@ final class ImportRun {
     write(drafts);
   }
 
-  private Map<Residence, Draft> known(List<Address> addresses) {
-    var drafts = new LinkedHashMap<Residence, Draft>();
+  private Map<Residence, ImportDraft> known(List<Address> addresses) {
+    var drafts = new LinkedHashMap<Residence, ImportDraft>();
     for (var file : target.bulk().findByAddresses(addresses)) {
-      var draft = new Draft(Optional.of(file), file.account(), file.content());
+      var draft = new ImportDraft(Optional.of(file), file.account(), file.content());
       draft.spokenOf = spokenOf.contains(file.id());
       drafts.put(residence(file.content().address()), draft);
     }
@@ -154,7 +116,8 @@ final class ImportRun {
     return new HashMap<>(target.bulk().takenCards(cards));
   }
 
-  private void deal(ResidentRow row, FileRules rules, Map<Residence, Draft> drafts, Taken taken) {
+  private void deal(
+      ResidentRow row, FileRules rules, Map<Residence, ImportDraft> drafts, Taken taken) {
     var faults = new ArrayList<>(row.faults());
     row.content()
         .ifPresent(content -> {
@@ -187,7 +150,7 @@ final class ImportRun {
       ResidentRow row,
       FileContent content,
       Residence residence,
-      Map<Residence, Draft> drafts,
+      Map<Residence, ImportDraft> drafts,
       Taken taken) {
     var account =
         row.account()
@@ -210,7 +173,7 @@ final class ImportRun {
     } else {
       streets.add(content.address());
       taken.take(content, account.get());
-      var draft = new Draft(Optional.empty(), account.get(), content);
+      var draft = new ImportDraft(Optional.empty(), account.get(), content);
       draft.spokenOf = true;
       drafts.put(residence, draft);
       tally.accept(row, content);
@@ -218,7 +181,7 @@ final class ImportRun {
   }
 
   private void merge(
-      ResidentRow row, FileContent content, Draft draft, FileRules rules, Taken taken) {
+      ResidentRow row, FileContent content, ImportDraft draft, FileRules rules, Taken taken) {
     boolean sameAccount = row.account().filter(draft.account::equals).isPresent();
     if (!sameAccount && !sameName(draft.content, content)) {
       tally.reject(row, List.of(RowFault.ofRow(Reason.RESIDENCE_TAKEN)));
@@ -231,6 +194,14 @@ final class ImportRun {
     if (merged.equals(draft.content)) {
       draft.spokenOf = true;
       tally.leave();
+      return;
+    }
+    if (!draft.held) {
+      if (hold(draft)) {
+        merge(row, content, draft, rules, taken);
+      } else {
+        tally.reject(row, List.of(RowFault.ofRow(Reason.CHANGED_MEANWHILE)));
+      }
       return;
     }
     var faults =
@@ -251,6 +222,26 @@ final class ImportRun {
     draft.content = merged;
   }
 
+  /// Keeps everybody else from a file that a row changes, and takes it as it stands by now: an
+  /// opt-out may have come since the block was read.
+  ///
+  /// @return whether it still is the file of that residence
+  private boolean hold(ImportDraft draft) {
+    var read = draft.known.orElseThrow();
+    var version = target.bulk().lock(List.of(read.id())).get(read.id());
+    var file =
+        version != null && version == read.version()
+            ? draft.known
+            : target
+                .store()
+                .find(read.id())
+                .filter(current ->
+                    residence(current.content().address())
+                        .equals(residence(read.content().address())));
+    file.ifPresent(draft::hold);
+    return file.isPresent();
+  }
+
   private static RowFault cardTaken(ResidentRow row, FileContent content) {
     var found = content.particulars().card().map(CardNumber::text).orElse("");
     return row.columns().fault(ResidentColumn.CARD, Reason.CARD_TAKEN, found);
@@ -260,7 +251,7 @@ final class ImportRun {
     return Folding.fold(file.familyName()).equals(Folding.fold(row.familyName()));
   }
 
-  private void write(Map<Residence, Draft> drafts) {
+  private void write(Map<Residence, ImportDraft> drafts) {
     var fresh = new ArrayList<NewFile>();
     for (var draft : drafts.values()) {
       if (draft.known.isEmpty()) {
@@ -281,8 +272,10 @@ final class ImportRun {
     if (content.equals(file.content())) {
       return;
     }
+    if (!target.store().update(file.id(), file.version(), content, now)) {
+      throw new IllegalStateException("A file that is held was changed");
+    }
     kept.change(file);
-    target.store().update(file.id(), file.version(), content, now);
     if (content.consent() != file.content().consent()) {
       target.store().addConsent(file.id(), consent(content));
     }

@@ -15,6 +15,7 @@ import org.tocsin.exchange.ImportChanges.Past;
 import org.tocsin.exchange.ImportChanges.Range;
 import org.tocsin.exchange.UndoOutcome.Left;
 import org.tocsin.exchange.UndoOutcome.Why;
+import org.tocsin.registry.Consent;
 import org.tocsin.registry.FileChanges;
 import org.tocsin.registry.FileContent;
 import org.tocsin.registry.FileId;
@@ -56,10 +57,11 @@ final class ImportUndo {
   }
 
   UndoOutcome.Done run() {
-    restoreAll();
+    // First what it opened: it may have given a card of another file's to one of its own.
     for (var range : opened) {
       removeAll(range);
     }
+    restoreAll();
     changes.removeEmptyStreets(batch.id());
     return new UndoOutcome.Done(removed, restored, leftInAll, left);
   }
@@ -85,7 +87,9 @@ final class ImportUndo {
     page.stream()
         .filter(change -> !isOpenedByIt(change.file()))
         .forEach(change -> first.putIfAbsent(change.file(), change));
+    target.bulk().lock(first.keySet());
     var versions = versions(first.keySet());
+    target.bulk().findClosed(first.keySet()).forEach(file -> leave(file, Why.MERGED));
     for (var file : target.bulk().find(first.keySet())) {
       var change = first.get(file.id());
       if (change != null) {
@@ -96,14 +100,20 @@ final class ImportUndo {
   }
 
   private void restore(ResidentFile file, Change change, int expected) {
-    var before = FileContentJson.read(change.before());
+    var said = FileContentJson.read(change.before());
+    boolean optedOut = isOptedOut(file.content()) && !isOptedOut(said);
+    // An opt-out is final until its resident renews the consent, whoever wrote it down.
+    var before = optedOut ? said.withConsent(Consent.State.WITHDRAWN) : said;
     if (file.version() != expected) {
       leave(file, Why.CHANGED);
     } else if (isCardTaken(file, before)) {
       leave(file, Why.CARD_TAKEN);
+    } else if (!target.store().update(file.id(), file.version(), before, now)) {
+      leave(file, Why.CHANGED);
     } else {
-      target.store().update(file.id(), file.version(), before, now);
-      changes.removeAnswers(file.id(), batch.startedAt());
+      if (!optedOut) {
+        changes.removeAnswers(file.id(), batch.startedAt());
+      }
       changes.restored(batch.id(), file.id(), change.versionBefore(), file.version() + 1);
       audit.append(
           AuditEntry.of(
@@ -116,6 +126,10 @@ final class ImportUndo {
     }
   }
 
+  private static boolean isOptedOut(FileContent content) {
+    return content.consent() == Consent.State.WITHDRAWN;
+  }
+
   private boolean isCardTaken(ResidentFile file, FileContent before) {
     return before
         .particulars()
@@ -126,18 +140,22 @@ final class ImportUndo {
   }
 
   private void removeAll(Range range) {
-    var alerted = new FileSet();
-    changes.alerted(range).forEach(alerted::add);
     for (long id = range.first(); id <= range.last(); id += BLOCK) {
       var ids = new ArrayList<FileId>();
       for (long next = id; next < id + BLOCK && next <= range.last(); next++) {
         ids.add(new FileId(next));
       }
-      remove(ids, alerted);
+      remove(ids);
     }
   }
 
-  private void remove(List<FileId> ids, FileSet alerted) {
+  private void remove(List<FileId> ids) {
+    target.bulk().lock(ids);
+    var alerted = new FileSet();
+    changes
+        .alerted(new Range(ids.getFirst().number(), ids.getLast().number()))
+        .forEach(alerted::add);
+    target.bulk().findClosed(ids).forEach(file -> leave(file, Why.MERGED));
     var versions = versions(ids);
     var removable = new ArrayList<FileId>();
     for (var file : target.bulk().find(ids)) {
@@ -145,6 +163,8 @@ final class ImportUndo {
         leave(file, Why.CHANGED);
       } else if (alerted.contains(file.id())) {
         leave(file, Why.ALERTED);
+      } else if (isOptedOut(file.content())) {
+        leave(file, Why.OPTED_OUT);
       } else {
         removable.add(file.id());
       }

@@ -45,6 +45,8 @@ public record RowFault(Optional<String> column, Reason reason, String found) {
     NOT_ALIGNED,
     RESIDENCE_TAKEN,
     FILE_MERGED,
+    /// Its file was moved, merged or removed while the list was being read.
+    CHANGED_MEANWHILE,
     CELL_COUNT,
     UNCLOSED_QUOTE;
 

@@ -31,7 +31,11 @@ public sealed interface UndoOutcome {
     /// An alert was for it: what became of its calls is told by that file.
     ALERTED,
     /// The card that it had is another file's now.
-    CARD_TAKEN
+    CARD_TAKEN,
+    /// Its resident opted out by that list: without the file, a later list could call them again.
+    OPTED_OUT,
+    /// Somebody merged it into another since.
+    MERGED
   }
 
   record NoSuchImport() implements UndoOutcome {}

@@ -30,7 +30,7 @@ public record FileContent(
     return contacts.stream().filter(contact -> contact.channel() == channel).toList();
   }
 
-  FileContent withConsent(Consent.State state) {
+  public FileContent withConsent(Consent.State state) {
     return new FileContent(
         familyName, givenName, language, address, location, active, state, contacts, particulars);
   }

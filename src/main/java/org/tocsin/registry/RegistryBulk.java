@@ -17,6 +17,14 @@ public interface RegistryBulk {
   /// Those of the files that there are, in no order.
   List<ResidentFile> find(Collection<FileId> files);
 
+  /// Those of the files that were merged into others, in no order.
+  List<ResidentFile> findClosed(Collection<FileId> files);
+
+  /// Keeps everybody else from changing these files until the transaction in progress is over.
+  ///
+  /// @return the versions that they have by now, of those that there are
+  Map<FileId, Integer> lock(Collection<FileId> files);
+
   /// Removes files with their residences and all that hangs on them; no alert ever was for them.
   void remove(Collection<FileId> files);
 

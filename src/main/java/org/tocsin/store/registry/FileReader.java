@@ -52,6 +52,11 @@ final class FileReader {
         .findFirst();
   }
 
+  List<ResidentFile> findClosed(Collection<FileId> ids) {
+    var numbers = ids.stream().map(FileId::number).toList();
+    return readAny(RESIDENT_FILE.ID.in(numbers).and(RESIDENCE.CLOSED_FILE.ne(0L)));
+  }
+
   List<ResidentFile> find(Collection<FileId> ids) {
     return ids.isEmpty()
         ? List.of()

@@ -219,6 +219,19 @@ final class FileWriter {
         .execute();
   }
 
+  Map<FileId, Integer> lock(Collection<FileId> files) {
+    var versions = new HashMap<FileId, Integer>();
+    database
+        .dsl()
+        .select(RESIDENT_FILE.ID, RESIDENT_FILE.VERSION)
+        .from(RESIDENT_FILE)
+        .where(RESIDENT_FILE.ID.in(files.stream().map(FileId::number).toList()))
+        .orderBy(RESIDENT_FILE.ID)
+        .forUpdate()
+        .forEach(row -> versions.put(new FileId(row.value1()), row.value2()));
+    return versions;
+  }
+
   void remove(Collection<FileId> files) {
     if (files.isEmpty()) {
       return;

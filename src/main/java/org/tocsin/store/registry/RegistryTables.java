@@ -82,6 +82,16 @@ public final class RegistryTables implements RegistryStore, RegistryBulk {
   }
 
   @Override
+  public List<ResidentFile> findClosed(Collection<FileId> files) {
+    return reader.findClosed(files);
+  }
+
+  @Override
+  public Map<FileId, Integer> lock(Collection<FileId> files) {
+    return writer.lock(files);
+  }
+
+  @Override
   public void remove(Collection<FileId> files) {
     writer.remove(files);
   }

@@ -1,0 +1,254 @@
+package org.tocsin.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tocsin.store.schema.Tables.CLOSED_FILE;
+import static org.tocsin.store.schema.Tables.CONSENT;
+import static org.tocsin.store.schema.Tables.FILE_MERGE;
+import static org.tocsin.store.schema.Tables.IMPORT_CHANGED;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jooq.SQLDialect;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tocsin.registry.Consent;
+import org.tocsin.registry.MergeService;
+import org.tocsin.registry.MergeService.Read;
+import org.tocsin.registry.RegistryBulk;
+import org.tocsin.registry.ResidentFile;
+import org.tocsin.shared.Language;
+import org.tocsin.store.Database;
+import org.tocsin.store.audit.AuditTable;
+import org.tocsin.store.exchange.ImportTable;
+import org.tocsin.store.registry.MergeTables;
+import org.tocsin.support.EachEngine;
+import org.tocsin.support.ImportDesk;
+import org.tocsin.support.SampleFiles;
+
+/// What others do to files while an import or its undoing is under way, and opt-outs.
+@EachEngine
+class ImportMeanwhileTest {
+  private static final String HEADER = "nom,prenom,ville,rue,no_civique,voix,consentement,carte\n";
+  private static final String ROY = "Roy,,Magog,rue A,1,4185550101,,\n";
+  private static final Duration HELD_UP = Duration.ofSeconds(2);
+
+  @TempDir Path folder;
+
+  private final ImportDesk desk;
+  private final Database database;
+
+  ImportMeanwhileTest(Database database) {
+    this.database = database;
+    desk = new ImportDesk(database);
+    database.writeVoid(() -> {
+      database.dsl().deleteFrom(FILE_MERGE).execute();
+      database.dsl().deleteFrom(CLOSED_FILE).execute();
+    });
+    desk.clear();
+  }
+
+  private Path list(String rows) throws IOException {
+    return Files.writeString(folder.resolve("liste.csv"), HEADER + rows);
+  }
+
+  private long imports(String rows) throws IOException {
+    desk.imports(list(rows));
+    return desk.undo().list(1).getFirst().id();
+  }
+
+  private ResidentFile roy() {
+    return desk.file("4185550101").orElseThrow();
+  }
+
+  private Consent.State answer() {
+    return roy().content().consent();
+  }
+
+  private UndoOutcome.Done undo(long batch, ImportTarget target) {
+    var service =
+        new ImportUndoService(
+            target,
+            new ImportTable(database),
+            new AuditTable(database),
+            database,
+            Clock.fixed(ImportDesk.NOW.plusSeconds(60), ZoneOffset.UTC));
+    return (UndoOutcome.Done) service.undo(ImportDesk.ADMIN, batch, ImportProgress.none());
+  }
+
+  private UndoOutcome.Done undo(long batch) {
+    return undo(batch, ImportTarget.of(desk.registry()));
+  }
+
+  private static List<String> reasons(UndoOutcome.Done done) {
+    return done.first().stream().map(left -> left.why().name()).toList();
+  }
+
+  /// Somebody opts out, on a connection of their own.
+  private boolean optOut(ResidentFile file) {
+    return database.write(() -> {
+      var content = SampleFiles.with(file.content(), Consent.State.WITHDRAWN);
+      return desk.registry().update(file.id(), file.version(), content, ImportDesk.NOW);
+    });
+  }
+
+  /// The registry, in which something else happens once after a read; if it is kept waiting, the
+  /// reader goes on.
+  private ImportTarget meanwhile(String after, Supplier<CompletableFuture<Boolean>> other) {
+    var once = new AtomicBoolean();
+    var bulk =
+        (RegistryBulk)
+            Proxy.newProxyInstance(
+                RegistryBulk.class.getClassLoader(),
+                new Class<?>[] {RegistryBulk.class},
+                (_, method, arguments) -> {
+                  try {
+                    var result = method.invoke(desk.registry(), arguments);
+                    if (method.getName().equals(after) && once.compareAndSet(false, true)) {
+                      settle(other.get());
+                    }
+                    return result;
+                  } catch (InvocationTargetException e) {
+                    throw e.getCause();
+                  }
+                });
+    return new ImportTarget(desk.registry(), bulk);
+  }
+
+  private static void settle(CompletableFuture<Boolean> other)
+      throws InterruptedException, ExecutionException {
+    try {
+      other.get(HELD_UP.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      assertThat(other).isNotDone();
+    }
+  }
+
+  private void needsSeveralWriters() {
+    Assumptions.assumeTrue(
+        database.dialect() != SQLDialect.H2, "an embedded database has one writer at a time");
+  }
+
+  @Test
+  void anOptOutThatCommitsWhileItsBlockIsReadStands() throws IOException {
+    needsSeveralWriters();
+    imports(ROY);
+    var before = roy();
+    var target =
+        meanwhile("findByAddresses", () -> CompletableFuture.supplyAsync(() -> optOut(before)));
+    var service =
+        new ResidentImportService(
+            target,
+            new ImportTable(database),
+            new AuditTable(database),
+            database,
+            Clock.fixed(ImportDesk.NOW, ZoneOffset.UTC));
+
+    var outcome =
+        service.importFile(
+            ImportDesk.ADMIN,
+            list("Roy,Ève,Magog,rue A,1,4185550101,oui,\n"),
+            new ImportOptions(Optional.empty(), Language.FRENCH),
+            ImportProgress.none());
+
+    assertThat(outcome).isInstanceOf(ImportOutcome.Done.class);
+    assertThat(answer()).isEqualTo(Consent.State.WITHDRAWN);
+    assertThat(roy().content().givenName()).isEqualTo("Ève");
+    assertThat(roy().version()).isEqualTo(before.version() + 2);
+    assertThat(
+            database.read(() ->
+                database
+                    .dsl()
+                    .select(IMPORT_CHANGED.VERSION_BEFORE)
+                    .from(IMPORT_CHANGED)
+                    .fetch(IMPORT_CHANGED.VERSION_BEFORE)))
+        .containsExactly(before.version() + 1);
+  }
+
+  @Test
+  void anOptOutThatIsKeptWhileAnOpenedFileIsTakenAwayIsNotLost() throws Exception {
+    needsSeveralWriters();
+    var batch = imports(ROY);
+    var file = roy();
+    var other = new CompletableFuture<Boolean>();
+
+    var done = undo(batch, meanwhile("find", () -> other.completeAsync(() -> optOut(file))));
+
+    assertThat(other.get(20, TimeUnit.SECONDS)).isEqualTo(desk.file("4185550101").isPresent());
+    assertThat(done.removed()).isEqualTo(desk.file("4185550101").isPresent() ? 0 : 1);
+  }
+
+  @Test
+  void anOptOutThatIsKeptWhileAFileIsRestoredIsNotCalledRestored() throws Exception {
+    needsSeveralWriters();
+    imports(ROY);
+    var batch = imports("Roy,Ève,Magog,rue A,1,4185550101,oui,\n");
+    var file = roy();
+    var other = new CompletableFuture<Boolean>();
+
+    var done = undo(batch, meanwhile("find", () -> other.completeAsync(() -> optOut(file))));
+
+    assertThat(done.restored()).isEqualTo(other.get(20, TimeUnit.SECONDS) ? 0 : 1);
+  }
+
+  @Test
+  void anOptOutThatTheListBroughtOutlivesItsUndoing() throws IOException {
+    imports(ROY);
+    var batch = imports("Roy,Ève,Magog,rue A,1,4185550101,non,\n");
+    assertThat(answer()).isEqualTo(Consent.State.WITHDRAWN);
+
+    var done = undo(batch);
+
+    assertThat(done.restored()).isEqualTo(1);
+    assertThat(roy().content().givenName()).isEmpty();
+    assertThat(answer()).isEqualTo(Consent.State.WITHDRAWN);
+    assertThat(
+            database.read(
+                () -> database.dsl().fetchCount(CONSENT, CONSENT.FILE_ID.eq(roy().id().number()))))
+        .isGreaterThanOrEqualTo(1);
+  }
+
+  @Test
+  void aFileThatTheListOpenedOptedOutIsLeftAndTold() throws IOException {
+    var done = undo(imports("Roy,,Magog,rue A,1,4185550101,non,\n"));
+
+    assertThat(done.removed()).isZero();
+    assertThat(reasons(done)).containsExactly("OPTED_OUT");
+    assertThat(answer()).isEqualTo(Consent.State.WITHDRAWN);
+  }
+
+  @Test
+  void aFileThatWasMergedSinceIsTold() throws IOException {
+    imports(ROY);
+    var batch = imports("Lam,,Magog,rue A,2,4185550102,,\n");
+    var merges =
+        new MergeService(
+            new MergeTables(database),
+            desk.registry(),
+            new AuditTable(database),
+            database,
+            Clock.fixed(ImportDesk.NOW, ZoneOffset.UTC));
+    var keep = roy();
+    var other = desk.file("4185550102").orElseThrow();
+    merges.merge(ImportDesk.ADMIN, Read.of(keep), Read.of(other), keep.content());
+
+    var done = undo(batch);
+
+    assertThat(reasons(done)).containsExactly("MERGED");
+    assertThat(done.first().getFirst().account().digits()).isEqualTo("4185550102");
+  }
+}
