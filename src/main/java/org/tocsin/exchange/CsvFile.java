@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A file of separated cells, open: its encoding, its separator and its header are known.
-final class CsvFile implements AutoCloseable {
+final class CsvFile implements ListSource {
   private static final int HEADER_LIMIT = 65_536;
 
   private final Counting bytes;
@@ -73,19 +73,23 @@ final class CsvFile implements AutoCloseable {
     return semicolons > commas ? ';' : ',';
   }
 
-  List<String> header() {
+  @Override
+  public List<String> header() {
     return header.cells();
   }
 
-  char separator() {
+  @Override
+  public char separator() {
     return separator;
   }
 
-  Optional<CsvReader.Row> next() throws IOException {
+  @Override
+  public Optional<CsvReader.Row> next() throws IOException {
     return rows.next();
   }
 
-  long bytesRead() {
+  @Override
+  public long bytesRead() {
     return bytes.count;
   }
 

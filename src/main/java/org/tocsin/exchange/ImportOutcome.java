@@ -11,7 +11,19 @@ public sealed interface ImportOutcome {
   ///
   /// @param rejects where the refused rows are: not in the file that was asked for, if another
   ///   program took its place meanwhile; nowhere if none was asked for or none is needed
-  record Done(ImportReport report, Optional<Path> rejects) implements ImportOutcome {}
+  /// @param missing what the list does not speak of, if it is of everybody
+  record Done(ImportReport report, Optional<Path> rejects, Optional<Missing> missing)
+      implements ImportOutcome {
+    public Done(ImportReport report, Optional<Path> rejects) {
+      this(report, rejects, Optional.empty());
+    }
+  }
+
+  /// More files would not be called any more than may be; nothing was changed.
+  ///
+  /// @param unreadable rows of which nothing can be told: as long as there is one, nobody knows who
+  ///   is missing
+  record TooManyMissing(int missing, int most, int unreadable) implements ImportOutcome {}
 
   /// What the import would do; nothing was changed.
   record Previewed(ImportPreview preview) implements ImportOutcome {}

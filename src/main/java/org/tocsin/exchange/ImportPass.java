@@ -66,6 +66,10 @@ final class ImportPass {
     return kept.batch();
   }
 
+  Missing missing(ImportTarget target, Delta delta, Optional<ResidentCsv> written) {
+    return new MissingPass(run, tally.doubts(), target, delta, written).look();
+  }
+
   ImportTally tally() {
     return tally;
   }

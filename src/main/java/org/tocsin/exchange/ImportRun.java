@@ -23,6 +23,7 @@ import org.tocsin.registry.Consent;
 import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileChanges;
 import org.tocsin.registry.FileContent;
+import org.tocsin.registry.FileId;
 import org.tocsin.registry.FileRules;
 import org.tocsin.registry.NewFile;
 import org.tocsin.registry.RegistryService;
@@ -46,6 +47,8 @@ final class ImportRun {
   /// Files that a row of this list already spoke of.
   private final FileSet spokenOf = new FileSet();
 
+  private final FileSet present = new FileSet();
+
   ImportRun(
       ImportTarget target,
       AuditLog audit,
@@ -61,6 +64,11 @@ final class ImportRun {
     this.tally = tally;
     policy = target.store().policy();
     streets = new ImportStreets(target.store(), policy.streetsAreOfficial());
+  }
+
+  /// Whether a row of the list, kept or refused, is of this file.
+  boolean isPresent(FileId file) {
+    return present.contains(file);
   }
 
   ImportStreets streets() {
@@ -126,7 +134,9 @@ final class ImportRun {
               .filter(fault -> !faults.contains(fault))
               .forEach(faults::add);
           // A file that is on another street already may still be corrected, or opted out.
-          boolean known = drafts.containsKey(residence(content.address()));
+          var draft = Optional.ofNullable(drafts.get(residence(content.address())));
+          draft.flatMap(it -> it.known).ifPresent(file -> present.add(file.id()));
+          boolean known = draft.isPresent();
           if (!known && streets.refuses(content.address())) {
             var street = content.address().street();
             faults.add(row.columns().fault(ResidentColumn.STREET, Reason.UNKNOWN_STREET, street));
@@ -265,10 +275,15 @@ final class ImportRun {
     }
     var opened = target.bulk().insertAll(fresh, now);
     opened.forEach(spokenOf::add);
+    opened.forEach(present::add);
     kept.keep(opened);
   }
 
-  private void update(ResidentFile file, FileContent content) {
+  void keepChanges() {
+    kept.keep(List.of());
+  }
+
+  void update(ResidentFile file, FileContent content) {
     if (content.equals(file.content())) {
       return;
     }

@@ -11,6 +11,7 @@ import org.tocsin.registry.Street;
 final class ImportTally {
   private final Optional<RejectsFile> rejectsFile;
   private final List<RowReject> rejects = new ArrayList<>();
+  private final Doubts doubts = new Doubts();
   private final List<RowChange> changes = new ArrayList<>();
   private int accepted;
   private int merged;
@@ -48,10 +49,15 @@ final class ImportTally {
 
   void reject(ResidentRow row, List<RowFault> faults) {
     rejected++;
+    doubts.add(row);
     if (rejects.size() < ImportReport.MOST_REJECTS) {
       rejects.add(new RowReject(row.source().line(), faults));
     }
     rejectsFile.ifPresent(file -> file.add(row.source(), faults));
+  }
+
+  Doubts doubts() {
+    return doubts;
   }
 
   long rows() {

@@ -9,6 +9,8 @@ public enum NotCsv {
   BINARY,
   /// Text, but in UTF-16: to be saved again as CSV UTF-8.
   UTF_16,
+  /// Its name says JSON, and it is not an array of objects, or stops in the middle of one.
+  NOT_JSON,
   /// Its first line lacks columns that are needed.
   MISSING_COLUMNS,
   /// Its first line names a column twice.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
 final class OpenList implements AutoCloseable {
   private final Path file;
   private final FileProbe probe;
-  private final CsvFile source;
+  private final ListSource source;
   private final ListColumns columns;
 
   /// Read ahead, to show what the columns hold.
@@ -22,7 +23,7 @@ final class OpenList implements AutoCloseable {
   private OpenList(
       Path file,
       FileProbe probe,
-      CsvFile source,
+      ListSource source,
       ListColumns columns,
       Optional<CsvReader.Row> first) {
     this.file = file;
@@ -39,14 +40,23 @@ final class OpenList implements AutoCloseable {
     if (probe.refusal().isPresent()) {
       throw new NotAList(probe.refusal().get());
     }
-    var source = CsvFile.open(file, probe.encoding()).orElseThrow(() -> new NotAList(NotCsv.EMPTY));
+    var source = source(file, probe);
     try {
       return new OpenList(
           file, probe, source, new ListColumns(source.header(), assigned), source.next());
+    } catch (JsonList.NotJson e) {
+      source.close();
+      throw new NotAList(NotCsv.NOT_JSON);
     } catch (IOException e) {
       source.close();
       throw e;
     }
+  }
+
+  private static ListSource source(Path file, FileProbe probe) throws IOException, NotAList {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".json")
+        ? JsonList.open(file)
+        : CsvFile.open(file, probe.encoding()).orElseThrow(() -> new NotAList(NotCsv.EMPTY));
   }
 
   /// Why it cannot be read into the registry, if it cannot.
@@ -103,8 +113,10 @@ final class OpenList implements AutoCloseable {
     }
     try {
       return source.next();
+    } catch (JsonList.NotJson e) {
+      throw new SourceFault(NotCsv.NOT_JSON, e);
     } catch (IOException e) {
-      throw new SourceFault(e);
+      throw new SourceFault(NotCsv.UNREADABLE, e);
     }
   }
 
@@ -117,8 +129,15 @@ final class OpenList implements AutoCloseable {
   static final class SourceFault extends UncheckedIOException {
     private static final long serialVersionUID = 1L;
 
-    SourceFault(IOException cause) {
+    private final NotCsv reason;
+
+    SourceFault(NotCsv reason, IOException cause) {
       super(cause);
+      this.reason = reason;
+    }
+
+    NotCsv reason() {
+      return reason;
     }
   }
 }

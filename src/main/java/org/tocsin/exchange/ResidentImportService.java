@@ -51,7 +51,7 @@ public final class ResidentImportService {
   }
 
   /// Imports a file: UTF-8 or Windows-1252, commas or semicolons, French or English names of
-  /// columns in any order.
+  /// columns in any order; or JSON, as exports write it.
   public ImportOutcome importFile(
       Actor actor, Path file, ImportOptions options, ImportProgress progress) {
     return withList(
@@ -110,10 +110,13 @@ public final class ResidentImportService {
 
   private ImportOutcome importRows(Job job) throws IOException {
     var wanted = job.options().rejects();
-    if (wanted.isPresent()) {
-      var refused = RejectsFile.refusal(wanted.get(), job.list().file());
+    var written = new ArrayList<Path>();
+    wanted.ifPresent(written::add);
+    job.options().delta().flatMap(Delta::missing).ifPresent(written::add);
+    for (var file : written) {
+      var refused = RejectsFile.refusal(file, job.list().file());
       if (refused.isPresent()) {
-        return new ImportOutcome.RejectsNotWritten(wanted.get(), refused.get());
+        return new ImportOutcome.RejectsNotWritten(file, refused.get());
       }
     }
     return guarded(job, () -> importAllRows(job, wanted));
@@ -124,16 +127,23 @@ public final class ResidentImportService {
     try {
       rejects = wanted.map(path -> RejectsFile.create(path, job.list(), job.options().language()));
       var file = rejects;
-      var report = transactions.write(() -> importInTransaction(job, file));
-      return new ImportOutcome.Done(report, file.flatMap(RejectsFile::place));
+      var imported = transactions.write(() -> importInTransaction(job, file));
+      return new ImportOutcome.Done(
+          imported.report(), file.flatMap(RejectsFile::place), imported.missing());
     } catch (OpenList.SourceFault e) {
       throw e;
+    } catch (MissingNotWritten e) {
+      return notWritten(job.options().delta().flatMap(Delta::missing), job);
     } catch (UncheckedIOException e) {
-      return new ImportOutcome.RejectsNotWritten(
-          wanted.orElse(job.list().file()), ImportOutcome.RejectsNotWritten.Why.NOT_WRITABLE);
+      return notWritten(wanted, job);
     } finally {
       rejects.ifPresent(RejectsFile::close);
     }
+  }
+
+  private static ImportOutcome notWritten(Optional<Path> file, Job job) {
+    return new ImportOutcome.RejectsNotWritten(
+        file.orElse(job.list().file()), ImportOutcome.RejectsNotWritten.Why.NOT_WRITABLE);
   }
 
   private ImportOutcome previewRows(Job job) throws IOException {
@@ -169,8 +179,10 @@ public final class ResidentImportService {
       return new ImportOutcome.CallsUnderWay();
     } catch (ImportPass.Stopped e) {
       return new ImportOutcome.Cancelled();
+    } catch (MissingPass.TooMany e) {
+      return e.outcome();
     } catch (OpenList.SourceFault e) {
-      throw e.getCause();
+      return new ImportOutcome.NotACsv(e.reason(), List.of());
     } finally {
       underWay.decrementAndGet();
     }
@@ -190,12 +202,30 @@ public final class ResidentImportService {
     return new ImportPass(list, job.progress(), target, audit, job.actor(), start, kept, rejects);
   }
 
-  private ImportReport importInTransaction(Job job, Optional<RejectsFile> rejects) {
+  private record Imported(ImportReport report, Optional<Missing> missing) {}
+
+  private Imported importInTransaction(Job job, Optional<RejectsFile> rejects) {
     var pass = pass(job, rejects);
     var report = pass.read(clock);
+    var missing = job.options().delta().map(delta -> missing(job, pass, delta));
     remember(job, report, pass.batch());
     rejects.ifPresent(RejectsFile::complete);
-    return report;
+    return new Imported(report, missing);
+  }
+
+  private Missing missing(Job job, ImportPass pass, Delta delta) {
+    if (delta.missing().isEmpty()) {
+      return pass.missing(target, delta, Optional.empty());
+    }
+    try (var file = WholeFile.create(delta.missing().get())) {
+      var writer = new ResidentCsv(file.out(), job.options().language());
+      writer.begin();
+      var missing = pass.missing(target, delta, Optional.of(writer));
+      file.place(true);
+      return missing;
+    } catch (IOException e) {
+      throw new MissingNotWritten(e);
+    }
   }
 
   private void remember(Job job, ImportReport report, long batch) {
@@ -226,5 +256,14 @@ public final class ResidentImportService {
   /// Rolls back what was only to be seen.
   private static final class TakenBack extends RuntimeException {
     private static final long serialVersionUID = 1L;
+  }
+
+  /// Rolls the transaction back when the missing files cannot be written.
+  private static final class MissingNotWritten extends UncheckedIOException {
+    private static final long serialVersionUID = 1L;
+
+    MissingNotWritten(IOException cause) {
+      super(cause);
+    }
   }
 }

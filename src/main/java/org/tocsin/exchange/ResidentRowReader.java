@@ -47,7 +47,7 @@ final class ResidentRowReader {
     var account = cells.parsed(ResidentColumn.ACCOUNT, AccountNumber::parse);
     var language = language(cells);
     var address = address(cells);
-    var contacts = ContactCells.read(cells, false);
+    var contacts = ContactCells.read(cells, account.isPresent());
     var active = cells.parsed(ResidentColumn.ACTIVE, RowCells::yesOrNo);
     var consent = consent(cells);
     var location = location(cells);

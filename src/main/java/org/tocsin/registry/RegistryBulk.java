@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.tocsin.shared.GeoPoint;
 
 /// The registry many files at a time, for imports. Every method joins the transaction in progress.
@@ -24,6 +25,11 @@ public interface RegistryBulk {
   ///
   /// @return the versions that they have by now, of those that there are
   Map<FileId, Integer> lock(Collection<FileId> files);
+
+  /// The files that are found by what was typed, without end; all of them when it is blank.
+  void forEachFile(String query, Consumer<FileId> file);
+
+  void forEachActive(Consumer<FileId> file);
 
   /// Removes files with their residences and all that hangs on them; no alert ever was for them.
   void remove(Collection<FileId> files);

@@ -127,9 +127,44 @@ class ImportLawsTest {
   /// Few residences, numbers and names, so that they meet; some cells that cannot be.
   @Provide
   static Arbitrary<List<List<String>>> lists() {
-    var voice =
-        Arbitraries.of(
-            "4185550101", "418 555-0102", "4185550103", "5145550104", "4185550101", "", "911");
+    return rows(
+            Arbitraries.of("1", "2", "3", "zéro"),
+            Arbitraries.of(
+                "4185550101", "418 555-0102", "4185550103", "5145550104", "4185550101", "", "911"))
+        .list()
+        .ofMaxSize(30);
+  }
+
+  /// As many residences as a small town has, in several blocks.
+  @Provide
+  static Arbitrary<List<List<String>>> towns() {
+    var good = Arbitraries.integers().between(1, 2_500).map(String::valueOf);
+    var number = Arbitraries.integers().between(0, 9_999).map("418555%04d"::formatted);
+    return rows(
+            Arbitraries.oneOf(good, good, good, Arbitraries.of("", "-4", "12 1/2", "dix")),
+            Arbitraries.oneOf(number, number, number, Arbitraries.of("", "911", "555-0100")))
+        .list()
+        .ofSize(10_000);
+  }
+
+  @Property(tries = 1, shrinking = ShrinkingMode.OFF)
+  void ofTenThousandRowsNoneIsLost(@ForAll("towns") List<List<String>> list) throws IOException {
+    var text = new StringBuilder(HEADER + "\n");
+    list.forEach(cells -> text.append(String.join(",", cells)).append("\n"));
+    for (var engine : Engine.values()) {
+      try (var town = new Town(engine)) {
+        var report = town.imports(text.toString());
+
+        var blank = list.stream().filter(cells -> cells.stream().allMatch(String::isBlank)).count();
+        assertThat(report.rows()).isEqualTo((int) (list.size() - blank));
+        assertThat(report.accepted()).isPositive().isEqualTo(town.files());
+        assertThat(report.merged()).isPositive();
+        assertThat(town.refused()).hasSize(report.rejected()).isSubsetOf(list);
+      }
+    }
+  }
+
+  private static Arbitrary<List<String>> rows(Arbitrary<String> houses, Arbitrary<String> numbers) {
     var row =
         Combinators.combine(
                 Arbitraries.of("", "", "4185550101", "4185550102", "4185550109", "x"),
@@ -137,8 +172,8 @@ class ImportLawsTest {
                 Arbitraries.of("", "Ève", "Luc"),
                 Arbitraries.of("", "fr", "en", "fr", "en", "de"),
                 Arbitraries.of("rue A", "Rue a", "rue B", ""),
-                Arbitraries.of("1", "2", "3", "zéro"),
-                Combinators.combine(voice, voice).as((one, two) -> one + "|" + two),
+                houses,
+                Combinators.combine(numbers, numbers).as((one, two) -> one + "|" + two),
                 Combinators.combine(
                         Arbitraries.of("", "12", "|7", "O"),
                         Arbitraries.of("", "oui", "non", "peut-être"),
@@ -152,7 +187,7 @@ class ImportLawsTest {
               return List.copyOf(cells);
             });
     var blank = Arbitraries.just(Collections.nCopies(11, " "));
-    return Arbitraries.oneOf(List.of(row, row, row, row, blank)).list().ofMaxSize(30);
+    return Arbitraries.oneOf(List.of(row, row, row, row, blank));
   }
 
   @ParameterizedTest

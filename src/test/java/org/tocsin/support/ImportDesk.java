@@ -18,8 +18,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.Table;
 import org.tocsin.audit.Actor;
 import org.tocsin.exchange.ImportOptions;
@@ -28,8 +31,11 @@ import org.tocsin.exchange.ImportProgress;
 import org.tocsin.exchange.ImportReport;
 import org.tocsin.exchange.ImportTarget;
 import org.tocsin.exchange.ImportUndoService;
+import org.tocsin.exchange.ResidentExportService;
 import org.tocsin.exchange.ResidentImportService;
 import org.tocsin.registry.AccountNumber;
+import org.tocsin.registry.FileContent;
+import org.tocsin.registry.FileId;
 import org.tocsin.registry.ResidentFile;
 import org.tocsin.shared.Language;
 import org.tocsin.store.Database;
@@ -93,6 +99,21 @@ public final class ImportDesk {
         new AuditTable(database),
         database,
         Clock.fixed(NOW.plusSeconds(60), ZoneOffset.UTC));
+  }
+
+  public ResidentExportService exports() {
+    return new ResidentExportService(
+        registry, new AuditTable(database), database, Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  /// Every file by its account.
+  public Map<String, FileContent> files() {
+    return database.read(() -> {
+      var ids = new ArrayList<FileId>();
+      registry.forEachFile("", ids::add);
+      return registry.find(ids).stream()
+          .collect(Collectors.toMap(file -> file.account().digits(), ResidentFile::content));
+    });
   }
 
   /// Imports a list that can be.

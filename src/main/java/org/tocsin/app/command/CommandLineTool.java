@@ -22,6 +22,9 @@ public final class CommandLineTool {
     add(imports, "streets", new ImportStreets(tocsin), terminal);
     described(add(imports, "list", new ImportList(tocsin), terminal), terminal, "import-list");
     add(imports, "undo", new ImportUndoCommand(tocsin), terminal);
+    var exports = add(line, "export", new Group(terminal), terminal);
+    var exported = add(exports, "residents", new ExportResidents(tocsin), terminal);
+    described(exported, terminal, "export-residents");
     var campaign = add(line, "campaign", new Group(terminal), terminal);
     add(campaign, "run", new CampaignRun(tocsin), terminal);
     add(campaign, "resume", new CampaignResume(tocsin), terminal);

@@ -10,15 +10,18 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.app.wiring.Core;
+import org.tocsin.exchange.Delta;
 import org.tocsin.exchange.FaultTexts;
 import org.tocsin.exchange.ImportOptions;
 import org.tocsin.exchange.ImportOutcome;
 import org.tocsin.exchange.ImportPreview;
 import org.tocsin.exchange.ImportProgress;
 import org.tocsin.exchange.ImportReport;
+import org.tocsin.exchange.Missing;
 import org.tocsin.exchange.NotCsv;
 import org.tocsin.exchange.ResidentImportService;
 import org.tocsin.exchange.RowReject;
+import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.Street;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,6 +30,8 @@ import picocli.CommandLine.Parameters;
 /// `tocsin import residents FILE`: a list of residents into the registry.
 @Command
 final class ImportResidents implements Callable<Integer> {
+  private static final int MOST_ACCOUNTS = 20;
+
   private final TocsinCommand tocsin;
 
   @Parameters(paramLabel = "FILE", descriptionKey = "command.import.file")
@@ -38,6 +43,21 @@ final class ImportResidents implements Callable<Integer> {
   @Option(names = "--preview", descriptionKey = "command.import.option.preview")
   private boolean preview;
 
+  @Option(names = "--delta", descriptionKey = "command.import.option.delta")
+  private boolean delta;
+
+  @Option(
+      names = "--missing",
+      paramLabel = "FILE",
+      descriptionKey = "command.import.option.missing")
+  private @Nullable Path missing;
+
+  @Option(names = "--deactivate-missing", descriptionKey = "command.import.option.deactivate")
+  private boolean deactivate;
+
+  @Option(names = "--at-most", paramLabel = "N", descriptionKey = "command.import.option.at-most")
+  private @Nullable Integer atMost;
+
   @Option(names = "--json", descriptionKey = "command.option.json")
   private boolean json;
 
@@ -47,6 +67,12 @@ final class ImportResidents implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!delta && (missing != null || deactivate) || delta && preview) {
+      throw tocsin.usage("command.import.delta.usage");
+    }
+    if (atMost != null && (!deactivate || atMost < 0)) {
+      throw tocsin.usage("command.import.delta.at-most");
+    }
     return tocsin.withSettings(
         tocsin.dataFolder(),
         settings -> {
@@ -60,7 +86,15 @@ final class ImportResidents implements Callable<Integer> {
     var list = Objects.requireNonNull(file);
     var actor = tocsin.surroundings().actor();
     var options =
-        new ImportOptions(Optional.ofNullable(rejects), tocsin.terminal().messages().language());
+        new ImportOptions(
+            Optional.ofNullable(rejects),
+            tocsin.terminal().messages().language(),
+            Map.of(),
+            delta
+                ? Optional.of(
+                    new Delta(
+                        Optional.ofNullable(missing), deactivate, Optional.ofNullable(atMost)))
+                : Optional.empty());
     return preview
         ? imports.previewFile(actor, list, options, ImportProgress.none())
         : imports.importFile(actor, list, options, ImportProgress.none());
@@ -69,6 +103,14 @@ final class ImportResidents implements Callable<Integer> {
   private int report(ImportOutcome outcome) {
     return switch (outcome) {
       case ImportOutcome.Done done -> tell(done);
+      case ImportOutcome.TooManyMissing many ->
+          many.unreadable() > 0
+              ? tocsin
+                  .terminal()
+                  .refuse("command.import.delta.unreadable", many.missing(), many.unreadable())
+              : tocsin
+                  .terminal()
+                  .refuse("command.import.delta.too-many", many.missing(), many.most());
       case ImportOutcome.Previewed previewed -> tell(previewed.preview());
       case ImportOutcome.NotACsv not -> refuse(tocsin.terminal(), not.reason(), not.columns());
       case ImportOutcome.RejectsNotWritten not ->
@@ -92,7 +134,7 @@ final class ImportResidents implements Callable<Integer> {
     var terminal = tocsin.terminal();
     var report = done.report();
     if (json) {
-      terminal.json(document(report));
+      terminal.json(document(report, done.missing()));
     } else {
       terminal.print(
           "command.import.done",
@@ -104,11 +146,23 @@ final class ImportResidents implements Callable<Integer> {
       report
           .streetsAdded()
           .forEach(street -> terminal.print("command.import.street", street.name(), street.city()));
+      done.missing().ifPresent(this::tellMissing);
     }
     if (report.rejected() > 0) {
       tellRejects(report, done.rejects());
     }
     return ExitCode.DONE;
+  }
+
+  private void tellMissing(Missing gone) {
+    var terminal = tocsin.terminal();
+    terminal.print("command.import.delta.missing", gone.files(), gone.deactivated());
+    gone.first().stream()
+        .limit(MOST_ACCOUNTS)
+        .forEach(account -> terminal.print("command.import.delta.account", account.display()));
+    if (missing != null) {
+      terminal.print("command.import.delta.file", missing.toString());
+    }
   }
 
   private int tell(ImportPreview seen) {
@@ -141,7 +195,7 @@ final class ImportResidents implements Callable<Integer> {
     return reject.faults().stream().map(texts::text).collect(Collectors.joining(" · "));
   }
 
-  private static Map<String, Object> document(ImportReport report) {
+  private static Map<String, Object> document(ImportReport report, Optional<Missing> missing) {
     var document = new LinkedHashMap<String, Object>();
     document.put("accepted", report.accepted());
     document.put("merged", report.merged());
@@ -150,6 +204,11 @@ final class ImportResidents implements Callable<Integer> {
     document.put("seconds", seconds(report));
     document.put(
         "streetsAdded", report.streetsAdded().stream().map(ImportResidents::street).toList());
+    missing.ifPresent(gone -> {
+      document.put("missing", gone.files());
+      document.put("deactivated", gone.deactivated());
+      document.put("missingAccounts", gone.first().stream().map(AccountNumber::digits).toList());
+    });
     return document;
   }
 

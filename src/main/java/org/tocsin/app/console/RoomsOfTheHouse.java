@@ -83,6 +83,7 @@ final class RoomsOfTheHouse {
             core.watchFiles(),
             core.residentImports(),
             core.importUndo(),
+            core.residentExports(),
             number -> dial(preferences.extension(), number),
             duplicates,
             surroundings::actor);

@@ -16,6 +16,7 @@ import org.tocsin.dispatch.DispatchStores;
 import org.tocsin.dispatch.Dispatchers;
 import org.tocsin.exchange.ImportTarget;
 import org.tocsin.exchange.ImportUndoService;
+import org.tocsin.exchange.ResidentExportService;
 import org.tocsin.exchange.ResidentImportService;
 import org.tocsin.exchange.StreetImportService;
 import org.tocsin.registry.DoNotCallService;
@@ -59,6 +60,7 @@ public final class Core implements AutoCloseable {
   private final IntroductionService introductions;
   private final ResidentImportService residentImports;
   private final ImportUndoService importUndo;
+  private final ResidentExportService residentExports;
   private final StreetImportService streetImports;
   private final BoardService boards;
   private final Dispatchers dispatchers;
@@ -91,6 +93,7 @@ public final class Core implements AutoCloseable {
     introductions = new IntroductionService(campaignStore, audit, database, clock);
     var imports = new ImportTable(database);
     residentImports = new ResidentImportService(importTarget, imports, audit, database, clock);
+    residentExports = new ResidentExportService(registryTables, audit, database, clock);
     importUndo = new ImportUndoService(importTarget, imports, audit, database, clock);
     streetImports = new StreetImportService(importTarget, audit, database, clock);
     incomingTexts = new IncomingTexts(new IncomingTextTables(database), audit, database, clock);
@@ -152,6 +155,10 @@ public final class Core implements AutoCloseable {
 
   public ResidentImportService residentImports() {
     return residentImports;
+  }
+
+  public ResidentExportService residentExports() {
+    return residentExports;
   }
 
   public ImportUndoService importUndo() {

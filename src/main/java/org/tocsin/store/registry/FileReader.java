@@ -16,9 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.Address;
 import org.tocsin.registry.CardNumber;
@@ -35,6 +37,8 @@ import org.tocsin.store.schema.tables.records.ConsentRecord;
 
 /// Reads whole files: three queries whatever their number.
 final class FileReader {
+  private static final int PAGE = 10_000;
+
   private final Database database;
   private final StreetTables streets;
 
@@ -61,6 +65,29 @@ final class FileReader {
     return ids.isEmpty()
         ? List.of()
         : read(RESIDENT_FILE.ID.in(ids.stream().map(FileId::number).toList()));
+  }
+
+  /// By number, some thousands at a time.
+  void forEach(boolean activeOnly, Consumer<FileId> file) {
+    var condition = activeOnly ? RESIDENT_FILE.ACTIVE.isTrue() : DSL.noCondition();
+    long from = 0;
+    List<Long> page;
+    do {
+      page =
+          database
+              .dsl()
+              .select(RESIDENT_FILE.ID)
+              .from(RESIDENT_FILE)
+              .where(RESIDENT_FILE.ID.gt(from))
+              .and(condition)
+              .orderBy(RESIDENT_FILE.ID)
+              .limit(PAGE)
+              .fetch(RESIDENT_FILE.ID);
+      for (var id : page) {
+        file.accept(new FileId(id));
+        from = id;
+      }
+    } while (page.size() == PAGE);
   }
 
   Optional<ResidentFile> findByAccount(AccountNumber account) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -43,8 +44,21 @@ final class FileSearch {
 
   private final Database database;
 
-  FileSearch(Database database) {
+  private final FileReader reader;
+
+  FileSearch(Database database, FileReader reader) {
     this.database = database;
+    this.reader = reader;
+  }
+
+  /// All that is found, in no order, or all there is.
+  void forEach(String query, Consumer<FileId> file) {
+    var words = SearchKeys.words(query);
+    if (words.isEmpty()) {
+      reader.forEach(false, file);
+    } else {
+      find(query, words, Integer.MAX_VALUE).forEach(id -> file.accept(new FileId(id)));
+    }
   }
 
   Page<FileSummary> search(String query, long offset, int limit) {
@@ -52,27 +66,27 @@ final class FileSearch {
     if (words.isEmpty()) {
       return new Page<>(summaries(firstByName(offset, limit), ""), offset, total());
     }
-    var found = find(query, words);
+    var found = find(query, words, MOST_FOUND);
     var page = found.stream().skip(offset).limit(limit).toList();
     return new Page<>(summaries(page, digits(query)), offset, found.size());
   }
 
   /// Best first: a number, then a name, then an address.
-  private Set<Long> find(String query, List<String> words) {
+  private Set<Long> find(String query, List<String> words, int most) {
     var found = new LinkedHashSet<Long>();
     var streetWords = StreetName.searchedWords(words);
     if (NUMBER.matcher(query).matches()) {
-      scan(SearchKeys.PHONE, List.of(digits(query)), found);
+      scan(SearchKeys.PHONE, List.of(digits(query)), found, most);
     } else {
-      scan(SearchKeys.NAME, words, found);
+      scan(SearchKeys.NAME, words, found, most);
       if (!streetWords.equals(words)) {
-        scan(SearchKeys.NAME, streetWords, found);
+        scan(SearchKeys.NAME, streetWords, found, most);
       }
     }
     if (digits(query).length() >= FEWEST_DIGITS_OF_A_CARD) {
-      scan(SearchKeys.CARD, List.of(String.join("", words)), found);
+      scan(SearchKeys.CARD, List.of(String.join("", words)), found, most);
     }
-    scan(SearchKeys.ADDRESS, streetWords, found);
+    scan(SearchKeys.ADDRESS, streetWords, found, most);
     return found;
   }
 
@@ -83,7 +97,7 @@ final class FileSearch {
 
   /// Scans for the longest word, which the fewest keys begin with. The keys come in order, so that
   /// a whole word comes before a longer one.
-  private void scan(String kind, List<String> words, Collection<Long> found) {
+  private void scan(String kind, List<String> words, Collection<Long> found, int most) {
     var first = words.stream().max(Comparator.comparingInt(String::length)).orElseThrow();
     var others = new ArrayList<>(words);
     others.remove(first);
@@ -104,7 +118,7 @@ final class FileSearch {
         .from(SEARCH_KEY)
         .where(condition)
         .orderBy(SEARCH_KEY.KIND, SEARCH_KEY.FOLDED, SEARCH_KEY.FILE_ID)
-        .limit(MOST_FOUND)
+        .limit(most)
         .forEach(row -> found.add(row.value1()));
   }
 

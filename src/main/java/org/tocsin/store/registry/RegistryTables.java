@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.Address;
 import org.tocsin.registry.CardNumber;
@@ -40,7 +41,7 @@ public final class RegistryTables implements RegistryStore, RegistryBulk {
     streets = new StreetTables(database);
     reader = new FileReader(database, streets);
     writer = new FileWriter(database, streets);
-    search = new FileSearch(database);
+    search = new FileSearch(database, reader);
     policy = new PolicyTables(database);
     history = new FileHistory(database);
     closedFiles = new ClosedFiles(database);
@@ -89,6 +90,16 @@ public final class RegistryTables implements RegistryStore, RegistryBulk {
   @Override
   public Map<FileId, Integer> lock(Collection<FileId> files) {
     return writer.lock(files);
+  }
+
+  @Override
+  public void forEachFile(String query, Consumer<FileId> file) {
+    search.forEach(query, file);
+  }
+
+  @Override
+  public void forEachActive(Consumer<FileId> file) {
+    reader.forEach(true, file);
   }
 
   @Override

@@ -142,6 +142,8 @@ final class ImportPane {
       case ImportOutcome.NotACsv refused -> notCsv(ended.list(), refused);
       case ImportOutcome.Previewed _ ->
           throw new IllegalStateException("A preview has a stage of its own");
+      case ImportOutcome.TooManyMissing _ ->
+          throw new IllegalStateException("This pane deactivates nothing");
     }
   }
 

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.tocsin.desk.DialOutcome;
+import org.tocsin.exchange.ExportOptions;
+import org.tocsin.exchange.ExportOutcome;
 import org.tocsin.exchange.ImportChanges;
 import org.tocsin.exchange.ImportOptions;
 import org.tocsin.exchange.ImportOutcome;
@@ -62,6 +64,8 @@ public interface RegistryDesk {
 
   /// Calls a number from the clerk's own phone; waits until he has picked it up, or has not.
   DialOutcome dial(PhoneNumber number);
+
+  ExportOutcome exportFiles(Path file, ExportOptions options, ImportProgress progress);
 
   ImportOutcome importList(Path list, ImportOptions options, ImportProgress progress);
 }

@@ -52,6 +52,9 @@ public final class RegistryRoom implements Room {
     if (model.pastImports().stage().get() instanceof PastImportsModel.Stage.Running) {
       sentences.add(texts.get("registry.closing.undo"));
     }
+    if (model.exports().stage().get() instanceof ExportModel.Stage.Running) {
+      sentences.add(texts.get("registry.closing.export"));
+    }
     return sentences;
   }
 

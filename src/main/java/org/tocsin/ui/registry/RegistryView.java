@@ -37,7 +37,7 @@ final class RegistryView implements Room.View {
   RegistryView(RegistryViewModel model, Texts texts, FilePicker picker) {
     var words = new Words(texts);
     file = new FilePane(model, words);
-    search = new SearchPane(model, words, model::wantFocus);
+    search = new SearchPane(model, words, picker, model::wantFocus);
     var imports = new ImportPane(model, words, picker);
     var duplicates =
         new DuplicatesPane(

@@ -33,6 +33,7 @@ final class RegistryViewModel {
   private final PastImportsModel pastImports;
   private final DuplicatesModel duplicates;
   private final LikelyModel likely;
+  private final ExportModel exports;
   private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.NOTHING);
 
   /// Grows with each page that is asked for: a file that comes for an older one is dropped.
@@ -50,6 +51,7 @@ final class RegistryViewModel {
     this.watch = new WatchModel(desk, tasks, this::refreshLists, file);
     this.history = new HistoryModel(desk, tasks, file.shown());
     this.imports = new ImportModel(desk, tasks, this::imported);
+    this.exports = new ExportModel(desk, tasks);
     this.pastImports = new PastImportsModel(desk, tasks, this::registryChanged);
     this.duplicates = new DuplicatesModel(desk.duplicates(), tasks, this::registryChanged);
     this.likely = new LikelyModel(desk.duplicates(), tasks, file, this::choose, this::compare);
@@ -215,6 +217,10 @@ final class RegistryViewModel {
 
   ImportModel imports() {
     return imports;
+  }
+
+  ExportModel exports() {
+    return exports;
   }
 
   PastImportsModel pastImports() {

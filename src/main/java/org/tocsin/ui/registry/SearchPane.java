@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tocsin.registry.FileSummary;
 import org.tocsin.shared.PhoneNumber;
+import org.tocsin.ui.common.FilePicker;
 import org.tocsin.ui.registry.Highlight.Part;
 
 /// The search, its table and what may be begun.
@@ -35,12 +36,14 @@ final class SearchPane {
   private final Button more = new Button();
   private final Button invalids = new Button();
   private final ListChangeListener<FileSummary> rowsChanged = _ -> selectShown();
+  private final ExportBar export;
   private boolean selecting;
 
   /// @param toForm puts the focus on the file
-  SearchPane(RegistryViewModel model, Words words, Runnable toForm) {
+  SearchPane(RegistryViewModel model, Words words, FilePicker picker, Runnable toForm) {
     this.model = model;
     this.words = words;
+    export = new ExportBar(model, words, picker);
     root.getStyleClass().add("search");
     buildQuery(toForm);
     buildTable(toForm);
@@ -65,11 +68,11 @@ final class SearchPane {
     more.getStyleClass().addAll("flat", "small");
     more.managedProperty().bind(more.visibleProperty());
     more.setOnAction(_ -> model.search().more());
-    var line = new HBox(count, more, imports, open);
+    var line = new HBox(count, more, export.button(), imports, open);
     line.getStyleClass().add("search-line");
     line.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(table, Priority.ALWAYS);
-    root.getChildren().addAll(query, line, workLists(), table);
+    root.getChildren().addAll(query, line, export.root(), workLists(), table);
   }
 
   private HBox workLists() {
@@ -272,6 +275,7 @@ final class SearchPane {
     table.setItems(model.search().rows());
     model.search().rows().addListener(rowsChanged);
     return Subscription.combine(
+        export.attach(),
         model
             .invalids()
             .total()

@@ -7,11 +7,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tocsin.audit.Actor;
 import org.tocsin.desk.DialOutcome;
+import org.tocsin.exchange.ExportOptions;
+import org.tocsin.exchange.ExportOutcome;
 import org.tocsin.exchange.ImportChanges;
 import org.tocsin.exchange.ImportOptions;
 import org.tocsin.exchange.ImportOutcome;
 import org.tocsin.exchange.ImportProgress;
 import org.tocsin.exchange.ImportUndoService;
+import org.tocsin.exchange.ResidentExportService;
 import org.tocsin.exchange.ResidentImportService;
 import org.tocsin.exchange.UndoOutcome;
 import org.tocsin.registry.CityPolicy;
@@ -37,6 +40,7 @@ public final class ServiceRegistryDesk implements RegistryDesk {
   private final ImportUndoService undo;
   private final Function<PhoneNumber, DialOutcome> phone;
   private final DuplicateDesk duplicates;
+  private final ResidentExportService exports;
   private final Supplier<Actor> actor;
 
   /// @param phone calls a number from the clerk's own phone
@@ -45,6 +49,7 @@ public final class ServiceRegistryDesk implements RegistryDesk {
       FileWatch watch,
       ResidentImportService imports,
       ImportUndoService undo,
+      ResidentExportService exports,
       Function<PhoneNumber, DialOutcome> phone,
       DuplicateDesk duplicates,
       Supplier<Actor> actor) {
@@ -54,6 +59,7 @@ public final class ServiceRegistryDesk implements RegistryDesk {
     this.undo = undo;
     this.phone = phone;
     this.duplicates = duplicates;
+    this.exports = exports;
     this.actor = actor;
   }
 
@@ -121,6 +127,11 @@ public final class ServiceRegistryDesk implements RegistryDesk {
   @Override
   public UndoOutcome undoImport(long id, ImportProgress progress) {
     return undo.undo(actor.get(), id, progress);
+  }
+
+  @Override
+  public ExportOutcome exportFiles(Path file, ExportOptions options, ImportProgress progress) {
+    return exports.exportFile(actor.get(), file, options, progress);
   }
 
   @Override

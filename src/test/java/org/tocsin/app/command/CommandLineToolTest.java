@@ -125,6 +125,35 @@ class CommandLineToolTest {
   }
 
   @Test
+  void anExportIsReadBackAndReplacesNoFileUnasked() throws IOException {
+    tool.run("import", "residents", tool.list(3).toString());
+    var file = folder.resolve("tous.json");
+
+    var run = tool.run("export", "residents", file.toString(), "--json");
+    var again = tool.run("export", "residents", file.toString());
+    var back = tool.run("import", "residents", file.toString(), "--delta", "--json").json();
+
+    assertThat(run.json().get("residences").asInt()).isEqualTo(3);
+    assertThat(again.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(again.err()).contains("existe déjà", "--replace");
+    assertThat(back.get("unchanged").asInt()).isEqualTo(3);
+    assertThat(back.get("missing").asInt()).isZero();
+    assertThat(tool.run("export", "residents", "x.xls").code()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void anImportIsListedAndUndone() throws IOException {
+    tool.run("import", "residents", tool.list(2).toString());
+
+    assertThat(tool.run("import", "list").out()).contains("list.csv", "acceptées\u00a0: 2");
+    assertThat(tool.run("import", "undo", "1", "--json").json().get("removed").asInt())
+        .isEqualTo(2);
+    assertThat(tool.run("import", "undo", "1").err()).contains("déjà été annulée");
+    assertThat(tool.run("import", "undo", "9").err()).contains("Il n’y a pas d’importation 9");
+    assertThat(tool.run("import", "list").out()).contains("(annulée)");
+  }
+
+  @Test
   void aPreviewOfAListWithoutItsColumnsSaysWhichAreMissing() throws IOException {
     var list = Files.writeString(folder.resolve("autre.csv"), "nom,téléphone\nRoy,418 555-0101\n");
 

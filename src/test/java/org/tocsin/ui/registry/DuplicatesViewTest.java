@@ -24,6 +24,7 @@ import org.testfx.framework.junit5.Start;
 import org.tocsin.audit.Actor;
 import org.tocsin.exchange.ImportTarget;
 import org.tocsin.exchange.ImportUndoService;
+import org.tocsin.exchange.ResidentExportService;
 import org.tocsin.exchange.ResidentImportService;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.ContactPoint;
@@ -96,6 +97,7 @@ class DuplicatesViewTest {
             new FileWatch(store, database),
             imports,
             undo,
+            new ResidentExportService(store, audit, database, CLOCK),
             _ -> {
               throw new AssertionError("Nobody calls");
             },

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tocsin.desk.DialOutcome;
+import org.tocsin.exchange.ExportOptions;
+import org.tocsin.exchange.ExportOutcome;
 import org.tocsin.exchange.ImportChanges;
 import org.tocsin.exchange.ImportOptions;
 import org.tocsin.exchange.ImportOutcome;
@@ -77,6 +79,8 @@ final class FakeRegistryDesk implements RegistryDesk {
           Optional.empty());
 
   List<ImportChanges.Past> imports = List.of();
+
+  final List<ExportOptions> exported = new ArrayList<>();
 
   UndoOutcome undoOutcome = new UndoOutcome.NoSuchImport();
 
@@ -291,6 +295,12 @@ final class FakeRegistryDesk implements RegistryDesk {
   @Override
   public UndoOutcome undoImport(long id, ImportProgress progress) {
     return undoOutcome;
+  }
+
+  @Override
+  public ExportOutcome exportFiles(Path file, ExportOptions options, ImportProgress progress) {
+    exported.add(options);
+    return new ExportOutcome.Done(file, 64);
   }
 
   @Override

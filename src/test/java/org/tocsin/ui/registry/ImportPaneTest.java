@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.tocsin.exchange.ExportOptions;
 import org.tocsin.exchange.ImportChanges;
 import org.tocsin.exchange.ImportOutcome;
 import org.tocsin.exchange.ImportPreview;
@@ -108,5 +109,15 @@ class ImportPaneTest {
 
     assertThat(robot.lookup("#registry-undo-left").<ListView<String>>query().getItems())
         .containsExactly("Compte 418\u00a0555-0101\u00a0: modifié depuis");
+  }
+
+  @Test
+  void whatIsFoundIsExportedInTheLanguageOfTheScreen(FxRobot robot) {
+    robot.interact(() -> room.search("roy"));
+    fire(robot, "export");
+
+    assertThat(desk.exported).containsExactly(new ExportOptions("roy", true, Language.FRENCH));
+    assertThat(robot.lookup("#registry-export-said").<Labeled>query().getText())
+        .isEqualTo("64 dossiers sont exportés dans liste.csv.");
   }
 }
