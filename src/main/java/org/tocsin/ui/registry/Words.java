@@ -126,7 +126,7 @@ final class Words {
       case "consent" -> consent(Consent.State.valueOf(kept.toUpperCase(Locale.ROOT)));
       case "language" -> Language.ofCode(kept).map(this::language).orElse(kept);
       case "postalCode" -> PostalCode.parse(kept).map(PostalCode::display).orElse(kept);
-      case "voice", "sms" -> TEN_DIGITS.matcher(kept).replaceAll(Words::display);
+      case "voice", "sms", "account" -> TEN_DIGITS.matcher(kept).replaceAll(Words::display);
       default -> kept;
     };
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tocsin.audit.Actor;
 import org.tocsin.registry.FileEvent;
@@ -76,6 +77,26 @@ class HistoryWordsTest {
     assertThat(line.what()).isEqualTo("Dossier ouvert");
     assertThat(line.details())
         .containsExactly("Nom / Entreprise\u00a0: Gagnon", "Code postal\u00a0: J1V\u00a09B2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "merge,Un autre dossier y est fusionné,Another file was merged into it",
+    "close,'Fermé, fusionné avec un autre dossier','Closed, merged with another file'",
+    "undoMerge,'Fusion annulée, ce dossier redevient comme avant',"
+        + "'Merge undone, this file is as before'",
+    "reopen,'Fusion annulée, dossier rouvert','Merge undone, file open again'",
+    "notDuplicate,Jugé distinct d’un autre dossier,Judged distinct from another file"
+  })
+  void whatBecameOfADuplicateNamesTheAccountOfTheOtherFile(
+      String action, String inFrench, String inEnglish) {
+    var event = changed("mtremblay", "registry." + action, Map.of("account", "4185550123"));
+
+    var line = french.line(event);
+    assertThat(line.what()).isEqualTo(inFrench);
+    assertThat(line.details())
+        .containsExactly("Compte de l’autre dossier\u00a0: 418\u00a0555-0123");
+    assertThat(words(Language.ENGLISH).line(event).what()).isEqualTo(inEnglish);
   }
 
   @Test
