@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.tocsin.shared.Language;
 import org.tocsin.ui.common.BackgroundTasks;
+import org.tocsin.ui.common.KeyHelp;
 import org.tocsin.ui.common.Room;
 import org.tocsin.ui.common.RoomKey;
 import org.tocsin.ui.common.Texts;
@@ -32,6 +33,15 @@ public final class AdministrationRoom implements Room {
 
   private Texts texts(Language language) {
     return Texts.of("administration", language, zone);
+  }
+
+  @Override
+  public List<KeyHelp> keys(Language language) {
+    return KeyHelp.list(
+        texts(language),
+        "administration.keys.save",
+        "administration.keys.escape",
+        "administration.keys.remove");
   }
 
   /// Nothing here has a number of its own.

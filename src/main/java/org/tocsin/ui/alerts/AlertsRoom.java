@@ -7,6 +7,7 @@ import org.tocsin.campaign.Pace;
 import org.tocsin.shared.Language;
 import org.tocsin.ui.common.BackgroundTasks;
 import org.tocsin.ui.common.FilePicker;
+import org.tocsin.ui.common.KeyHelp;
 import org.tocsin.ui.common.Navigator;
 import org.tocsin.ui.common.Room;
 import org.tocsin.ui.common.RoomKey;
@@ -53,6 +54,11 @@ public final class AlertsRoom implements Room {
       return List.of(texts.get("alerts.closing.launching"));
     }
     return model.isUnsaved() ? List.of(texts.get("alerts.closing.unsaved")) : List.of();
+  }
+
+  @Override
+  public List<KeyHelp> keys(Language language) {
+    return KeyHelp.list(Texts.of("alerts", language, zone), "alerts.keys.open");
   }
 
   /// Opens a draft in the page, any other campaign where it is followed.

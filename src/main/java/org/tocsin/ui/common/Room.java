@@ -23,6 +23,11 @@ public interface Room {
     return List.of();
   }
 
+  /// The keys that this room understands, beside those of every page. FX thread.
+  default List<KeyHelp> keys(Language language) {
+    return List.of();
+  }
+
   /// What is on screen of a room.
   interface View {
     Parent root();

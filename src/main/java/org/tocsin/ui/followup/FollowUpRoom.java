@@ -2,12 +2,14 @@ package org.tocsin.ui.followup;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.Pace;
 import org.tocsin.shared.Language;
 import org.tocsin.ui.common.BackgroundTasks;
 import org.tocsin.ui.common.FilePicker;
+import org.tocsin.ui.common.KeyHelp;
 import org.tocsin.ui.common.Room;
 import org.tocsin.ui.common.RoomKey;
 import org.tocsin.ui.common.Texts;
@@ -41,6 +43,11 @@ public final class FollowUpRoom implements Room {
   @Override
   public View open(Language language) {
     return new FollowUpView(model, picker, Texts.of("followup", language, zone));
+  }
+
+  @Override
+  public List<KeyHelp> keys(Language language) {
+    return KeyHelp.list(Texts.of("followup", language, zone), "followup.keys.escape");
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.tocsin.registry.FileId;
 import org.tocsin.shared.Language;
 import org.tocsin.ui.common.BackgroundTasks;
 import org.tocsin.ui.common.FilePicker;
+import org.tocsin.ui.common.KeyHelp;
 import org.tocsin.ui.common.Room;
 import org.tocsin.ui.common.RoomKey;
 import org.tocsin.ui.common.Texts;
@@ -56,6 +57,21 @@ public final class RegistryRoom implements Room {
       sentences.add(texts.get("registry.closing.export"));
     }
     return sentences;
+  }
+
+  @Override
+  public List<KeyHelp> keys(Language language) {
+    return KeyHelp.list(
+        Texts.of("registry", language, zone),
+        "registry.keys.find",
+        "registry.keys.open",
+        "registry.keys.confirm",
+        "registry.keys.escape",
+        "registry.keys.history",
+        "registry.keys.compare",
+        "registry.keys.invalids",
+        "registry.keys.duplicates",
+        "registry.keys.likely");
   }
 
   /// Shows what is found for these words.

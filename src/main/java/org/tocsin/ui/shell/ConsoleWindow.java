@@ -114,6 +114,7 @@ public final class ConsoleWindow {
     for (var room : rooms.keySet()) {
       keys.put(control(ROOM_KEYS.get(next++)), () -> open(room));
     }
+    keys.put(new KeyCodeCombination(KeyCode.F1), () -> Objects.requireNonNull(shell).openKeys());
     keys.put(new KeyCodeCombination(KeyCode.F8), () -> Objects.requireNonNull(shell).openDetails());
     keys.put(new KeyCodeCombination(KeyCode.F9), () -> Objects.requireNonNull(shell).openCaller());
     keys.put(control(KeyCode.K), () -> Objects.requireNonNull(shell).focusSearch());
@@ -141,8 +142,9 @@ public final class ConsoleWindow {
   }
 
   private void openView() {
-    view = Objects.requireNonNull(rooms.get(current)).open(language);
-    Objects.requireNonNull(shell).showRoom(current, view.root());
+    var room = Objects.requireNonNull(rooms.get(current));
+    view = room.open(language);
+    Objects.requireNonNull(shell).showRoom(current, view.root(), room.keys(language));
   }
 
   private void open(RoomKey room) {

@@ -25,6 +25,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tocsin.desk.Incoming;
 import org.tocsin.registry.FileId;
+import org.tocsin.ui.common.KeyHelp;
 import org.tocsin.ui.common.RoomKey;
 import org.tocsin.ui.common.Texts;
 import org.tocsin.ui.shell.StatusSource.ConsoleStatus;
@@ -39,6 +40,7 @@ final class ShellView {
   private final StackPane root = new StackPane(page);
   private final SearchBox search;
   private final StatusBar statusBar;
+  private final KeySheet keys;
   private final Region veil = new Region();
   private @Nullable PbxPanel panel;
   private @Nullable CallerPane callerPane;
@@ -62,6 +64,7 @@ final class ShellView {
     this.texts = texts;
     this.statusBar = statusBar;
     this.search = new SearchBox(model, navigator, texts);
+    keys = new KeySheet(root, texts);
     root.getStyleClass().add("shell");
     root.getStylesheets().add(sheet());
     page.setTop(new VBox(exercise, emergency, top()));
@@ -93,7 +96,7 @@ final class ShellView {
     name.getStyleClass().add("shell-name");
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    var bar = new HBox(name, space, search);
+    var bar = new HBox(name, space, keys.opener(), search);
     bar.getStyleClass().add("shell-top");
     return bar;
   }
@@ -232,6 +235,7 @@ final class ShellView {
   /// Lays a question over the page, which waits behind it.
   void ask(ClosingSheet question) {
     removeDetails();
+    keys.close();
     page.setDisable(true);
     root.getChildren().setAll(page, question);
     question.focus();
@@ -246,10 +250,19 @@ final class ShellView {
     page.setDisable(false);
   }
 
-  void showRoom(RoomKey key, Node content) {
+  /// @param keysOfRoom what it understands of the keyboard
+  void showRoom(RoomKey key, Node content, List<KeyHelp> keysOfRoom) {
     rail.values().forEach(button -> button.setSelected(false));
     Objects.requireNonNull(rail.get(key)).setSelected(true);
     page.setCenter(content);
+    keys.showRoom(texts.get(word(key)), keysOfRoom);
+  }
+
+  /// Shows the keys over the page; once more closes them.
+  void openKeys() {
+    if (!isAsking()) {
+      keys.toggle();
+    }
   }
 
   void focusSearch() {
@@ -259,6 +272,7 @@ final class ShellView {
 
   void close() {
     removeDetails();
+    keys.close();
     search.close();
     caller.caller().removeListener(onCaller);
     if (callerPane != null) {

@@ -43,9 +43,11 @@ import org.tocsin.support.RememberedPreferences;
 import org.tocsin.support.SteppedTasks;
 import org.tocsin.telephony.DeskRing;
 import org.tocsin.telephony.PbxHealth;
+import org.tocsin.ui.common.KeyHelp;
 import org.tocsin.ui.common.QuickSearch;
 import org.tocsin.ui.common.Room;
 import org.tocsin.ui.common.RoomKey;
+import org.tocsin.ui.common.Texts;
 import org.tocsin.ui.common.ThemeChoice;
 import org.tocsin.ui.shell.StatusSource.Caller;
 import org.tocsin.ui.shell.StatusSource.PbxStatus;
@@ -490,6 +492,59 @@ class ConsoleWindowTest {
   }
 
   @Test
+  void theKeysOfTheRoomAndOfTheConsoleAreReadByKeyboardAlone(FxRobot robot) {
+    registry.keys = List.of(new KeyHelp("Ctrl+H", "montrer l’historique"));
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+    robot.push(KeyCode.F1);
+
+    assertThat(focused()).isEqualTo("Ctrl+H. montrer l’historique");
+    robot.push(KeyCode.TAB);
+    assertThat(focused()).startsWith("Ctrl+1 à Ctrl+4. aller au Registre");
+    robot.push(KeyCode.TAB);
+    assertThat(focused()).isEqualTo("Ctrl+K. chercher dans toute la console");
+
+    robot.push(KeyCode.ESCAPE);
+    assertThat(robot.lookup("#shell-keys-sheet").queryAll()).isEmpty();
+    assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("typed");
+    robot.push(KeyCode.F1).push(KeyCode.F1);
+    assertThat(robot.lookup("#shell-keys-sheet").queryAll()).isEmpty();
+    assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("typed");
+
+    robot.push(KeyCode.F1).push(KeyCode.CONTROL, KeyCode.DIGIT2);
+    assertThat(robot.lookup("#shell-keys-sheet").queryAll()).isEmpty();
+    assertThat(alerts.open).isEqualTo(1);
+  }
+
+  private String focused() {
+    return stage.getScene().getFocusOwner().getAccessibleText();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280,800,false,false", "1280,800,true,true"})
+  void theKeysAreNotCutShort(int width, int height, boolean english, boolean dark, FxRobot robot) {
+    var texts =
+        Texts.of(
+            "registry", english ? Language.ENGLISH : Language.FRENCH, ZoneId.of("America/Toronto"));
+    registry.keys =
+        KeyHelp.list(
+            texts,
+            texts.bundle().keySet().stream()
+                .filter(name -> name.startsWith("registry.keys."))
+                .toArray(String[]::new));
+    dress(robot, english, dark);
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+    var root = stage.getScene().getRoot();
+    layOut(robot, root, width, height);
+    robot.interact(() -> ((Button) root.lookup("#shell-keys")).fire());
+    Pictures.take(robot, root, picture("keys", width, english, dark));
+
+    assertThat(Pictures.truncated(robot, root)).isEmpty();
+    var sheet = root.lookup("#shell-keys-sheet");
+    assertThat(sheet.localToScene(sheet.getLayoutBounds()).getMaxY()).isLessThan(height);
+  }
+
+  @Test
   void aTrunkThatIsDownIsSeenInTheBar(FxRobot robot) {
     status.pbxs =
         List.of(pbx("central", PbxHealth.State.CONNECTED, 20, new TrunkStatus("", false, 0, 20)));
@@ -565,6 +620,7 @@ class ConsoleWindowTest {
     private final StringProperty typed = new SimpleStringProperty("");
     private final List<Long> shown = new ArrayList<>();
     private List<String> unfinished = List.of();
+    private List<KeyHelp> keys = List.of();
     private int open;
 
     FakeRoom(RoomKey key) {
@@ -599,6 +655,11 @@ class ConsoleWindowTest {
           open--;
         }
       };
+    }
+
+    @Override
+    public List<KeyHelp> keys(Language language) {
+      return keys;
     }
 
     @Override
