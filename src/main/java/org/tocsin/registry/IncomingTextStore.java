@@ -39,6 +39,10 @@ public interface IncomingTextStore {
   /// The files that are kept in the place of closed ones that have this number.
   List<Owner> heirs(PhoneNumber number);
 
+  /// The files of every residence of which one, closed or not, has this number: those that are
+  /// kept, and all that were closed for them.
+  List<Owner> families(PhoneNumber number);
+
   /// Adds an answer to the history of consents and makes it the current one; whoever has the file
   /// open is told that it changed.
   void setConsent(FileId file, Consent consent, Instant now);

@@ -60,7 +60,7 @@ public final class IncomingTexts {
               .find(sender, words, at.minus(SAME), at.plus(SAME))
               .orElseGet(() -> store.keep(at, sender, words, reply));
       // The very same text once more: what it asked is done, and may have been undone since.
-      var open = told ? List.<Owner>of() : open(owners, reply, at);
+      var open = told ? List.<Owner>of() : open(number, owners, reply, at);
       wanted(reply).ifPresent(wanted -> change(actor, open, wanted, body, id));
       boolean overtaken =
           reply instanceof TextReply.OptIn
@@ -97,11 +97,16 @@ public final class IncomingTexts {
   }
 
   /// Whom a text still decides for. It may have waited: an opt-out that was made meanwhile, by
-  /// whatever means, stands; and an opt-out is never held to be too late.
-  private List<Owner> open(List<Owner> owners, TextReply reply, Instant at) {
-    return reply instanceof TextReply.OptIn
-        ? owners.stream().filter(owner -> !store.optedOutAfter(owner.file(), at)).toList()
-        : owners;
+  /// whatever means, stands; and an opt-out is never held to be too late, and is one of every file
+  /// of the residence, since any of them may still be called.
+  private List<Owner> open(
+      Optional<PhoneNumber> number, List<Owner> owners, TextReply reply, Instant at) {
+    return switch (reply) {
+      case TextReply.OptOut _ -> number.map(store::families).orElse(List.of());
+      case TextReply.OptIn _ ->
+          owners.stream().filter(owner -> !store.optedOutAfter(owner.file(), at)).toList();
+      case TextReply.Help _, TextReply.Confirm _, TextReply.Other _ -> owners;
+    };
   }
 
   /// Notes that the sender is answered, before it is done: of all who received the text, one does.

@@ -1,6 +1,7 @@
 package org.tocsin.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
 import static org.tocsin.support.SampleFiles.CITY;
 import static org.tocsin.support.SampleFiles.address;
 import static org.tocsin.support.SampleFiles.file;
@@ -406,6 +407,53 @@ class MergeServiceTest {
 
     assertThat(registry.find(keep.id()).orElseThrow().consent().state())
         .isEqualTo(Consent.State.WITHDRAWN);
+  }
+
+  @Test
+  void anOptOutIsOneOfEveryFileThatWasMergedIntoOne() {
+    var keep = opened(content("Tremblay", 710, "2", ContactPoint.voice(phone(1))));
+    var second = opened(content("Tremblay", 710, "02", ContactPoint.voice(phone(2))));
+    var third = opened(content("Tremblay", 710, "002", ContactPoint.voice(phone(3))));
+    var kept = merged(keep, second, keep.content()).kept();
+    merged(kept, third, keep.content());
+
+    database.writeVoid(() ->
+        new AttemptTables(database)
+            .withdrawConsent(
+                second.id().number(), Language.FRENCH, "<dispatcher>", clock.instant()));
+
+    assertThat(consents(keep, second, third)).containsOnly("withdrawn");
+  }
+
+  @Test
+  void aTextThatOptsOutReachesTheClosedFilesEvenWhereTheKeptOneIsWithdrawnAlready() {
+    var keep =
+        opened(
+            content("Tremblay", 710, "2", ContactPoint.sms(phone(64)))
+                .withConsent(Consent.State.WITHDRAWN));
+    var second = opened(content("Tremblay", 710, "02", ContactPoint.voice(phone(2))));
+    var third = opened(content("Tremblay", 710, "002", ContactPoint.voice(phone(3))));
+    var kept = merged(keep, second, keep.content()).kept();
+    merged(kept, third, keep.content());
+    var texts = new IncomingTexts(new IncomingTextTables(database), audit, database, clock);
+
+    texts.receive(CLERK, "418 555-0164", "STOP", clock.instant());
+
+    assertThat(consents(keep, second, third)).containsOnly("withdrawn");
+    assertThat(database.read(() -> audit.of("file:" + third.id().number(), 1)))
+        .singleElement()
+        .matches(it -> it.action().equals("registry.optOut"));
+  }
+
+  private List<String> consents(ResidentFile... files) {
+    var ids = Stream.of(files).map(file -> file.id().number()).toList();
+    return database.read(() ->
+        database
+            .dsl()
+            .select(RESIDENT_FILE.CONSENT_STATE)
+            .from(RESIDENT_FILE)
+            .where(RESIDENT_FILE.ID.in(ids))
+            .fetch(RESIDENT_FILE.CONSENT_STATE));
   }
 
   @Test

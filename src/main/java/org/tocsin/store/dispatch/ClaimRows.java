@@ -1,5 +1,6 @@
 package org.tocsin.store.dispatch;
 
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.notExists;
@@ -9,6 +10,7 @@ import static org.tocsin.store.schema.Tables.CALL_BACK;
 import static org.tocsin.store.schema.Tables.CAMPAIGN;
 import static org.tocsin.store.schema.Tables.CAMPAIGN_NUMBER;
 import static org.tocsin.store.schema.Tables.CAMPAIGN_TARGET;
+import static org.tocsin.store.schema.Tables.CLOSED_FILE;
 import static org.tocsin.store.schema.Tables.CONTACT_POINT;
 import static org.tocsin.store.schema.Tables.DO_NOT_CALL;
 import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
@@ -42,12 +44,17 @@ import org.tocsin.telephony.AnsweredBy;
 
 /// Reads attempts with all that is needed to call them.
 final class ClaimRows {
+  /// The file that speaks for a residence now: the one that is kept, where the one that the
+  /// campaign was launched with has been merged into it.
+  private static final Field<Long> STANDING =
+      coalesce(CLOSED_FILE.KEPT_FILE, CAMPAIGN_TARGET.FILE_ID);
+
   private static final Field<Boolean> USABLE =
       field(
               exists(
                       selectOne()
                           .from(CONTACT_POINT)
-                          .where(CONTACT_POINT.FILE_ID.eq(CAMPAIGN_TARGET.FILE_ID))
+                          .where(CONTACT_POINT.FILE_ID.eq(RESIDENT_FILE.ID))
                           .and(CONTACT_POINT.CHANNEL.eq(CALL_ATTEMPT.CHANNEL))
                           .and(CONTACT_POINT.PHONE.eq(CALL_ATTEMPT.PHONE))
                           .and(CONTACT_POINT.ACTIVE.isTrue())
@@ -84,18 +91,44 @@ final class ClaimRows {
     this.dsl = dsl;
   }
 
+  /// What was claimed, as the registry stands now.
+  ///
+  /// @param waiting attempts for which it is too early: their residence is in another call
+  record Examined(Claimed claimed, List<UUID> waiting) {}
+
   /// What the registry says now, which may differ from what it said at launch.
-  Claimed examine(Collection<UUID> ids, Instant now) {
+  Examined examine(Collection<UUID> ids, Instant now) {
     var granted = new ArrayList<Claim>();
     var refused = new ArrayList<AttemptEnd>();
-    dsl.select(CLAIM)
-        .select(CAMPAIGN_TARGET.STATE, CAMPAIGN_TARGET.REASON, BEFORE.STATE)
-        .select(RESIDENT_FILE.ACTIVE, RESIDENT_FILE.CONSENT_STATE, USABLE)
+    var waiting = new ArrayList<UUID>();
+    var rows = rows(ids);
+    var kin = new MergedTargets(dsl).kin(rows);
+    for (var row : rows) {
+      var claim = claim(row);
+      var reason = refusal(row).or(() -> kin.refusal(claim.target()));
+      if (reason.isPresent()) {
+        refused.add(AttemptEnd.never(claim, reason.get(), now));
+      } else if (kin.isInCall(claim.target())) {
+        waiting.add(claim.attempt().uuid());
+      } else {
+        granted.add(claim);
+      }
+    }
+    return new Examined(new Claimed(granted, refused), waiting);
+  }
+
+  private List<Record> rows(Collection<UUID> ids) {
+    return dsl.select(CLAIM)
+        .select(CAMPAIGN_TARGET.FILE_ID, CAMPAIGN_TARGET.STATE, CAMPAIGN_TARGET.REASON)
+        .select(BEFORE.STATE)
+        .select(RESIDENT_FILE.ID, RESIDENT_FILE.ACTIVE, RESIDENT_FILE.CONSENT_STATE, USABLE)
         .from(CALL_ATTEMPT)
         .join(CAMPAIGN_TARGET)
         .on(CAMPAIGN_TARGET.ID.eq(CALL_ATTEMPT.TARGET_ID))
+        .leftJoin(CLOSED_FILE)
+        .on(CLOSED_FILE.FILE_ID.eq(CAMPAIGN_TARGET.FILE_ID))
         .join(RESIDENT_FILE)
-        .on(RESIDENT_FILE.ID.eq(CAMPAIGN_TARGET.FILE_ID))
+        .on(RESIDENT_FILE.ID.eq(STANDING))
         .join(CAMPAIGN_NUMBER)
         .on(CAMPAIGN_NUMBER.TARGET_ID.eq(CALL_ATTEMPT.TARGET_ID))
         .and(CAMPAIGN_NUMBER.POSITION.eq(CALL_ATTEMPT.POSITION))
@@ -109,14 +142,7 @@ final class ClaimRows {
         .and(BEFORE.FILE_ID.eq(CAMPAIGN_TARGET.FILE_ID))
         .where(CALL_ATTEMPT.ID.in(ids))
         .orderBy(CALL_ATTEMPT.LANE, CALL_ATTEMPT.DUE_AT, CALL_ATTEMPT.ID)
-        .forEach(row -> {
-          var claim = claim(row);
-          refusal(row)
-              .ifPresentOrElse(
-                  reason -> refused.add(AttemptEnd.never(claim, reason, now)),
-                  () -> granted.add(claim));
-        });
-    return new Claimed(granted, refused);
+        .fetch(row -> row);
   }
 
   private static Optional<TargetReason> refusal(Record row) {

@@ -8,6 +8,7 @@ import static org.tocsin.store.schema.Tables.CONTACT_POINT;
 import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -54,17 +55,25 @@ final class ConsequenceTables {
 
   /// Of the residence, whichever of its files the campaign was launched with.
   void withdrawConsent(long file, Language language, String takenBy, Instant now) {
-    withdrawConsentOf(file, language, takenBy, now);
-    merged(file).forEach(other -> withdrawConsentOf(other, language, takenBy, now));
+    family(file).forEach(one -> withdrawConsentOf(one, language, takenBy, now));
   }
 
-  /// The file that is kept in the place of this one, or those that were closed for it.
-  private List<Long> merged(long file) {
-    return dsl.select(CLOSED_FILE.KEPT_FILE)
-        .from(CLOSED_FILE)
-        .where(CLOSED_FILE.FILE_ID.eq(file))
-        .union(select(CLOSED_FILE.FILE_ID).from(CLOSED_FILE).where(CLOSED_FILE.KEPT_FILE.eq(file)))
-        .fetch(row -> row.value1());
+  /// The file that is kept in the end, and all that were closed for it.
+  private List<Long> family(long file) {
+    long kept =
+        dsl.select(CLOSED_FILE.KEPT_FILE)
+            .from(CLOSED_FILE)
+            .where(CLOSED_FILE.FILE_ID.eq(file))
+            .fetchOptional(CLOSED_FILE.KEPT_FILE)
+            .orElse(file);
+    var family = new ArrayList<>(List.of(kept));
+    family.addAll(
+        dsl.select(CLOSED_FILE.FILE_ID)
+            .from(CLOSED_FILE)
+            .where(CLOSED_FILE.KEPT_FILE.eq(kept))
+            .orderBy(CLOSED_FILE.FILE_ID)
+            .fetch(CLOSED_FILE.FILE_ID));
+    return family;
   }
 
   private void withdrawConsentOf(long file, Language language, String takenBy, Instant now) {

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.select;
 import static org.tocsin.store.schema.Tables.CALL_ATTEMPT;
 import static org.tocsin.store.schema.Tables.CAMPAIGN;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,6 +42,9 @@ final class QueueTables {
           AttemptState.RINGING.code(),
           AttemptState.ANSWERED.code());
 
+  /// A residence that is in a call under another of its files is looked at again so soon.
+  private static final Duration UNTIL_THE_OTHER_CALL_ENDS = Duration.ofSeconds(30);
+
   private static final String QUEUED = AttemptState.QUEUED.code();
   private final DSLContext dsl;
   private final boolean shared;
@@ -70,7 +74,14 @@ final class QueueTables {
           isQueued(campaign, lane.get()).and(CALL_ATTEMPT.DUE_AT.le(now)).and(isNot(exceptTo));
       ids.addAll(take(due, dispatcher, limit - ids.size(), now, leaseUntil));
     }
-    return ids.isEmpty() ? Claimed.NOTHING : new ClaimRows(dsl).examine(ids, now);
+    if (ids.isEmpty()) {
+      return Claimed.NOTHING;
+    }
+    var examined = new ClaimRows(dsl).examine(ids, now);
+    if (!examined.waiting().isEmpty()) {
+      putBack(examined.waiting(), Optional.of(now.plus(UNTIL_THE_OTHER_CALL_ENDS)), now);
+    }
+    return examined.claimed();
   }
 
   private boolean isRunning(CampaignId campaign, boolean simulated) {

@@ -1,5 +1,6 @@
 package org.tocsin.store.registry;
 
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.select;
 import static org.tocsin.store.schema.Tables.CLOSED_FILE;
 import static org.tocsin.store.schema.Tables.CONSENT;
@@ -24,12 +25,10 @@ import org.tocsin.store.Database;
 public final class IncomingTextTables implements IncomingTextStore {
   private final Database database;
   private final FileParts parts;
-  private final ClosedFiles closedFiles;
 
   public IncomingTextTables(Database database) {
     this.database = database;
     parts = new FileParts(database);
-    closedFiles = new ClosedFiles(database);
   }
 
   @Override
@@ -120,6 +119,27 @@ public final class IncomingTextTables implements IncomingTextStore {
             .where(CONTACT_POINT.PHONE.eq(number.e164())));
   }
 
+  @Override
+  public List<Owner> families(PhoneNumber number) {
+    var kept =
+        database
+            .dsl()
+            .selectDistinct(coalesce(CLOSED_FILE.KEPT_FILE, CONTACT_POINT.FILE_ID))
+            .from(CONTACT_POINT)
+            .leftJoin(CLOSED_FILE)
+            .on(CLOSED_FILE.FILE_ID.eq(CONTACT_POINT.FILE_ID))
+            .where(CONTACT_POINT.PHONE.eq(number.e164()))
+            .fetch(row -> row.value1());
+    return owners(
+        select(RESIDENT_FILE.ID)
+            .from(RESIDENT_FILE)
+            .where(RESIDENT_FILE.ID.in(kept))
+            .union(
+                select(CLOSED_FILE.FILE_ID)
+                    .from(CLOSED_FILE)
+                    .where(CLOSED_FILE.KEPT_FILE.in(kept))));
+  }
+
   private List<Owner> owners(Select<Record1<Long>> files) {
     return database
         .dsl()
@@ -136,14 +156,6 @@ public final class IncomingTextTables implements IncomingTextStore {
 
   @Override
   public void setConsent(FileId file, Consent consent, Instant now) {
-    setConsentOf(file, consent, now);
-    // A campaign that was launched before a merge may still call the file that was closed.
-    if (consent.state() == Consent.State.WITHDRAWN) {
-      closedFiles.closedInto(file).forEach(closed -> setConsentOf(closed, consent, now));
-    }
-  }
-
-  private void setConsentOf(FileId file, Consent consent, Instant now) {
     parts.addConsent(file, consent);
     database
         .dsl()
