@@ -18,6 +18,7 @@ final class ImportPass {
   private final ImportRun run;
   private final Instant start;
   private final ImportRecord kept;
+  private boolean whole;
 
   ImportPass(
       OpenList list,
@@ -36,19 +37,23 @@ final class ImportPass {
     run = new ImportRun(target, audit, actor, start, tally, kept);
   }
 
+  /// @param most stops after so many rows, or a few more
   /// @throws Stopped when somebody stops it
-  ImportReport read(Clock clock) {
+  ImportReport read(Clock clock, long most) {
     var reader = new ResidentRowReader(list.columns());
     var block = new ArrayList<ResidentRow>(BLOCK);
-    for (var row = list.next(); row.isPresent(); row = list.next()) {
+    var row = list.next();
+    while (row.isPresent() && tally.rows() < most) {
       if (!row.get().isBlank() || !row.get().closed()) {
         block.add(reader.read(row.get()));
       }
       if (block.size() == BLOCK) {
         finish(block);
       }
+      row = list.next();
     }
     finish(block);
+    whole = row.isEmpty();
     return tally.report(Duration.between(start, clock.instant()), run.streets().added());
   }
 
@@ -59,6 +64,11 @@ final class ImportPass {
     run.block(block);
     block.clear();
     progress.report(tally.rows(), list.bytesRead(), list.size());
+  }
+
+  /// Whether the list was read to its end.
+  boolean isWhole() {
+    return whole;
   }
 
   /// The number of the import.

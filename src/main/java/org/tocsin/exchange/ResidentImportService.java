@@ -75,15 +75,15 @@ public final class ResidentImportService {
         options,
         list ->
             list.refusal().isPresent()
-                ? new ImportOutcome.Previewed(preview(list, Optional.empty(), List.of()))
+                ? new ImportOutcome.Previewed(preview(list, Optional.empty(), true, List.of()))
                 : previewRows(new Job(actor, list, options, progress)));
   }
 
   private static ImportPreview preview(
-      OpenList list, Optional<ImportReport> report, List<RowChange> changes) {
+      OpenList list, Optional<ImportReport> report, boolean whole, List<RowChange> changes) {
     var columns = list.columns();
     return new ImportPreview(
-        list.described(), columns.missing(), columns.repeated(), report, changes);
+        list.described(), columns.missing(), columns.repeated(), report, whole, changes);
   }
 
   @FunctionalInterface
@@ -103,7 +103,7 @@ public final class ResidentImportService {
 
   private record Job(Actor actor, OpenList list, ImportOptions options, ImportProgress progress) {}
 
-  /// Whether an import is in progress.
+  /// Whether an import is in progress; a preview is over before a launch tires of waiting.
   public boolean isUnderWay() {
     return underWay.get() > 0;
   }
@@ -119,7 +119,12 @@ public final class ResidentImportService {
         return new ImportOutcome.RejectsNotWritten(file, refused.get());
       }
     }
-    return guarded(job, () -> importAllRows(job, wanted));
+    underWay.incrementAndGet();
+    try {
+      return guarded(job, () -> importAllRows(job, wanted));
+    } finally {
+      underWay.decrementAndGet();
+    }
   }
 
   private ImportOutcome importAllRows(Job job, Optional<Path> wanted) {
@@ -154,8 +159,9 @@ public final class ResidentImportService {
           try {
             transactions.writeVoid(() -> {
               var pass = pass(job, Optional.empty());
-              var report = pass.read(clock);
-              seen.add(preview(job.list(), Optional.of(report), pass.tally().changes()));
+              var report = pass.read(clock, ImportPreview.MOST_ROWS);
+              var changes = pass.tally().changes();
+              seen.add(preview(job.list(), Optional.of(report), pass.isWhole(), changes));
               throw new TakenBack();
             });
           } catch (TakenBack e) {
@@ -172,7 +178,6 @@ public final class ResidentImportService {
     if (free.isPresent() && free.getAsLong() < needed) {
       return new ImportOutcome.NoRoom(needed, free.getAsLong());
     }
-    underWay.incrementAndGet();
     try {
       return work.get();
     } catch (AlertsFirst e) {
@@ -183,8 +188,6 @@ public final class ResidentImportService {
       return e.outcome();
     } catch (OpenList.SourceFault e) {
       return new ImportOutcome.NotACsv(e.reason(), List.of());
-    } finally {
-      underWay.decrementAndGet();
     }
   }
 
@@ -206,7 +209,7 @@ public final class ResidentImportService {
 
   private Imported importInTransaction(Job job, Optional<RejectsFile> rejects) {
     var pass = pass(job, rejects);
-    var report = pass.read(clock);
+    var report = pass.read(clock, Long.MAX_VALUE);
     var missing = job.options().delta().map(delta -> missing(job, pass, delta));
     remember(job, report, pass.batch());
     rejects.ifPresent(RejectsFile::complete);

@@ -11,8 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tocsin.registry.FileContent;
 import org.tocsin.shared.Language;
 import org.tocsin.store.Database;
@@ -55,6 +58,44 @@ class ImportPreviewTest {
                 desk.database().dsl().fetchCount(RESIDENT_FILE),
                 desk.database().dsl().fetchCount(IMPORT_BATCH),
                 desk.database().dsl().fetchCount(AUDIT_ENTRY)));
+  }
+
+  /// Rows that are quickly refused, around what a preview looks at.
+  @ParameterizedTest
+  @CsvSource({"9999, true", "10000, true", "10001, false", "12000, false"})
+  void aLongListIsLookedAtInItsFirstRows(int rows, boolean whole) throws IOException {
+    var preview = preview(list(HEADER + ",x,,,,\n".repeat(rows)), Map.of());
+
+    assertThat(preview.whole()).isEqualTo(whole);
+    assertThat(preview.report().orElseThrow().rejected())
+        .isEqualTo(Math.min(rows, ImportPreview.MOST_ROWS));
+  }
+
+  @Test
+  void aPreviewForbidsNoLaunch() throws IOException {
+    var seen = new AtomicBoolean(true);
+    var list = list(HEADER + "Roy,,Magog,rue A,1,4185550101\n");
+    var progress =
+        new ImportProgress() {
+          @Override
+          public void report(long rows, long read, long size) {
+            seen.set(desk.service().isUnderWay());
+          }
+
+          @Override
+          public boolean isCancelled() {
+            return false;
+          }
+        };
+
+    desk.service()
+        .previewFile(
+            ImportDesk.ADMIN,
+            list,
+            new ImportOptions(Optional.empty(), Language.FRENCH, Map.of()),
+            progress);
+
+    assertThat(seen).isFalse();
   }
 
   @Test

@@ -27,6 +27,9 @@ final class PreviewPrinter {
     } else {
       preview.columns().forEach(this::printColumn);
       preview.report().ifPresent(_ -> printFigures(preview));
+      if (!preview.whole()) {
+        terminal.print("command.import.preview.part", ImportPreview.MOST_ROWS);
+      }
     }
     if (!preview.missing().isEmpty()) {
       return terminal.refuse("command.import.preview.missing", names(preview.missing()));
@@ -102,6 +105,7 @@ final class PreviewPrinter {
           document.put("merged", report.merged());
           document.put("unchanged", report.unchanged());
           document.put("rejected", report.rejected());
+          document.put("whole", preview.whole());
         });
     document.put("changes", preview.changes().stream().map(this::change).toList());
     return document;

@@ -45,6 +45,10 @@ final class PreviewPane {
         .setAll(
             ImportParts.wrapped(words.texts().format("registry.import.preview", name), "plain"),
             columns(seen));
+    if (!preview.whole()) {
+      var part = words.texts().format("registry.import.preview.part", ImportPreview.MOST_ROWS);
+      root.getChildren().add(ImportParts.wrapped(part, "plain"));
+    }
     tell("registry.import.preview.missing", preview.missing());
     tell("registry.import.preview.repeated", preview.repeated());
     preview

@@ -94,6 +94,7 @@ final class FakeRegistryDesk implements RegistryDesk {
               List.of(),
               Optional.of(
                   new ImportReport(1, 1, 0, 1, Duration.ofSeconds(1), List.of(), List.of())),
+              true,
               List.of()));
 
   /// What columns were said to be, with each preview and each import.

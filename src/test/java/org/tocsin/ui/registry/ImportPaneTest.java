@@ -79,7 +79,12 @@ class ImportPaneTest {
     desk.previewOutcome =
         new ImportOutcome.Previewed(
             new ImportPreview(
-                List.of(), List.of(ResidentColumn.VOICE), List.of(), Optional.empty(), List.of()));
+                List.of(),
+                List.of(ResidentColumn.VOICE),
+                List.of(),
+                Optional.empty(),
+                true,
+                List.of()));
     fire(robot, "import");
     fire(robot, "import-choose");
 

@@ -366,6 +366,7 @@ class RegistryViewTest {
         List.of(),
         List.of(),
         Optional.of(report()),
+        false,
         List.of(
             new RowChange(2, Optional.of(before), after),
             new RowChange(3, Optional.empty(), after)));
