@@ -165,7 +165,7 @@ class ClerkJourneysTest {
         .containsExactly(
             new ContactPoint(
                 Channel.VOICE, FakeRegistryDesk.number(179), "", "204", 3, true, false));
-    assertThat(keys).isEqualTo(63);
+    assertThat(keys).isEqualTo(64);
   }
 
   @Test
