@@ -53,7 +53,7 @@ final class Faults {
   }
 
   private static void numbers(FaultyList list) {
-    list.add("ni voix ni SMS", NO + "`voice`", "voice", "");
+    list.add("ni voix ni SMS, mais un compte", OK + " : un dossier sans numéro", "voice", "");
     list.add("sept chiffres, sans indicatif régional", NO + "`voice`", "voice", "555-0112");
     list.add("numéro tronqué", NO + "`voice`", "voice", "873 555-01");
     list.add(
