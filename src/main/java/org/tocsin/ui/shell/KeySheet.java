@@ -25,6 +25,8 @@ import org.tocsin.ui.common.Texts;
 /// The keys of the room shown and of the whole console, laid over the page; Escape closes it and
 /// gives the keyboard back to what had it.
 final class KeySheet {
+  private static final double WIDTH = 520;
+
   private final StackPane page;
   private final Texts texts;
   private final Region veil = new Region();
@@ -143,6 +145,8 @@ final class KeySheet {
     page.getChildren().addAll(veil, sheet);
     // What is in a scrolled box takes the keyboard once it has its look.
     sheet.applyCss();
+    // As high as its lines are once they are wrapped, which a scrolled box does not ask.
+    scroll.root().setPrefViewportHeight(lines.prefHeight(WIDTH));
     lines.getChildren().stream()
         .filter(Node::isFocusTraversable)
         .findFirst()
