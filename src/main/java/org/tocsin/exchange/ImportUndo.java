@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.tocsin.audit.Actor;
 import org.tocsin.audit.AuditEntry;
 import org.tocsin.audit.AuditLog;
@@ -20,6 +21,7 @@ import org.tocsin.registry.FileChanges;
 import org.tocsin.registry.FileContent;
 import org.tocsin.registry.FileId;
 import org.tocsin.registry.ResidentFile;
+import org.tocsin.registry.VersionSteps;
 
 /// The undoing of one import, in the transaction in progress, some hundreds of files at a time.
 final class ImportUndo {
@@ -93,7 +95,7 @@ final class ImportUndo {
     for (var file : target.bulk().find(first.keySet())) {
       var change = first.get(file.id());
       if (change != null) {
-        restore(file, change, versions.after(file.id(), change.versionBefore()));
+        restore(file, change, after(versions, file.id(), change.versionBefore()));
       }
     }
     pause();
@@ -159,7 +161,7 @@ final class ImportUndo {
     var versions = versions(ids);
     var removable = new ArrayList<FileId>();
     for (var file : target.bulk().find(ids)) {
-      if (file.version() != versions.after(file.id(), 1)) {
+      if (file.version() != after(versions, file.id(), 1)) {
         leave(file, Why.CHANGED);
       } else if (alerted.contains(file.id())) {
         leave(file, Why.ALERTED);
@@ -189,26 +191,19 @@ final class ImportUndo {
     progress.report(done, done, (long) batch.accepted() + batch.merged());
   }
 
-  private Versions versions(Collection<FileId> files) {
+  /// What versions became by this import, and by others that were undone since.
+  private Map<FileId, VersionSteps> versions(Collection<FileId> files) {
     var steps = new HashMap<FileId, Map<Integer, Integer>>();
     changes
         .steps(batch.id(), files)
         .forEach(step ->
             steps.computeIfAbsent(step.file(), _ -> new HashMap<>()).put(step.from(), step.to()));
-    return new Versions(steps);
+    return steps.entrySet().stream()
+        .collect(
+            Collectors.toMap(Map.Entry::getKey, ofFile -> new VersionSteps(ofFile.getValue())));
   }
 
-  /// What versions became by this import, and by others that were undone since.
-  private record Versions(Map<FileId, Map<Integer, Integer>> steps) {
-
-    /// The version that a file has if nobody else changed it.
-    int after(FileId file, int version) {
-      var ofFile = steps.getOrDefault(file, Map.of());
-      int reached = version;
-      for (var next = ofFile.get(reached); next != null; next = ofFile.get(reached)) {
-        reached = next;
-      }
-      return reached;
-    }
+  private static int after(Map<FileId, VersionSteps> versions, FileId file, int version) {
+    return versions.getOrDefault(file, VersionSteps.NONE).after(version);
   }
 }

@@ -126,8 +126,9 @@ public final class MergeService {
     });
   }
 
-  /// Puts both files back as they were, if nothing happened to the kept one since. What happened to
-  /// the closed one, an opt-out or a number found invalid, stays with it.
+  /// Puts both files back as they were, if nothing happened to the kept one since but merges that
+  /// are undone. What happened to the closed one, an opt-out or a number found invalid, stays with
+  /// it.
   public UndoOutcome undo(Actor actor, long merge) {
     return again(() -> undoInTransaction(actor, merge));
   }
@@ -143,15 +144,20 @@ public final class MergeService {
       return new UndoOutcome.MergedSince(into.get());
     }
     var kept = registry.find(merge.kept()).orElseThrow();
-    if (kept.version() != merge.keptVersion()) {
-      return UndoOutcome.Changed.of(kept, FileChanges.between(merge.keptAfter(), kept.content()));
+    int expected = store.undone(kept.id()).after(merge.keptVersion());
+    if (kept.version() != expected) {
+      return store
+          .findClosedFor(kept.id(), expected)
+          .<UndoOutcome>map(UndoOutcome.AnotherSince::new)
+          .orElseGet(() ->
+              UndoOutcome.Changed.of(kept, FileChanges.between(merge.keptAfter(), kept.content())));
     }
     var closed = store.findClosed(merge).orElseThrow();
     var taken = taken(kept, merge.keptBefore()).or(() -> taken(kept, closed.content()));
     if (taken.isPresent()) {
       return new UndoOutcome.Taken(taken.get());
     }
-    store.undo(merge, actor.name(), clock.instant());
+    store.undo(merge, kept, actor.name(), clock.instant());
     var changes = new LinkedHashMap<>(FileChanges.between(kept.content(), merge.keptBefore()));
     changes.put("account", closed.account().digits());
     append(actor, "registry.undoMerge", kept.id(), changes);

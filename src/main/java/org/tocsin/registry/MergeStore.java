@@ -28,8 +28,16 @@ public interface MergeStore {
   /// A file that was closed, as it was, with the card that it had.
   Optional<ResidentFile> findClosed(FileMerge merge);
 
+  /// What merges that were undone made of the versions of a file, whichever part it had in them. A
+  /// merge while which something else happened to the file is not among them.
+  VersionSteps undone(FileId file);
+
+  /// The file that was closed for another by the merge that changed this version of it and stands.
+  Optional<ResidentFile> findClosedFor(FileId kept, int version);
+
   /// Puts both files back as they were.
   ///
+  /// @param kept as it stands
   /// @throws ConflictException when the kept one was changed in the meantime
-  void undo(FileMerge merge, String by, Instant now);
+  void undo(FileMerge merge, ResidentFile kept, String by, Instant now);
 }

@@ -28,6 +28,9 @@ public sealed interface UndoOutcome {
     }
   }
 
+  /// Another file was merged into the kept one since: that merge is to be undone first.
+  record AnotherSince(ResidentFile other) implements UndoOutcome {}
+
   /// The kept file was itself merged since.
   record MergedSince(ResidentFile into) implements UndoOutcome {}
 

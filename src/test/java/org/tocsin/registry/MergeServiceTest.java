@@ -2,7 +2,8 @@ package org.tocsin.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
-import static org.tocsin.support.SampleFiles.CITY;
+import static org.tocsin.support.MergeDesk.CLERK;
+import static org.tocsin.support.MergeDesk.said;
 import static org.tocsin.support.SampleFiles.address;
 import static org.tocsin.support.SampleFiles.file;
 import static org.tocsin.support.SampleFiles.phone;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,41 +30,33 @@ import org.tocsin.store.audit.AuditTable;
 import org.tocsin.store.campaign.CampaignTables;
 import org.tocsin.store.dispatch.AttemptTables;
 import org.tocsin.store.registry.IncomingTextTables;
-import org.tocsin.store.registry.MergeTables;
-import org.tocsin.store.registry.RegistryTables;
 import org.tocsin.support.EachEngine;
+import org.tocsin.support.MergeDesk;
 import org.tocsin.support.TestClock;
 
 @EachEngine
 class MergeServiceTest {
-  private static final Actor CLERK = new Actor("jtremblay", "comptoir-2");
   private static final Actor OTHER_CLERK = new Actor("aroy", "comptoir-1");
 
-  /// A street and accounts for each test: what the others left is of no account.
-  private static final AtomicInteger TESTS = new AtomicInteger();
-
-  private static final AtomicInteger ACCOUNTS = new AtomicInteger();
-
   private final Database database;
-  private final RegistryTables store;
   private final AuditTable audit;
   private final TestClock clock = new TestClock();
+  private final MergeDesk desk;
   private final RegistryService registry;
   private final MergeService merges;
   private String street = "";
 
   MergeServiceTest(Database database) {
     this.database = database;
-    store = new RegistryTables(database);
     audit = new AuditTable(database);
-    registry = new RegistryService(store, audit, database, clock);
-    merges = new MergeService(new MergeTables(database), store, audit, database, clock);
+    desk = new MergeDesk(database, clock);
+    registry = desk.registry();
+    merges = desk.merges();
   }
 
   @BeforeEach
   void aStreetOfItsOwn() {
-    street = "rue de la Fusion " + TESTS.incrementAndGet();
-    database.writeVoid(() -> store.addStreet(CITY, street, false));
+    street = desk.newStreet();
   }
 
   private FileContent content(String family, int civic, String apt, ContactPoint... contacts) {
@@ -72,29 +64,19 @@ class MergeServiceTest {
   }
 
   private ResidentFile opened(FileContent content) {
-    var account = new AccountNumber("58155%05d".formatted(ACCOUNTS.incrementAndGet()));
-    clock.advance(Duration.ofMinutes(1));
-    var outcome = registry.open(CLERK, Optional.of(account), content, Consent.Means.COUNTER);
-    assertThat(outcome).isInstanceOf(SaveOutcome.Saved.class);
-    return ((SaveOutcome.Saved) outcome).file();
+    return desk.opened(content);
   }
 
   private ResidentFile saved(ResidentFile file, FileContent content) {
-    clock.advance(Duration.ofMinutes(1));
-    var outcome = registry.save(CLERK, file.id(), file.version(), content, Consent.Means.COUNTER);
-    assertThat(outcome).isInstanceOf(SaveOutcome.Saved.class);
-    return ((SaveOutcome.Saved) outcome).file();
+    return desk.saved(file, content);
   }
 
   private MergeOutcome.Merged merged(ResidentFile keep, ResidentFile other, FileContent chosen) {
-    clock.advance(Duration.ofMinutes(1));
-    var outcome = merges.merge(CLERK, Read.of(keep), Read.of(other), chosen);
-    assertThat(outcome).isInstanceOf(MergeOutcome.Merged.class);
-    return (MergeOutcome.Merged) outcome;
+    return desk.merged(keep, other, chosen);
   }
 
   private List<FileId> found(String query) {
-    return registry.search(query, 0, 50).rows().stream().map(FileSummary::id).toList();
+    return desk.found(query);
   }
 
   private static FileContent withNumbers(FileContent content, ContactPoint... contacts) {
@@ -108,11 +90,6 @@ class MergeServiceTest {
         content.consent(),
         List.of(contacts),
         content.particulars());
-  }
-
-  /// All that a file says, but the counting of its changes.
-  private static List<Object> said(ResidentFile file) {
-    return List.of(file.id(), file.account(), file.content(), file.consent(), file.createdAt());
   }
 
   @Test

@@ -7,7 +7,9 @@ import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
 import static org.tocsin.store.schema.Tables.SUSPECTED_PAIR;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.tocsin.registry.FileId;
 import org.tocsin.registry.FileMerge;
 import org.tocsin.registry.MergeStore;
 import org.tocsin.registry.ResidentFile;
+import org.tocsin.registry.VersionSteps;
 import org.tocsin.shared.ConflictException;
 import org.tocsin.store.Database;
 import org.tocsin.store.schema.tables.records.FileMergeRecord;
@@ -59,6 +62,7 @@ public final class MergeTables implements MergeStore {
     row.setKeptBefore(before);
     row.setKeptAfter(FileSnapshot.write(content, dates));
     row.setKeptVersion(keep.version() + 1);
+    row.setClosedVersion(other.version() + 1);
     row.setClosedCard(FileFields.card(other.content().particulars()));
     row.setConsentId(takeOverConsent(keep, other, content));
     row.store();
@@ -192,13 +196,44 @@ public final class MergeTables implements MergeStore {
   }
 
   @Override
-  public void undo(FileMerge merge, String by, Instant now) {
+  public VersionSteps undone(FileId file) {
+    var steps = new HashMap<Integer, Integer>();
+    database
+        .dsl()
+        .selectFrom(FILE_MERGE)
+        .where(FILE_MERGE.KEPT_FILE.eq(file.number()).or(FILE_MERGE.CLOSED_FILE.eq(file.number())))
+        .and(FILE_MERGE.UNDONE_AT.isNotNull())
+        .forEach(row -> {
+          boolean kept = row.getKeptFile() == file.number();
+          var from = kept ? row.getKeptVersion() : row.getClosedVersion();
+          var to = kept ? row.getUndoneKeptVersion() : row.getUndoneClosedVersion();
+          if (from != null && to != null) {
+            steps.put(from - 1, to);
+          }
+        });
+    return new VersionSteps(steps);
+  }
+
+  @Override
+  public Optional<ResidentFile> findClosedFor(FileId kept, int version) {
+    return database
+        .dsl()
+        .selectFrom(FILE_MERGE)
+        .where(FILE_MERGE.KEPT_FILE.eq(kept.number()))
+        .and(FILE_MERGE.KEPT_VERSION.eq(version + 1))
+        .and(FILE_MERGE.UNDONE_AT.isNull())
+        .fetchOptional(MergeTables::merge)
+        .flatMap(this::findClosed);
+  }
+
+  @Override
+  public void undo(FileMerge merge, ResidentFile kept, String by, Instant now) {
     var row = row(merge);
     var closed = findClosed(merge).orElseThrow();
     var before = FileSnapshot.read(row.getKeptBefore());
     // First, so that the kept file is no longer found by what is the other's.
     closedFiles.reopen(closed.id());
-    update(merge.kept(), merge.keptVersion(), before.content(), before.invalidDates(), now);
+    update(kept.id(), kept.version(), before.content(), before.invalidDates(), now);
     reopen(closed, now);
     var consent = row.getConsentId();
     if (consent != null) {
@@ -206,6 +241,9 @@ public final class MergeTables implements MergeStore {
     }
     row.setUndoneBy(by);
     row.setUndoneAt(now);
+    row.setUndoneKeptVersion(kept.version() + 1);
+    boolean untouched = Objects.equals(row.getClosedVersion(), closed.version());
+    row.setUndoneClosedVersion(untouched ? closed.version() + 1 : null);
     row.setConsentId(null);
     row.store();
   }

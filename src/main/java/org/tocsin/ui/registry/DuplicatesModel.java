@@ -226,6 +226,8 @@ final class DuplicatesModel {
         changedSince.set(Optional.of(changed));
         tell(Notice.bad("registry.undo.changed", changed.current().account().display()));
       }
+      case UndoOutcome.AnotherSince since ->
+          tell(Notice.bad("registry.undo.anotherSince", since.other().account().display()));
       case UndoOutcome.MergedSince since ->
           tell(Notice.bad("registry.undo.mergedSince", since.into().account().display()));
       case UndoOutcome.Taken taken ->

@@ -157,6 +157,16 @@ class DuplicatesModelTest {
   }
 
   @Test
+  void anUndoThatWaitsForALaterOneNamesTheFileOfThat() {
+    desk.undone = Optional.of(new UndoOutcome.AnotherSince(second));
+
+    model.undo(new RecentMerge(merge(), Optional.of(first), second));
+
+    assertThat(told(model)).isEqualTo("registry.undo.anotherSince");
+    assertThat(changes).isZero();
+  }
+
+  @Test
   void anUndoThatIsRefusedSaysWhatItWouldLose() {
     var recent = new RecentMerge(merge(), Optional.of(first), second);
     var changed =
