@@ -36,11 +36,11 @@ import org.tocsin.store.registry.RegistryTables;
 import org.tocsin.support.Engine;
 import org.tocsin.support.TestDatabases;
 
-/// The product's import of 100,000 residences, with all its rules and search keys, beside the
+/// The product's import of many residences, with all its rules and search keys, beside the
 /// engine's own loader (CSVREAD, COPY) on the same tables with the same indexes: once filling the
 /// three main tables only, once every row that the product wrote, consents and search keys too.
 final class ImportBench {
-  private static final int ROWS = 100_000;
+  private static final int ROWS = Options.number("rows", 100_000);
   private static final int STREETS = 1_000;
   private static final int PER_STREET = ROWS / STREETS;
   private static final List<String> FAMILIES =
@@ -56,17 +56,53 @@ final class ImportBench {
   private ImportBench() {}
 
   /// Rows of the list a second.
-  private record Figures(double product, double loader, double loaderWithKeys) {
+  private record Figures(Pace product, double loader, double loaderWithKeys) {
+    double ratio() {
+      return product.rate() / loader;
+    }
+
     String json() {
       return String.format(
           Locale.ROOT,
           "\"rows_per_s\":%.0f,\"ratio_to_native\":%.3f,\"native_rows_per_s\":%.0f,"
-              + "\"ratio_to_native_with_keys\":%.3f,\"native_with_keys_rows_per_s\":%.0f",
-          product,
-          product / loader,
+              + "\"ratio_to_native_with_keys\":%.3f,\"native_with_keys_rows_per_s\":%.0f,"
+              + "\"last_tenth_to_second\":%.3f,\"heap_after_collection_mb\":%.0f,"
+              + "\"heap_limit_mb\":%d",
+          product.rate(),
+          ratio(),
           loader,
-          product / loaderWithKeys,
-          loaderWithKeys);
+          product.rate() / loaderWithKeys,
+          loaderWithKeys,
+          product.flatness(),
+          product.heap(),
+          Runtime.getRuntime().maxMemory() >> 20);
+    }
+  }
+
+  /// @param rate rows of the list a second
+  /// @param flatness the pace of the last tenth to that of the second
+  /// @param heap megabytes, the most that was left by a collection
+  private record Pace(double rate, double flatness, double heap) {}
+
+  /// When each tenth of the list was done.
+  private static final class Tenths implements ImportProgress {
+    private final long[] times = new long[11];
+
+    @Override
+    public void report(long rows, long bytes, long bytesInAll) {
+      int tenth = (int) (rows * 10 / ROWS);
+      if (times[tenth] == 0) {
+        times[tenth] = System.nanoTime();
+      }
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return false;
+    }
+
+    double flatness() {
+      return (double) (times[2] - times[1]) / (times[10] - times[9]);
     }
   }
 
@@ -76,8 +112,9 @@ final class ImportBench {
     var all = new LinkedHashMap<Engine, Figures>();
     try {
       write(folder);
-      for (var engine : Engine.values()) {
-        double product = productRate(engine, folder);
+      for (var word : Options.words("engine", "h2,postgresql")) {
+        var engine = Engine.valueOf(word.toUpperCase(Locale.ROOT));
+        var product = product(engine, folder);
         var figures =
             new Figures(
                 product,
@@ -107,7 +144,7 @@ final class ImportBench {
             ",\"%s\":{%s}".formatted(engine.name().toLowerCase(Locale.ROOT), figures.json())));
     var worst =
         all.values().stream()
-            .min(Comparator.comparingDouble(figures -> figures.product() / figures.loader()))
+            .min(Comparator.comparingDouble(Figures::ratio))
             .orElseThrow();
     return text.append(",").append(worst.json()).append("}").toString();
   }
@@ -116,28 +153,31 @@ final class ImportBench {
     return ROWS * 1e9 / Duration.between(start, Instant.now()).toNanos();
   }
 
-  private static double productRate(Engine engine, Path folder) {
+  private static Pace product(Engine engine, Path folder) {
     try (var database = fresh(engine, folder)) {
+      var meter = new Meter(database);
+      var tenths = new Tenths();
       var service =
           new ResidentImportService(
               ImportTarget.of(new RegistryTables(database)),
               new ImportTable(database),
               new AuditTable(database),
-              database,
+              meter,
               Clock.systemUTC());
+      meter.begin();
       var start = Instant.now();
       var outcome =
           service.importFile(
               new Actor("bench", "bench"),
               folder.resolve("residents.csv"),
               new ImportOptions(Optional.empty(), Language.FRENCH),
-              ImportProgress.none());
-      double rate = rate(start);
+              tenths);
+      var pace = new Pace(rate(start), tenths.flatness(), meter.heapMegabytes());
       if (!(outcome instanceof ImportOutcome.Done done) || done.report().accepted() != ROWS) {
         throw new IllegalStateException("Not every row was accepted: " + outcome);
       }
       writeParts(database, folder);
-      return rate;
+      return pace;
     }
   }
 

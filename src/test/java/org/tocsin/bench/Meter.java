@@ -67,6 +67,11 @@ final class Meter implements Transactions {
     return (system.getProcessCpuTime() - cpu) / MILLION;
   }
 
+  /// Since [#begin], the most that was left by a collection.
+  double heapMegabytes() {
+    return heap.get() / MILLION;
+  }
+
   @Override
   public <T> T write(Supplier<T> work) {
     long start = System.nanoTime();
@@ -105,7 +110,7 @@ final class Meter implements Transactions {
     var figures = new TreeMap<String, Double>();
     figures.put("wall_s", wall / 1e9);
     figures.put("cpu_ms", cpuMillis());
-    figures.put("heap_mb", heap.get() / MILLION);
+    figures.put("heap_mb", heapMegabytes());
     figures.put("store_share", inStore / wall);
     figures.put("turns", (double) written);
     figures.put("turn_p50_ms", written == 0 ? 0 : sorted[written / 2] / MILLION);

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.tocsin.registry.Address;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.FileContent;
 import org.tocsin.registry.FileId;
@@ -33,138 +33,103 @@ final class FileWriter {
     this.parts = new FileParts(database);
   }
 
-  /// Statements of many rows, found again by their natural keys: no order of returned rows is
-  /// relied on.
   List<FileId> insertAll(List<NewFile> files, Instant now) {
     if (files.isEmpty()) {
       return List.of();
     }
-    var known =
-        streets.findAll(files.stream().map(FileWriter::streetKey).collect(Collectors.toSet()));
-    var places = files.stream().map(file -> place(file, known)).toList();
-    var residences = insertResidences(files, places);
-    var rows = insertFiles(files, places, residences, now);
-    var ids = new ArrayList<FileId>(files.size());
-    places.forEach(place -> ids.add(new FileId(find(rows, find(residences, place)))));
+    var residences = insertResidences(files);
+    var ids = insertFiles(files, residences, now).stream().map(FileId::new).toList();
     parts.insertAll(ids, files, now);
     return ids;
   }
 
-  private static String streetKey(NewFile file) {
-    return streetKey(file.content().address());
-  }
-
-  private static String streetKey(Address address) {
-    return StreetName.key(address.city(), address.street());
-  }
-
-  private static Place place(NewFile file, Map<String, Street> known) {
-    return Place.of(find(known, streetKey(file)).id(), file.content().address());
-  }
-
-  private static <K, V> V find(Map<K, V> map, K key) {
-    var found = map.get(key);
-    if (found == null) {
-      throw new IllegalStateException("A street or a row that must be there is not");
-    }
-    return found;
-  }
-
-  private Map<Place, Long> insertResidences(List<NewFile> files, List<Place> places) {
-    var insert =
-        database
-            .dsl()
-            .insertInto(
-                RESIDENCE,
-                RESIDENCE.STREET_ID,
-                RESIDENCE.CIVIC_NUMBER,
-                RESIDENCE.CIVIC_SUFFIX,
-                RESIDENCE.APARTMENT,
-                RESIDENCE.APARTMENT_FOLDED,
-                RESIDENCE.POSTAL_CODE,
-                RESIDENCE.LATITUDE,
-                RESIDENCE.LONGITUDE);
-    for (int i = 0; i < files.size(); i++) {
-      var content = files.get(i).content();
-      var place = places.get(i);
-      insert =
-          insert.values(
-              place.street(),
-              place.number(),
-              place.suffix(),
-              content.address().apartment(),
-              place.apartment(),
-              content.address().postalCode().map(PostalCode::compact).orElse(""),
-              content.location().map(GeoPoint::latitude).orElse(null),
-              content.location().map(GeoPoint::longitude).orElse(null));
-    }
-    var ids = new HashMap<Place, Long>();
-    insert
-        .returning(
-            RESIDENCE.ID,
+  private List<Long> insertResidences(List<NewFile> files) {
+    var known =
+        streets.findAll(files.stream().map(FileWriter::streetKey).collect(Collectors.toSet()));
+    var rows = files.stream().map(file -> residence(file.content(), known)).toList();
+    return Rows.insertNumbered(
+        database.dsl(),
+        RESIDENCE.ID,
+        List.of(
             RESIDENCE.STREET_ID,
             RESIDENCE.CIVIC_NUMBER,
             RESIDENCE.CIVIC_SUFFIX,
-            RESIDENCE.APARTMENT_FOLDED)
-        .fetch()
-        .forEach(row ->
-            ids.put(
-                new Place(
-                    row.getStreetId(),
-                    row.getCivicNumber(),
-                    row.getCivicSuffix(),
-                    row.getApartmentFolded()),
-                row.getId()));
-    return ids;
+            RESIDENCE.APARTMENT_FOLDED,
+            RESIDENCE.APARTMENT,
+            RESIDENCE.POSTAL_CODE,
+            RESIDENCE.LATITUDE,
+            RESIDENCE.LONGITUDE),
+        4,
+        rows);
   }
 
-  private Map<Long, Long> insertFiles(
-      List<NewFile> files, List<Place> places, Map<Place, Long> residences, Instant now) {
-    var insert =
-        database
-            .dsl()
-            .insertInto(
-                RESIDENT_FILE,
-                RESIDENT_FILE.RESIDENCE_ID,
-                RESIDENT_FILE.ACCOUNT_NUMBER,
-                RESIDENT_FILE.FAMILY_NAME,
-                RESIDENT_FILE.GIVEN_NAME,
-                RESIDENT_FILE.SORT_NAME,
-                RESIDENT_FILE.LANGUAGE,
-                RESIDENT_FILE.ACTIVE,
-                RESIDENT_FILE.CONSENT_STATE,
-                RESIDENT_FILE.REDUCED_MOBILITY,
-                RESIDENT_FILE.NOTE,
-                RESIDENT_FILE.CARD_NUMBER,
-                RESIDENT_FILE.VERSION,
-                RESIDENT_FILE.CREATED_AT,
-                RESIDENT_FILE.UPDATED_AT);
-    for (int i = 0; i < files.size(); i++) {
-      var file = files.get(i);
-      var content = file.content();
-      insert =
-          insert.values(
-              find(residences, places.get(i)),
-              file.account().digits(),
-              content.familyName(),
-              content.givenName(),
-              SearchKeys.sortName(content),
-              content.language().code(),
-              content.active(),
-              FileFields.column(file.consent().state()),
-              content.particulars().reducedMobility(),
-              content.particulars().note(),
-              FileFields.card(content.particulars()),
-              1,
-              now,
-              now);
+  private static String streetKey(NewFile file) {
+    var address = file.content().address();
+    return StreetName.key(address.city(), address.street());
+  }
+
+  private static @Nullable Object[] residence(FileContent content, Map<String, Street> known) {
+    var address = content.address();
+    var street = known.get(StreetName.key(address.city(), address.street()));
+    if (street == null) {
+      throw new IllegalStateException("A street that must be there is not");
     }
-    var ids = new HashMap<Long, Long>();
-    insert
-        .returning(RESIDENT_FILE.ID, RESIDENT_FILE.RESIDENCE_ID)
-        .fetch()
-        .forEach(row -> ids.put(row.getResidenceId(), row.getId()));
-    return ids;
+    var place = Place.of(street.id(), address);
+    return Rows.row(
+        place.street(),
+        place.number(),
+        place.suffix(),
+        place.apartment(),
+        address.apartment(),
+        address.postalCode().map(PostalCode::compact).orElse(""),
+        content.location().map(GeoPoint::latitude).orElse(null),
+        content.location().map(GeoPoint::longitude).orElse(null));
+  }
+
+  private List<Long> insertFiles(List<NewFile> files, List<Long> residences, Instant now) {
+    var rows = new ArrayList<@Nullable Object[]>();
+    for (int i = 0; i < files.size(); i++) {
+      rows.add(file(files.get(i), residences.get(i), now));
+    }
+    return Rows.insertNumbered(
+        database.dsl(),
+        RESIDENT_FILE.ID,
+        List.of(
+            RESIDENT_FILE.RESIDENCE_ID,
+            RESIDENT_FILE.ACCOUNT_NUMBER,
+            RESIDENT_FILE.FAMILY_NAME,
+            RESIDENT_FILE.GIVEN_NAME,
+            RESIDENT_FILE.SORT_NAME,
+            RESIDENT_FILE.LANGUAGE,
+            RESIDENT_FILE.ACTIVE,
+            RESIDENT_FILE.CONSENT_STATE,
+            RESIDENT_FILE.REDUCED_MOBILITY,
+            RESIDENT_FILE.NOTE,
+            RESIDENT_FILE.CARD_NUMBER,
+            RESIDENT_FILE.VERSION,
+            RESIDENT_FILE.CREATED_AT,
+            RESIDENT_FILE.UPDATED_AT),
+        1,
+        rows);
+  }
+
+  private static @Nullable Object[] file(NewFile file, long residence, Instant now) {
+    var content = file.content();
+    return Rows.row(
+        residence,
+        file.account().digits(),
+        content.familyName(),
+        content.givenName(),
+        SearchKeys.sortName(content),
+        content.language().code(),
+        content.active(),
+        FileFields.column(file.consent().state()),
+        content.particulars().reducedMobility(),
+        content.particulars().note(),
+        FileFields.card(content.particulars()),
+        1,
+        now,
+        now);
   }
 
   boolean update(FileId id, int version, FileContent content, Instant now) {
