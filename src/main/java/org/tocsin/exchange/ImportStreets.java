@@ -15,6 +15,10 @@ final class ImportStreets {
   private final RegistryStore store;
   private final boolean official;
   private final Map<String, Optional<Street>> known = new HashMap<>();
+
+  /// Folding is most of what a row costs, and a list repeats its streets.
+  private final Map<Spelling, String> keys = new HashMap<>();
+
   private final List<Street> added = new ArrayList<>();
 
   ImportStreets(RegistryStore store, boolean official) {
@@ -22,10 +26,16 @@ final class ImportStreets {
     this.official = official;
   }
 
+  private record Spelling(String city, String street) {}
+
   private Optional<Street> find(Address address) {
     return known.computeIfAbsent(
-        StreetName.key(address.city(), address.street()),
-        key -> store.findStreet(address.city(), address.street()));
+        folded(address.city(), address.street()),
+        _ -> store.findStreet(address.city(), address.street()));
+  }
+
+  private String folded(String city, String street) {
+    return keys.computeIfAbsent(new Spelling(city, street), _ -> StreetName.key(city, street));
   }
 
   boolean knows(Address address) {
@@ -35,8 +45,8 @@ final class ImportStreets {
   /// The same for every spelling and every other name of a street.
   String key(Address address) {
     return find(address)
-        .map(street -> StreetName.key(street.city(), street.name()))
-        .orElseGet(() -> StreetName.key(address.city(), address.street()));
+        .map(street -> folded(street.city(), street.name()))
+        .orElseGet(() -> folded(address.city(), address.street()));
   }
 
   /// Whether only the streets of the city's list are accepted, and this is none of them.
@@ -49,7 +59,7 @@ final class ImportStreets {
   void add(Address address) {
     if (!knows(address)) {
       var street = store.addStreet(address.city(), address.street(), false);
-      known.put(StreetName.key(address.city(), address.street()), Optional.of(street));
+      known.put(folded(address.city(), address.street()), Optional.of(street));
       added.add(street);
     }
   }

@@ -36,9 +36,9 @@ import org.tocsin.store.registry.RegistryTables;
 import org.tocsin.support.Engine;
 import org.tocsin.support.TestDatabases;
 
-/// The product's import of many residences, with all its rules and search keys, beside the
-/// engine's own loader (CSVREAD, COPY) on the same tables with the same indexes: once filling the
-/// three main tables only, once every row that the product wrote, consents and search keys too.
+/// The product's import of many residences, with all its rules and search keys, beside the engine's
+/// own loader (CSVREAD, COPY) on the same tables with the same indexes: once filling the three main
+/// tables only, once every row that the product wrote, consents and search keys too.
 final class ImportBench {
   private static final int ROWS = Options.number("rows", 100_000);
   private static final int STREETS = 1_000;
@@ -142,10 +142,7 @@ final class ImportBench {
     all.forEach((engine, figures) ->
         text.append(
             ",\"%s\":{%s}".formatted(engine.name().toLowerCase(Locale.ROOT), figures.json())));
-    var worst =
-        all.values().stream()
-            .min(Comparator.comparingDouble(Figures::ratio))
-            .orElseThrow();
+    var worst = all.values().stream().min(Comparator.comparingDouble(Figures::ratio)).orElseThrow();
     return text.append(",").append(worst.json()).append("}").toString();
   }
 

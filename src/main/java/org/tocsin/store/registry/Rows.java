@@ -44,7 +44,7 @@ final class Rows {
   /// Inserts rows to which the engine gives their ids.
   ///
   /// @param telling how many of the first fields tell each row from the others: no engine promises
-  ///     to return the rows in the order in which it was given them
+  ///   to return the rows in the order in which it was given them
   /// @return the ids, in the order of the rows
   static List<Long> insertNumbered(
       DSLContext dsl,
