@@ -16,15 +16,30 @@ final class FileGate {
 
   /// @param officialOnly whether its street must be on the city's own list
   List<FileFault> faults(FileContent content, boolean officialOnly) {
-    var numbers = content.contacts().stream().map(ContactPoint::number).toList();
-    var rules = new FileRules(store.policy(), store.doNotCall(numbers));
-    var faults = new ArrayList<>(rules.check(content));
-    var address = content.address();
-    var street = store.findStreet(address.city(), address.street());
-    if (street.filter(found -> found.official() || !officialOnly).isEmpty()) {
-      faults.add(FileFault.of(Field.STREET, Reason.UNKNOWN_STREET));
-    }
+    var faults = new ArrayList<>(rules(content).check(content));
+    faults.addAll(street(content.address(), officialOnly));
     return faults;
+  }
+
+  /// Of what a change brings: whoever lives on a street that the list has not may still correct a
+  /// number, or opt out.
+  List<FileFault> faultsOfChange(FileContent content, FileContent before) {
+    var faults = new ArrayList<>(rules(content).check(content, before));
+    boolean moves = !content.address().sharesStreetWith(before.address());
+    faults.addAll(street(content.address(), moves && store.policy().streetsAreOfficial()));
+    return faults;
+  }
+
+  private FileRules rules(FileContent content) {
+    var numbers = content.contacts().stream().map(ContactPoint::number).toList();
+    return new FileRules(store.policy(), store.doNotCall(numbers));
+  }
+
+  private List<FileFault> street(Address address, boolean officialOnly) {
+    var street = store.findStreet(address.city(), address.street());
+    return street.filter(found -> found.official() || !officialOnly).isEmpty()
+        ? List.of(FileFault.of(Field.STREET, Reason.UNKNOWN_STREET))
+        : List.of();
   }
 
   /// A card is of one file.

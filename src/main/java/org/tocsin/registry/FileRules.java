@@ -47,6 +47,19 @@ public final class FileRules {
     return faults;
   }
 
+  /// Every fault of a change. What the file said before may stay, whatever the city decided since:
+  /// who asks to be left alone must not wait until somebody has corrected the rest. An answer about
+  /// consent may become another, never none.
+  public List<FileFault> check(FileContent content, FileContent before) {
+    var unchanged = new Unchanged(before, content);
+    var faults = new ArrayList<FileFault>();
+    check(content).stream().filter(fault -> !unchanged.holds(fault)).forEach(faults::add);
+    if (content.consent() == Consent.State.UNKNOWN && before.consent() != Consent.State.UNKNOWN) {
+      faults.add(FileFault.of(Field.CONSENT, Reason.MISSING));
+    }
+    return faults;
+  }
+
   /// What is wrong in one of a file's texts, whatever the rest of the file says.
   public static Optional<Reason> fault(Field field, String text) {
     var faults = new ArrayList<FileFault>();

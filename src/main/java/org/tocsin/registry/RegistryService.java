@@ -193,10 +193,7 @@ public final class RegistryService {
     if (content.equals(current.content())) {
       return new SaveOutcome.Saved(current);
     }
-    // Whoever lives on a street that the list has not may still correct a number, or opt out.
-    boolean moves = !content.address().sharesStreetWith(current.content().address());
-    var faults =
-        new ArrayList<>(gate.faults(content, moves && store.policy().streetsAreOfficial()));
+    var faults = new ArrayList<>(gate.faultsOfChange(content, current.content()));
     faults.addAll(gate.cardTaken(content, List.of(current.account())));
     if (!faults.isEmpty()) {
       return new SaveOutcome.Invalid(faults);
@@ -208,8 +205,7 @@ public final class RegistryService {
           .or(() -> store.findKept(id).map(SaveOutcome.ResidenceTaken::new))
           .orElseThrow();
     }
-    if (content.consent() != current.content().consent()
-        && content.consent() != Consent.State.UNKNOWN) {
+    if (content.consent() != current.content().consent()) {
       store.addConsent(id, consent(actor, content, means));
     }
     append(actor, "registry.update", id, FileChanges.between(current.content(), content));

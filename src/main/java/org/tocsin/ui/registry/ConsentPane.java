@@ -1,6 +1,8 @@
 package org.tocsin.ui.registry;
 
 import java.util.List;
+import java.util.Optional;
+import javafx.collections.MapChangeListener;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -14,6 +16,8 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tocsin.registry.Consent;
+import org.tocsin.registry.FileFault.Field;
+import org.tocsin.registry.FileFault.Reason;
 
 /// Whether the residence accepts to be called, where that answer comes from, and a new answer.
 final class ConsentPane {
@@ -28,6 +32,8 @@ final class ConsentPane {
   private final Label provenance = new Label();
   private final ComboBox<Consent.Means> means = new ComboBox<>();
   private final Label meansName = new Label();
+  private final Label kept = new Label();
+  private final MapChangeListener<Field, Reason> faultsChanged = _ -> show();
 
   ConsentPane(FileModel model, Words words) {
     this.model = model;
@@ -52,7 +58,10 @@ final class ConsentPane {
     provenance.setId("registry-provenance");
     provenance.getStyleClass().add("hint");
     provenance.setWrapText(true);
-    root.getChildren().addAll(row, provenance);
+    kept.setId("registry-consent-kept");
+    kept.setWrapText(true);
+    kept.managedProperty().bind(kept.visibleProperty());
+    root.getChildren().addAll(row, provenance, kept);
   }
 
   VBox root() {
@@ -107,6 +116,8 @@ final class ConsentPane {
         chosen != Consent.State.UNKNOWN
             && recorded.filter(known -> known.state() == chosen).isEmpty();
     means.setVisible(isNew);
+    boolean answered = recorded.filter(known -> known.state() != Consent.State.UNKNOWN).isPresent();
+    showKept(answered);
     provenance.setText(
         isNew
             ? words.get("registry.consent.toRecord")
@@ -116,11 +127,28 @@ final class ConsentPane {
                 .orElse(words.get("registry.consent.noProvenance")));
   }
 
+  /// An answer may become another, never none: the button says so to whoever cannot see it.
+  private void showKept(boolean answered) {
+    var reason = words.get("registry.consent.kept");
+    var refused = Optional.ofNullable(model.form().faults().get(Field.CONSENT));
+    kept.setText(refused.map(why -> words.fault(Field.CONSENT, why)).orElse(reason));
+    kept.setVisible(answered || refused.isPresent());
+    kept.getStyleClass().setAll("label", refused.isPresent() ? "fault" : "hint");
+    for (var toggle : states.getToggles()) {
+      if (toggle instanceof ToggleButton button && button.getUserData() == Consent.State.UNKNOWN) {
+        button.setDisable(answered);
+        button.setAccessibleHelp(answered ? reason : "");
+      }
+    }
+  }
+
   Subscription attach() {
+    model.form().faults().addListener(faultsChanged);
     means.valueProperty().bindBidirectional(model.form().means());
     return Subscription.combine(
         model.form().consent().subscribe(_ -> show()),
         model.shown().subscribe(_ -> show()),
+        () -> model.form().faults().removeListener(faultsChanged),
         () -> means.valueProperty().unbindBidirectional(model.form().means()));
   }
 }

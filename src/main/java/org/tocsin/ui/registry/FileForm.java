@@ -146,12 +146,19 @@ final class FileForm {
         contacts(Channel.SMS));
   }
 
-  /// Checks a field that was left; what can be read is written as it is shown.
+  /// Checks a field that was left; what can be read is written as it is shown. What the file said
+  /// before is not in the way of other changes.
   void leave(Field field) {
     text(field).set(checks.written(field, this::typed));
-    checks
-        .fault(field, this::typed)
-        .ifPresentOrElse(reason -> faults.put(field, reason), () -> faults.remove(field));
+    var fault = isAsRead(field) ? Optional.<Reason>empty() : checks.fault(field, this::typed);
+    fault.ifPresentOrElse(reason -> faults.put(field, reason), () -> faults.remove(field));
+  }
+
+  private boolean isAsRead(Field field) {
+    return original.isPresent()
+        && typed(field).equals(clean.text(field))
+        // A street is one of its city.
+        && (field != Field.STREET || isAsRead(Field.CITY));
   }
 
   private String typed(Field field) {

@@ -92,4 +92,20 @@ class FilePaneTest {
     assertThat(words(robot, "contact-fault-DELAY")).isEqualTo("De 0 à 60 secondes.");
     assertThat(words(robot, "contact-fault-EXTENSION")).startsWith("Chiffres");
   }
+
+  @Test
+  void anAnswerOnRecordIsNotErasedByNotAsked(FxRobot robot) {
+    var unknown = node(robot, "consent-UNKNOWN");
+    assertThat(unknown.isDisabled()).isTrue();
+    assertThat(unknown.getAccessibleHelp()).startsWith("Une réponse est consignée");
+    assertThat(words(robot, "consent-kept")).isEqualTo(unknown.getAccessibleHelp());
+    robot.clickOn("#registry-consent-WITHDRAWN");
+    assertThat(unknown.isDisabled()).isTrue();
+
+    robot.interact(() -> house.room.search(""));
+    robot.push(KeyCode.ESCAPE).clickOn("#registry-new");
+
+    assertThat(node(robot, "consent-UNKNOWN").isDisabled()).isFalse();
+    assertThat(node(robot, "consent-kept").isVisible()).isFalse();
+  }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tocsin.registry.CardNumber;
 import org.tocsin.registry.CityPolicy;
+import org.tocsin.registry.Consent;
 import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileFault.Field;
 import org.tocsin.registry.FileFault.Reason;
@@ -130,5 +131,22 @@ class ParticularsTest {
             new Question.Difference("reducedMobility", "false", "true"),
             new Question.Difference("card", "", "SEV12345"),
             new Question.Difference("note", "Leur", "Mienne"));
+  }
+
+  @Test
+  void aCardThatWasThereIsNotInTheWayOfARefusal() {
+    fill("sev 12345", "", false);
+    model.save();
+    desk.policy = new CityPolicy(true, Set.of("819"), Set.of("MAG"), true);
+    room.attach();
+
+    model.form().consent().set(Consent.State.WITHDRAWN);
+    model.save();
+
+    assertThat(desk.find(gagnon.id()).orElseThrow().content().consent())
+        .isEqualTo(Consent.State.WITHDRAWN);
+    model.form().text(Field.CARD).set("SEV54321");
+    model.form().leave(Field.CARD);
+    assertThat(model.form().faults()).containsEntry(Field.CARD, Reason.CARD_OF_ANOTHER_CITY);
   }
 }
