@@ -21,7 +21,10 @@ public final class FaultTexts {
 
   /// The column, then the reason; without what was read, which may be personal.
   public String text(RowFault fault) {
-    return text(fault.column(), fault.reason());
+    var text = text(fault.column(), fault.reason());
+    return fault.nearest().isEmpty()
+        ? text
+        : format("exchange.nearest", text, String.join(", ", fault.nearest()));
   }
 
   /// The same with what was read, for the file where the whole row is.

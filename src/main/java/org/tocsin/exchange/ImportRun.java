@@ -138,8 +138,7 @@ final class ImportRun {
           draft.flatMap(it -> it.known).ifPresent(file -> present.add(file.id()));
           boolean known = draft.isPresent();
           if (!known && streets.refuses(content.address())) {
-            var street = content.address().street();
-            faults.add(row.columns().fault(ResidentColumn.STREET, Reason.UNKNOWN_STREET, street));
+            faults.add(streets.unknown(row.columns(), content.address()));
           }
         });
     if (!faults.isEmpty() || row.content().isEmpty()) {

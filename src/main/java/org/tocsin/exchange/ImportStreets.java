@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tocsin.registry.Address;
+import org.tocsin.registry.NearestStreets;
 import org.tocsin.registry.RegistryStore;
 import org.tocsin.registry.Street;
 import org.tocsin.registry.StreetName;
@@ -19,6 +20,8 @@ final class ImportStreets {
   /// Folding is most of what a row costs, and a list repeats its streets.
   private final Map<Spelling, String> keys = new HashMap<>();
 
+  private final Map<String, List<String>> nearest = new HashMap<>();
+  private Optional<NearestStreets> proposals = Optional.empty();
   private final List<Street> added = new ArrayList<>();
 
   ImportStreets(RegistryStore store, boolean official) {
@@ -54,6 +57,32 @@ final class ImportStreets {
     return official
         && !address.street().isEmpty()
         && find(address).filter(Street::official).isEmpty();
+  }
+
+  /// What is wrong with a street that is refused, and which may be meant.
+  RowFault unknown(ListColumns columns, Address address) {
+    return new RowFault(
+        Optional.of(columns.name(ResidentColumn.STREET)),
+        RowFault.Reason.UNKNOWN_STREET,
+        address.street(),
+        nearest(address));
+  }
+
+  private List<String> nearest(Address address) {
+    return nearest.computeIfAbsent(
+        folded(address.city(), address.street()),
+        _ ->
+            proposals().inCity(address.city(), address.street()).stream()
+                .map(Street::name)
+                .toList());
+  }
+
+  /// Made ready when the first row needs them: most lists name no unknown street.
+  private NearestStreets proposals() {
+    if (proposals.isEmpty()) {
+      proposals = Optional.of(NearestStreets.amongThoseToChoose(store.streets()));
+    }
+    return proposals.get();
   }
 
   void add(Address address) {

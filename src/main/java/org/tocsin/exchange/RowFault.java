@@ -1,5 +1,6 @@
 package org.tocsin.exchange;
 
+import java.util.List;
 import java.util.Optional;
 
 /// What is wrong in a row.
@@ -7,11 +8,18 @@ import java.util.Optional;
 /// @param column the column to correct, as the first line of the list names it; none when it is the
 ///   row as a whole
 /// @param found what was read there, where the reason does not say it; it may be personal
-public record RowFault(Optional<String> column, Reason reason, String found) {
+/// @param nearest what may be meant, the nearest first; none when nothing known comes near
+public record RowFault(Optional<String> column, Reason reason, String found, List<String> nearest) {
   private static final int LONGEST_FOUND = 60;
 
   public RowFault {
+    nearest = List.copyOf(nearest);
     found = found.length() > LONGEST_FOUND ? found.substring(0, LONGEST_FOUND) + "…" : found;
+  }
+
+  /// With nothing that may be meant.
+  public RowFault(Optional<String> column, Reason reason, String found) {
+    this(column, reason, found, List.of());
   }
 
   /// Why a row is refused: the reasons of a file, and those of a list.

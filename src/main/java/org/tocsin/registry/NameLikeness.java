@@ -68,7 +68,8 @@ public final class NameLikeness {
     return 1 - (double) distance(one, other) / longest;
   }
 
-  private static int distance(String one, String other) {
+  /// How many letters are inserted, left out, replaced, or swapped with their neighbour.
+  static int distance(String one, String other) {
     int[] beforeLast = new int[other.length() + 1];
     int[] last = new int[other.length() + 1];
     int[] row = new int[other.length() + 1];

@@ -96,7 +96,8 @@ public final class StreetName {
     return words.isEmpty() ? typed : words;
   }
 
-  private static List<String> words(String text) {
+  /// The folded words of a name, abbreviations in full.
+  static List<String> words(String text) {
     var words = new ArrayList<String>();
     for (var word : Folding.fold(text).split(" ")) {
       words.add(word(word));

@@ -15,6 +15,7 @@ import org.tocsin.shared.Language;
 import org.tocsin.store.Database;
 import org.tocsin.store.audit.AuditTable;
 import org.tocsin.store.campaign.CampaignTables;
+import org.tocsin.store.registry.RegistryTables;
 import org.tocsin.support.EachEngine;
 import org.tocsin.support.TestClock;
 import org.tocsin.support.Town;
@@ -126,11 +127,17 @@ class CampaignUpdateTest {
   @Test
   void aDraftIsNotWrittenAnewWithFaults() {
     var unknown = new Audience.Streets(List.of(CivicRange.whole(Town.CITY, "rue Inconnue")));
+    int streets = streets();
 
     assertThat(service.update(CHIEF, created, draft(unknown, Purpose.EMERGENCY)))
         .isEqualTo(
             new UpdateOutcome.Refused(
                 List.of(new CampaignFault(Kind.STREET_UNKNOWN, "rue Inconnue"))));
     assertThat(service.find(created.id())).contains(created);
+    assertThat(streets()).as("no street was made of one that is not known").isEqualTo(streets);
+  }
+
+  private int streets() {
+    return database.read(() -> new RegistryTables(database).streets()).size();
   }
 }

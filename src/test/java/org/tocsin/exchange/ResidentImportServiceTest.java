@@ -400,6 +400,9 @@ class ResidentImportServiceTest {
         .containsExactly(
             new RowReject(
                 2, List.of(new RowFault(Optional.of("rue"), Reason.UNKNOWN_STREET, "rue A"))));
+    var near =
+        report("4185550102,Roy,,fr,Saint-Évrard,rue des Freines,1,,,4185550102,,,,,,\n").rejects();
+    assertThat(near.getFirst().faults().getFirst().nearest()).containsExactly("rue des Frênes");
     assertThat(figures(report(SAMPLE.resolve("residences.csv")))).containsExactly(2_000, 0, 0, 0);
     assertThat(database.read(store::streets)).hasSize(60);
   }

@@ -68,6 +68,12 @@ class OfficialStreetsTest {
         .as("who lives there already may correct a number")
         .isInstanceOf(SaveOutcome.Saved.class);
     completesTheAddressAndOptsOut(incomplete);
+    assertThat(open(file("Nolin", "Ed", address("rue de la List", 3, ""), voice(75))))
+        .isEqualTo(unknownStreet());
+    assertThat(database.read(store::streets))
+        .as("no street was made of a misspelt one")
+        .extracting(Street::name)
+        .containsExactly("chemin du Lac", "chemin du Rang", "rue de la Liste");
   }
 
   private void completesTheAddressAndOptsOut(ResidentFile resident) {

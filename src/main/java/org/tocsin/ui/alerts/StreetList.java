@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tocsin.registry.NearestStreets;
 import org.tocsin.registry.Street;
 import org.tocsin.shared.Folding;
 
@@ -13,11 +14,13 @@ import org.tocsin.shared.Folding;
 final class StreetList {
   private final Map<String, Street> byFoldedLabel = new LinkedHashMap<>();
   private final boolean severalCities;
+  private final NearestStreets nearest;
 
   StreetList(List<Street> streets) {
     Set<String> cities = new HashSet<>();
     streets.forEach(street -> cities.add(street.city()));
     severalCities = cities.size() > 1;
+    nearest = NearestStreets.amongThoseToChoose(streets);
     streets.forEach(street -> byFoldedLabel.put(Folding.fold(label(street)), street));
   }
 
@@ -32,6 +35,16 @@ final class StreetList {
 
   Optional<Street> find(String typed) {
     return Optional.ofNullable(byFoldedLabel.get(Folding.fold(typed)));
+  }
+
+  /// The labels of those that may be meant by one that is not found, the nearest first.
+  List<String> nearest(String typed) {
+    int comma = typed.lastIndexOf(',');
+    var found =
+        severalCities && comma >= 0
+            ? nearest.inCity(typed.substring(comma + 1), typed.substring(0, comma))
+            : nearest.anywhere(typed);
+    return found.stream().map(this::label).toList();
   }
 
   /// Labels in which every word typed begins a word.

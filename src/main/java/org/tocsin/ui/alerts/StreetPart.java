@@ -54,7 +54,7 @@ final class StreetPart {
       return Optional.of(Problem.of("alerts.street.missing"));
     }
     if (streets.find(street.get()).isEmpty()) {
-      return Optional.of(Problem.of("alerts.street.unknown", street.get().strip()));
+      return Optional.of(unknown(streets));
     }
     int low = number(from.get(), 1);
     int high = number(to.get(), CivicRange.HIGHEST);
@@ -62,6 +62,14 @@ final class StreetPart {
       return Optional.of(Problem.of("alerts.street.notNumbers"));
     }
     return low > high ? Optional.of(Problem.of("alerts.street.reversed")) : Optional.empty();
+  }
+
+  private Problem unknown(StreetList streets) {
+    var typed = street.get().strip();
+    var nearest = streets.nearest(typed);
+    return nearest.isEmpty()
+        ? Problem.of("alerts.street.unknown", typed)
+        : Problem.of("alerts.street.nearest", typed, String.join(" · ", nearest));
   }
 
   Optional<CivicRange> range(StreetList streets) {

@@ -1,5 +1,6 @@
 package org.tocsin.ui.registry;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -62,6 +63,11 @@ final class FieldChecks {
       case CARD -> card(CardNumber.parse(typed));
       default -> FileRules.fault(field, typed.strip());
     };
+  }
+
+  /// The streets that may be meant by one that is not known.
+  List<String> nearestStreets(Function<Field, String> texts) {
+    return streets.nearest(texts.apply(Field.CITY), texts.apply(Field.STREET));
   }
 
   private static boolean isRequired(Field field) {

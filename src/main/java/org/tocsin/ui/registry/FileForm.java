@@ -10,11 +10,14 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 import org.tocsin.registry.Consent;
@@ -57,6 +60,8 @@ final class FileForm {
   private final ObservableList<ContactRow> sms = FXCollections.observableArrayList();
   private final ObservableMap<Field, Reason> faults =
       FXCollections.observableMap(new EnumMap<>(Field.class));
+  private final ReadOnlyObjectWrapper<List<String>> nearestStreets =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
   private Optional<ResidentFile> original = Optional.empty();
   private FileDraft clean = FileDraft.empty("");
@@ -71,6 +76,7 @@ final class FileForm {
       });
       texts.put(field, text);
     }
+    faults.addListener((MapChangeListener<Field, Reason>) _ -> findNearestStreets());
     language.subscribe((_, _) -> changed());
     active.subscribe((_, _) -> changed());
     reducedMobility.subscribe((_, _) -> changed());
@@ -152,6 +158,9 @@ final class FileForm {
     text(field).set(checks.written(field, this::typed));
     var fault = isAsRead(field) ? Optional.<Reason>empty() : checks.fault(field, this::typed);
     fault.ifPresentOrElse(reason -> faults.put(field, reason), () -> faults.remove(field));
+    if (field == Field.CITY) {
+      findNearestStreets();
+    }
   }
 
   private boolean isAsRead(Field field) {
@@ -159,6 +168,22 @@ final class FileForm {
         && typed(field).equals(clean.text(field))
         // A street is one of its city.
         && (field != Field.STREET || isAsRead(Field.CITY));
+  }
+
+  private void findNearestStreets() {
+    boolean unknown = faults.get(Field.STREET) == Reason.UNKNOWN_STREET;
+    nearestStreets.set(unknown ? checks.nearestStreets(this::typed) : List.of());
+  }
+
+  /// The streets that may be meant by the one that is typed, while it is not known.
+  ReadOnlyObjectProperty<List<String>> nearestStreets() {
+    return nearestStreets.getReadOnlyProperty();
+  }
+
+  /// Takes one of the nearest streets in place of the one that is typed.
+  void takeStreet(String name) {
+    text(Field.STREET).set(name);
+    leave(Field.STREET);
   }
 
   private String typed(Field field) {

@@ -97,6 +97,9 @@ final class FilePane {
         model.save();
       }
       event.consume();
+    } else if (event.getCode() == KeyCode.F2) {
+      model.form().nearestStreets().get().stream().findFirst().ifPresent(model.form()::takeStreet);
+      event.consume();
     } else if (COMPARE.match(event)) {
       compare.run();
       event.consume();

@@ -71,7 +71,8 @@ public final class RegistryRoom implements Room {
         "registry.keys.compare",
         "registry.keys.invalids",
         "registry.keys.duplicates",
-        "registry.keys.likely");
+        "registry.keys.likely",
+        "registry.keys.nearest");
   }
 
   /// Shows what is found for these words.

@@ -76,7 +76,10 @@ final class RegistryViewModel {
 
   private void registryChanged() {
     refreshLists();
-    tasks.run(desk::streets, streets::set, _ -> file.tell(Notice.bad("registry.trouble.read")));
+    tasks.run(
+        () -> StreetChoice.Known.of(desk.streets()),
+        streets::set,
+        _ -> file.tell(Notice.bad("registry.trouble.read")));
     tasks.run(desk::policy, checks::set, _ -> file.tell(Notice.bad("registry.trouble.read")));
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.tocsin.registry.NearestStreets;
 import org.tocsin.registry.Street;
 import org.tocsin.registry.StreetName;
 import org.tocsin.shared.Folding;
@@ -16,17 +17,36 @@ import org.tocsin.shared.Folding;
 final class StreetChoice {
   private static final int MOST_OFFERED = 8;
 
-  private final Map<String, Street> byKey = new HashMap<>();
-  private List<Entry> entries = List.of();
-  private Set<String> cities = Set.of();
+  private Known known = Known.of(List.of());
 
   private record Entry(Street street, List<String> words) {}
 
-  void set(List<Street> streets) {
-    byKey.clear();
-    streets.forEach(street -> byKey.put(StreetName.key(street.city(), street.name()), street));
-    entries = streets.stream().map(street -> new Entry(street, words(street.name()))).toList();
-    cities = new TreeSet<>(streets.stream().map(Street::city).toList());
+  /// Streets made ready to be found: of a big city that takes a moment, off the FX thread.
+  static final class Known {
+    private final Map<String, Street> byKey = new HashMap<>();
+    private final List<Entry> entries;
+    private final Set<String> cities;
+    private final NearestStreets nearest;
+
+    private Known(List<Street> streets) {
+      streets.forEach(street -> byKey.put(StreetName.key(street.city(), street.name()), street));
+      entries = streets.stream().map(street -> new Entry(street, words(street.name()))).toList();
+      cities = new TreeSet<>(streets.stream().map(Street::city).toList());
+      nearest = NearestStreets.amongThoseToChoose(streets);
+    }
+
+    static Known of(List<Street> streets) {
+      return new Known(streets);
+    }
+  }
+
+  void set(Known streets) {
+    known = streets;
+  }
+
+  /// The names of those that come nearest to a name that is none of them, the nearest first.
+  List<String> nearest(String city, String typed) {
+    return known.nearest.inCity(city, typed).stream().map(Street::name).toList();
   }
 
   private static List<String> words(String name) {
@@ -34,16 +54,16 @@ final class StreetChoice {
   }
 
   Optional<String> onlyCity() {
-    return cities.size() == 1 ? cities.stream().findFirst() : Optional.empty();
+    return known.cities.size() == 1 ? known.cities.stream().findFirst() : Optional.empty();
   }
 
   /// The registry's spelling of a street, whatever the one that was typed.
   Optional<String> official(String city, String typed) {
-    return Optional.ofNullable(byKey.get(StreetName.key(city, typed))).map(Street::name);
+    return Optional.ofNullable(known.byKey.get(StreetName.key(city, typed))).map(Street::name);
   }
 
   List<String> cities(String typed) {
-    return cities.stream()
+    return known.cities.stream()
         .filter(city -> begins(words(city), words(typed)))
         .limit(MOST_OFFERED)
         .toList();
@@ -52,12 +72,12 @@ final class StreetChoice {
   /// Streets of the city, or of every city while that one is unknown; those whose name begins as
   /// typed come first.
   List<String> streets(String city, String typed) {
-    boolean known = cities.contains(city);
+    boolean knownCity = known.cities.contains(city);
     var sought = words(typed);
     var first = new ArrayList<String>();
     var others = new LinkedHashSet<String>();
-    for (var entry : entries) {
-      if ((!known || entry.street().city().equals(city)) && begins(entry.words(), sought)) {
+    for (var entry : known.entries) {
+      if ((!knownCity || entry.street().city().equals(city)) && begins(entry.words(), sought)) {
         var name = entry.street().name();
         if (entry.words().getFirst().startsWith(sought.getFirst())) {
           first.add(name);

@@ -18,12 +18,14 @@ final class TypedFields {
   private final StreetChoice streets;
   private final Words words;
   private final Map<Field, FormField> fields = new EnumMap<>(Field.class);
+  private final NearestPane nearest;
   private final VBox root;
 
   TypedFields(FileModel model, StreetChoice streets, Words words) {
     this.model = model;
     this.streets = streets;
     this.words = words;
+    this.nearest = new NearestPane(model.form(), words, this::typeStreet);
     this.root = grid();
   }
 
@@ -34,6 +36,14 @@ final class TypedFields {
   /// Where a field is typed; none for what is not typed here.
   Optional<TextInputControl> find(Field name) {
     return Optional.ofNullable(fields.get(name)).map(FormField::input);
+  }
+
+  private void typeStreet() {
+    find(Field.STREET)
+        .ifPresent(input -> {
+          input.requestFocus();
+          input.end();
+        });
   }
 
   private VBox grid() {
@@ -53,6 +63,9 @@ final class TypedFields {
     for (var name : names) {
       var field = new FormField(model, words, name, input(name));
       fields.put(name, field);
+      if (name == Field.STREET) {
+        field.root().getChildren().add(nearest.root());
+      }
       field.root().setPrefWidth(100);
       HBox.setHgrow(field.root(), Priority.ALWAYS);
       row.getChildren().add(field.root());
@@ -72,6 +85,8 @@ final class TypedFields {
 
   Subscription attach() {
     return Subscription.combine(
-        fields.values().stream().map(FormField::attach).toArray(Subscription[]::new));
+        nearest.attach(),
+        Subscription.combine(
+            fields.values().stream().map(FormField::attach).toArray(Subscription[]::new)));
   }
 }

@@ -179,6 +179,9 @@ class AlertsViewModelTest {
     assertThat(missing(Step.WHO)).containsExactly("alerts.street.reversed");
     part.street().set("rue Inconnue");
     assertThat(missing(Step.WHO)).containsExactly("alerts.street.unknown");
+    part.street().set("rue des Erabls");
+    assertThat(model.form().problemsOfWho())
+        .containsExactly(Problem.of("alerts.street.nearest", "rue des Erabls", "Rue des Érables"));
   }
 
   @Test

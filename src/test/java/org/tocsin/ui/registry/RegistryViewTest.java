@@ -195,6 +195,31 @@ class RegistryViewTest {
   }
 
   @Test
+  void proposesTheNearestOfTheCitysStreets(FxRobot robot) {
+    robot.interact(() -> room.show(1));
+    robot.clickOn("#registry-STREET").push(KeyCode.CONTROL, KeyCode.A).write("rue du Couvant");
+    press(robot, KeyCode.TAB);
+    assertThat(robot.lookup("#registry-nearest .hyperlink").<Labeled>query().getText())
+        .isEqualTo("rue du Couvent");
+    press(robot, KeyCode.F2);
+    assertThat(field(robot, "STREET").getText()).isEqualTo("rue du Couvent");
+    assertThat(robot.lookup("#registry-nearest").query().isVisible()).isFalse();
+
+    robot.clickOn("#registry-STREET").push(KeyCode.CONTROL, KeyCode.A).write("rue des Erabls");
+    press(robot, KeyCode.TAB);
+    robot.clickOn("#registry-nearest .hyperlink");
+    assertThat(field(robot, "STREET").getText()).isEqualTo("rue des Érables");
+    assertThat(field(robot, "STREET").isFocused()).isTrue();
+
+    robot.push(KeyCode.CONTROL, KeyCode.A).write("rue Wilfrid");
+    press(robot, KeyCode.TAB);
+    assertThat(robot.lookup("#registry-fault-STREET").query().isVisible()).isTrue();
+    assertThat(robot.lookup("#registry-nearest").query().isVisible()).isFalse();
+    press(robot, KeyCode.F2);
+    assertThat(field(robot, "STREET").getText()).isEqualTo("rue Wilfrid");
+  }
+
+  @Test
   void keepsWhatIsTypedWhenTheLanguageChanges(FxRobot robot) {
     robot.interact(() -> room.show(1));
     robot.clickOn("#registry-FAMILY_NAME").push(KeyCode.END).write("-Morin");
