@@ -67,6 +67,7 @@ public final class ImportUndoService {
     if (!isKept(batch)) {
       return new UndoOutcome.NotKept();
     }
+    target.bulk().lockPairs();
     var done = new ImportUndo(target, changes, audit, actor, now, batch, progress).run();
     changes.markUndone(id, new Undone(now, actor.name()));
     audit.append(

@@ -92,6 +92,7 @@ public final class DuplicateService {
     }
     var swept = sweep.outcome();
     transactions.writeVoid(() -> {
+      store.lock();
       store.replaceSuspects(sweep.found());
       audit.append(
           AuditEntry.of(
@@ -136,6 +137,7 @@ public final class DuplicateService {
   public void setDistinct(Actor actor, FilePair pair) {
     var now = clock.instant();
     transactions.writeVoid(() -> {
+      store.lock();
       var files = store.files(List.of(pair.first(), pair.second()));
       if (files.size() == 2 && store.setDistinct(pair, actor.name(), now)) {
         append(actor, files.getFirst(), files.getLast());

@@ -13,6 +13,9 @@ import org.tocsin.shared.PhoneNumber;
 /// method joins the transaction in progress.
 public interface DuplicateStore {
 
+  /// Has whoever else merges, pairs or removes files wait until the transaction ends.
+  void lock();
+
   /// The keys of all streets, in order.
   List<Long> streets();
 

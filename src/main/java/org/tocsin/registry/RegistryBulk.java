@@ -31,6 +31,10 @@ public interface RegistryBulk {
 
   void forEachActive(Consumer<FileId> file);
 
+  /// Has whoever pairs or merges files wait until the transaction in progress is over: before any
+  /// file is locked that is to be removed.
+  void lockPairs();
+
   /// Removes files with their residences and all that hangs on them; no alert ever was for them.
   void remove(Collection<FileId> files);
 

@@ -5,6 +5,7 @@ import static org.tocsin.store.schema.Tables.CLOSED_FILE;
 import static org.tocsin.store.schema.Tables.CONSENT;
 import static org.tocsin.store.schema.Tables.FILE_MERGE;
 import static org.tocsin.store.schema.Tables.IMPORT_CHANGED;
+import static org.tocsin.store.schema.Tables.SUSPECTED_PAIR;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -27,14 +28,18 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tocsin.registry.Consent;
+import org.tocsin.registry.DuplicateService;
 import org.tocsin.registry.MergeService;
 import org.tocsin.registry.MergeService.Read;
 import org.tocsin.registry.RegistryBulk;
 import org.tocsin.registry.ResidentFile;
+import org.tocsin.registry.SweepOutcome;
+import org.tocsin.registry.SweepProgress;
 import org.tocsin.shared.Language;
 import org.tocsin.store.Database;
 import org.tocsin.store.audit.AuditTable;
 import org.tocsin.store.exchange.ImportTable;
+import org.tocsin.store.registry.DuplicateTables;
 import org.tocsin.store.registry.MergeTables;
 import org.tocsin.support.EachEngine;
 import org.tocsin.support.ImportDesk;
@@ -203,6 +208,38 @@ class ImportMeanwhileTest {
     var done = undo(batch, meanwhile("find", () -> other.completeAsync(() -> optOut(file))));
 
     assertThat(done.restored()).isEqualTo(other.get(20, TimeUnit.SECONDS) ? 0 : 1);
+  }
+
+  @Test
+  void aSweepForDuplicatesThatEndsMeanwhileSuspectsNoFileThatIsTakenAway() throws Exception {
+    needsSeveralWriters();
+    imports(ROY);
+    desk.imports(
+        Files.writeString(
+            folder.resolve("autre.csv"),
+            "compte,nom,ville,rue,no_civique,voix\n5815500002,Lam,Magog,rue A,2,4185550101\n"));
+    var batch = desk.undo().list(1).getFirst().id();
+    var duplicates =
+        new DuplicateService(
+            new DuplicateTables(database),
+            new AuditTable(database),
+            database,
+            Clock.fixed(ImportDesk.NOW, ZoneOffset.UTC));
+    var swept = new CompletableFuture<Boolean>();
+
+    var done =
+        undo(
+            batch,
+            meanwhile(
+                "remove",
+                () ->
+                    swept.completeAsync(() ->
+                        duplicates.sweep(ImportDesk.ADMIN, SweepProgress.none())
+                            instanceof SweepOutcome.Swept)));
+
+    assertThat(done.removed()).isEqualTo(1);
+    assertThat(swept.get(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(database.read(() -> database.dsl().fetchCount(SUSPECTED_PAIR))).isZero();
   }
 
   @Test

@@ -21,6 +21,12 @@ final class ClosedFiles {
     this.database = database;
   }
 
+  /// Has whoever else merges, pairs or removes files wait until the transaction ends. Before any
+  /// file is locked, or two that do so could wait for each other.
+  void lock() {
+    database.serialize("duplicates");
+  }
+
   /// The few files that are closed, for a condition that leaves them out.
   static Select<Record1<Long>> all() {
     return select(CLOSED_FILE.FILE_ID).from(CLOSED_FILE);

@@ -1,10 +1,7 @@
 package org.tocsin.store.registry;
 
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectOne;
-import static org.tocsin.store.schema.Tables.CLOSED_FILE;
 import static org.tocsin.store.schema.Tables.CONTACT_POINT;
 import static org.tocsin.store.schema.Tables.DISTINCT_PAIR;
 import static org.tocsin.store.schema.Tables.RESIDENCE;
@@ -22,12 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
-import org.jooq.Record;
 import org.jooq.Record2;
 import org.jooq.Result;
 import org.tocsin.registry.Address;
 import org.tocsin.registry.CivicNumber;
-import org.tocsin.registry.DuplicateReason;
 import org.tocsin.registry.DuplicateStore;
 import org.tocsin.registry.Dwelling;
 import org.tocsin.registry.FileId;
@@ -46,11 +41,18 @@ public final class DuplicateTables implements DuplicateStore {
   private final Database database;
   private final FileReader reader;
   private final StreetTables streets;
+  private final SuspectedPairs suspects;
 
   public DuplicateTables(Database database) {
     this.database = database;
     streets = new StreetTables(database);
     reader = new FileReader(database, streets);
+    suspects = new SuspectedPairs(database);
+  }
+
+  @Override
+  public void lock() {
+    new ClosedFiles(database).lock();
   }
 
   @Override
@@ -191,16 +193,11 @@ public final class DuplicateTables implements DuplicateStore {
         .select(DISTINCT_PAIR.FIRST_FILE, DISTINCT_PAIR.SECOND_FILE)
         .from(DISTINCT_PAIR)
         .where(which)
-        .fetchSet(DuplicateTables::pair);
-  }
-
-  private static FilePair pair(Record row) {
-    return new FilePair(new FileId(row.get(0, Long.class)), new FileId(row.get(1, Long.class)));
+        .fetchSet(SuspectedPairs::pair);
   }
 
   @Override
   public boolean setDistinct(FilePair pair, String by, Instant at) {
-    database.serialize("duplicates");
     long first = pair.first().number();
     long second = pair.second().number();
     var dsl = database.dsl();
@@ -223,66 +220,11 @@ public final class DuplicateTables implements DuplicateStore {
 
   @Override
   public void replaceSuspects(Map<FilePair, Resemblance> found) {
-    database.serialize("duplicates");
-    database.dsl().deleteFrom(SUSPECTED_PAIR).execute();
-    Rows.insert(
-        database.dsl(),
-        SUSPECTED_PAIR,
-        List.of(
-            SUSPECTED_PAIR.FIRST_FILE,
-            SUSPECTED_PAIR.SECOND_FILE,
-            SUSPECTED_PAIR.SAME_RESIDENCE,
-            SUSPECTED_PAIR.SAME_NUMBER,
-            SUSPECTED_PAIR.NEAR_NAME,
-            SUSPECTED_PAIR.LIKENESS),
-        found.entrySet().stream().map(it -> row(it.getKey(), it.getValue())).toList());
-    // Somebody may have dealt with a pair while the registry was looked at.
-    database.dsl().deleteFrom(SUSPECTED_PAIR).where(isDealtWith()).execute();
-  }
-
-  private static Object[] row(FilePair pair, Resemblance resemblance) {
-    var reasons = resemblance.reasons();
-    return new Object[] {
-      pair.first().number(),
-      pair.second().number(),
-      reasons.contains(DuplicateReason.SAME_RESIDENCE),
-      reasons.contains(DuplicateReason.SAME_NUMBER),
-      reasons.contains(DuplicateReason.NEAR_NAME),
-      resemblance.likeness()
-    };
-  }
-
-  private static Condition isDealtWith() {
-    return exists(
-            selectOne()
-                .from(DISTINCT_PAIR)
-                .where(DISTINCT_PAIR.FIRST_FILE.eq(SUSPECTED_PAIR.FIRST_FILE))
-                .and(DISTINCT_PAIR.SECOND_FILE.eq(SUSPECTED_PAIR.SECOND_FILE)))
-        .or(
-            exists(
-                selectOne()
-                    .from(CLOSED_FILE)
-                    .where(
-                        CLOSED_FILE.FILE_ID.in(
-                            SUSPECTED_PAIR.FIRST_FILE, SUSPECTED_PAIR.SECOND_FILE))));
+    suspects.replace(found);
   }
 
   @Override
   public Page<FilePair> suspects(long offset, int limit) {
-    var pairs =
-        database
-            .dsl()
-            .select(SUSPECTED_PAIR.FIRST_FILE, SUSPECTED_PAIR.SECOND_FILE)
-            .from(SUSPECTED_PAIR)
-            .orderBy(
-                SUSPECTED_PAIR.SAME_RESIDENCE.desc(),
-                SUSPECTED_PAIR.SAME_NUMBER.desc(),
-                SUSPECTED_PAIR.LIKENESS.desc(),
-                SUSPECTED_PAIR.FIRST_FILE,
-                SUSPECTED_PAIR.SECOND_FILE)
-            .limit(limit)
-            .offset(offset)
-            .fetch(DuplicateTables::pair);
-    return new Page<>(pairs, offset, database.dsl().fetchCount(SUSPECTED_PAIR));
+    return suspects.page(offset, limit);
   }
 }

@@ -43,7 +43,7 @@ public final class MergeTables implements MergeStore {
 
   @Override
   public void lock() {
-    database.serialize("duplicates");
+    closedFiles.lock();
   }
 
   @Override

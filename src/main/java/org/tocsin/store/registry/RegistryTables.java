@@ -103,6 +103,11 @@ public final class RegistryTables implements RegistryStore, RegistryBulk {
   }
 
   @Override
+  public void lockPairs() {
+    closedFiles.lock();
+  }
+
+  @Override
   public void remove(Collection<FileId> files) {
     writer.remove(files);
   }
