@@ -14,8 +14,8 @@ import org.tocsin.registry.PostalCode;
 ///
 /// The first row of a list for a residence says what is true today: what it fills in replaces what
 /// the file said. Later rows of the same list only complete it, so that reading the list again
-/// changes nothing. No contact point is ever taken away, and a withdrawn consent stays withdrawn: a
-/// list may be older than the resident's word.
+/// changes nothing; but a refusal to be called counts in any row. No contact point is ever taken
+/// away, and a withdrawn consent stays withdrawn: a list may be older than the resident's word.
 final class FileMerge {
   private FileMerge() {}
 
@@ -32,15 +32,18 @@ final class FileMerge {
         particulars(source, old.particulars(), row.particulars()));
   }
 
-  static FileContent completed(FileContent old, FileContent row) {
+  /// The caller refuses a row that contradicts an earlier one on whether the file is called.
+  static FileContent completed(FileContent old, ResidentRow source, FileContent row) {
     return new FileContent(
         old.familyName(),
         old.givenName().isEmpty() ? row.givenName() : old.givenName(),
         old.language(),
         address(old.address(), old.address().postalCode().or(() -> row.address().postalCode())),
         old.location().or(row::location),
-        old.active(),
-        old.consent() == Consent.State.UNKNOWN ? row.consent() : old.consent(),
+        source.activeGiven() ? row.active() : old.active(),
+        row.consent() == Consent.State.WITHDRAWN || old.consent() == Consent.State.UNKNOWN
+            ? row.consent()
+            : old.consent(),
         contacts(old.contacts(), row.contacts(), false),
         completed(old.particulars(), row.particulars()));
   }

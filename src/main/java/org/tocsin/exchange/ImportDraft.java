@@ -10,21 +10,46 @@ final class ImportDraft {
   final AccountNumber account;
   Optional<ResidentFile> known;
   FileContent content;
+
+  /// Whether a row of the list was kept that is of this file.
   boolean spokenOf;
+
+  /// Whether one of those said if the file is called.
+  boolean saidActive;
 
   /// Whether nobody else can change it any more.
   boolean held;
 
-  ImportDraft(Optional<ResidentFile> known, AccountNumber account, FileContent content) {
+  private ImportDraft(Optional<ResidentFile> known, AccountNumber account, FileContent content) {
     this.known = known;
     this.account = account;
     this.content = content;
     held = known.isEmpty();
   }
 
+  static ImportDraft of(ResidentFile file, Mentions mentions) {
+    var draft = new ImportDraft(Optional.of(file), file.account(), file.content());
+    draft.spokenOf = mentions.spokenOf.contains(file.id());
+    draft.saidActive = mentions.saidActive.contains(file.id());
+    return draft;
+  }
+
+  static ImportDraft opened(AccountNumber account, ResidentRow row, FileContent content) {
+    var draft = new ImportDraft(Optional.empty(), account, content);
+    draft.keep(row, content);
+    return draft;
+  }
+
   void hold(ResidentFile file) {
     known = Optional.of(file);
     content = file.content();
     held = true;
+  }
+
+  /// Says from now on what a row that is kept makes of it.
+  void keep(ResidentRow row, FileContent merged) {
+    content = merged;
+    spokenOf = true;
+    saidActive |= row.activeGiven();
   }
 }

@@ -46,6 +46,9 @@ public sealed interface ImportOutcome {
   /// begun.
   record CallsUnderWay() implements ImportOutcome {}
 
+  /// Others kept changing the same files, and the list was begun twice; nothing was changed.
+  record Clashed() implements ImportOutcome {}
+
   /// Stopped on demand; nothing was changed.
   record Cancelled() implements ImportOutcome {}
 

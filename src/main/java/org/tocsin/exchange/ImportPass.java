@@ -5,8 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
-import org.tocsin.audit.Actor;
-import org.tocsin.audit.AuditLog;
+import org.tocsin.shared.Transactions;
 
 /// A list read from its first row to its last, in the transaction in progress.
 final class ImportPass {
@@ -15,26 +14,24 @@ final class ImportPass {
   private final OpenList list;
   private final ImportProgress progress;
   private final ImportTally tally;
+  private final ImportFiles files;
   private final ImportRun run;
   private final Instant start;
-  private final ImportRecord kept;
   private boolean whole;
 
   ImportPass(
       OpenList list,
       ImportProgress progress,
-      ImportTarget target,
-      AuditLog audit,
-      Actor actor,
+      ImportFiles files,
+      Transactions transactions,
       Instant start,
-      ImportRecord kept,
       Optional<RejectsFile> rejects) {
     this.list = list;
     this.progress = progress;
+    this.files = files;
     this.start = start;
-    this.kept = kept;
     tally = new ImportTally(rejects);
-    run = new ImportRun(target, audit, actor, start, tally, kept);
+    run = new ImportRun(files, tally, transactions);
   }
 
   /// @param most stops after so many rows, or a few more
@@ -71,13 +68,12 @@ final class ImportPass {
     return whole;
   }
 
-  /// The number of the import.
-  long batch() {
-    return kept.batch();
+  ImportFiles files() {
+    return files;
   }
 
-  Missing missing(ImportTarget target, Delta delta, Optional<ResidentCsv> written) {
-    return new MissingPass(run, tally.doubts(), target, delta, written).look();
+  Missing missing(Delta delta, Optional<ResidentCsv> written) {
+    return new MissingPass(run, files, tally.doubts(), delta, written).look();
   }
 
   ImportTally tally() {

@@ -29,6 +29,11 @@ final class ImportRecord {
             file.id(), file.version(), file.version() + 1, FileContentJson.write(file.content())));
   }
 
+  /// What was changed since it was kept last is taken back.
+  void forget() {
+    changed.clear();
+  }
+
   /// Keeps the files that a block opened, and what it changed so far.
   void keep(List<FileId> opened) {
     changes.addOpened(batch, ranges(opened));

@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tocsin.exchange.Taken.Residence;
 import org.tocsin.registry.Address;
 import org.tocsin.registry.NearestStreets;
 import org.tocsin.registry.RegistryStore;
 import org.tocsin.registry.Street;
 import org.tocsin.registry.StreetName;
+import org.tocsin.shared.Folding;
 
 /// The streets that a list names, each looked up once, and those that it adds.
 final class ImportStreets {
@@ -46,10 +48,14 @@ final class ImportStreets {
   }
 
   /// The same for every spelling and every other name of a street.
-  String key(Address address) {
+  private String key(Address address) {
     return find(address)
         .map(street -> folded(street.city(), street.name()))
         .orElseGet(() -> folded(address.city(), address.street()));
+  }
+
+  Residence residence(Address address) {
+    return new Residence(key(address), address.civicNumber(), Folding.fold(address.apartment()));
   }
 
   /// Whether only the streets of the city's list are accepted, and this is none of them.
@@ -91,6 +97,12 @@ final class ImportStreets {
       known.put(folded(address.city(), address.street()), Optional.of(street));
       added.add(street);
     }
+  }
+
+  /// Forgets what was found and added since there were so many; that is taken back.
+  void forgetBeyond(int addedBefore) {
+    added.subList(addedBefore, added.size()).clear();
+    known.clear();
   }
 
   List<Street> added() {

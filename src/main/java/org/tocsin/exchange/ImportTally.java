@@ -32,6 +32,11 @@ final class ImportTally {
     note(row, Optional.of(before), after);
   }
 
+  /// That a row which is refused withdraws a consent all the same.
+  void optOut(ResidentRow row, FileContent before, FileContent after) {
+    note(row, Optional.of(before), after);
+  }
+
   private void note(ResidentRow row, Optional<FileContent> before, FileContent after) {
     if (changes.size() < ImportPreview.MOST_CHANGES) {
       changes.add(new RowChange(row.source().line(), before, after));

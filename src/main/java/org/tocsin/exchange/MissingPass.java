@@ -18,6 +18,7 @@ final class MissingPass {
   private static final int ONE_IN = 10;
 
   private final ImportRun run;
+  private final ImportFiles files;
   private final Doubts doubts;
   private final ImportTarget target;
   private final Delta delta;
@@ -27,10 +28,11 @@ final class MissingPass {
   private int deactivated;
 
   MissingPass(
-      ImportRun run, Doubts doubts, ImportTarget target, Delta delta, Optional<ResidentCsv> list) {
+      ImportRun run, ImportFiles files, Doubts doubts, Delta delta, Optional<ResidentCsv> list) {
     this.run = run;
+    this.files = files;
     this.doubts = doubts;
-    this.target = target;
+    target = files.target();
     this.delta = delta;
     this.list = list;
   }
@@ -58,7 +60,12 @@ final class MissingPass {
   }
 
   private void deal(List<FileId> ids, int most) {
+    if (delta.deactivate()) {
+      // Before they are read: an opt-out may come for one of them at any time.
+      target.bulk().lock(ids);
+    }
     var files = new ArrayList<>(target.bulk().find(ids));
+    files.removeIf(file -> !file.content().active());
     files.sort(Comparator.comparingLong((ResidentFile file) -> file.id().number()));
     for (var file : files) {
       if (!doubts.mayBeOf(file)) {
@@ -66,12 +73,12 @@ final class MissingPass {
         tell(file);
         // What is too many is taken back anyway.
         if (delta.deactivate() && missing <= most) {
-          run.update(file, inactive(file.content()));
+          this.files.update(file, inactive(file.content()));
           deactivated++;
         }
       }
     }
-    run.keepChanges();
+    this.files.keepChanges();
   }
 
   private void tell(ResidentFile file) {

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.tocsin.audit.Actor;
 import org.tocsin.audit.AuditEntry;
 import org.tocsin.audit.AuditLog;
+import org.tocsin.shared.ConflictException;
 import org.tocsin.shared.Transactions;
 
 /// Brings lists of residents into the registry.
@@ -53,6 +54,14 @@ public final class ResidentImportService {
   /// Imports a file: UTF-8 or Windows-1252, commas or semicolons, French or English names of
   /// columns in any order; or JSON, as exports write it.
   public ImportOutcome importFile(
+      Actor actor, Path file, ImportOptions options, ImportProgress progress) {
+    var outcome = importOnce(actor, file, options, progress);
+    return outcome instanceof ImportOutcome.Clashed
+        ? importOnce(actor, file, options, progress)
+        : outcome;
+  }
+
+  private ImportOutcome importOnce(
       Actor actor, Path file, ImportOptions options, ImportProgress progress) {
     return withList(
         file,
@@ -184,6 +193,8 @@ public final class ResidentImportService {
       return new ImportOutcome.CallsUnderWay();
     } catch (ImportPass.Stopped e) {
       return new ImportOutcome.Cancelled();
+    } catch (ConflictException e) {
+      return new ImportOutcome.Clashed();
     } catch (MissingPass.TooMany e) {
       return e.outcome();
     } catch (OpenList.SourceFault e) {
@@ -202,7 +213,8 @@ public final class ResidentImportService {
         batches.begin(
             new ImportBatches.Batch(list.name(), list.sha256(), job.actor().name(), start));
     var kept = new ImportRecord(batches.changes(), batch);
-    return new ImportPass(list, job.progress(), target, audit, job.actor(), start, kept, rejects);
+    var files = new ImportFiles(target, audit, job.actor(), start, kept);
+    return new ImportPass(list, job.progress(), files, transactions, start, rejects);
   }
 
   private record Imported(ImportReport report, Optional<Missing> missing) {}
@@ -211,19 +223,19 @@ public final class ResidentImportService {
     var pass = pass(job, rejects);
     var report = pass.read(clock, Long.MAX_VALUE);
     var missing = job.options().delta().map(delta -> missing(job, pass, delta));
-    remember(job, report, pass.batch());
+    remember(job, report, pass.files().batch());
     rejects.ifPresent(RejectsFile::complete);
     return new Imported(report, missing);
   }
 
   private Missing missing(Job job, ImportPass pass, Delta delta) {
     if (delta.missing().isEmpty()) {
-      return pass.missing(target, delta, Optional.empty());
+      return pass.missing(delta, Optional.empty());
     }
     try (var file = WholeFile.create(delta.missing().get())) {
       var writer = new ResidentCsv(file.out(), job.options().language());
       writer.begin();
-      var missing = pass.missing(target, delta, Optional.of(writer));
+      var missing = pass.missing(delta, Optional.of(writer));
       file.place(true);
       return missing;
     } catch (IOException e) {

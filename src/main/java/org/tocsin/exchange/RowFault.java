@@ -52,6 +52,8 @@ public record RowFault(Optional<String> column, Reason reason, String found, Lis
     CARD_TAKEN,
     NOT_ALIGNED,
     RESIDENCE_TAKEN,
+    /// Another row of the list says the contrary.
+    CONTRADICTED,
     FILE_MERGED,
     /// Its file was moved, merged or removed while the list was being read.
     CHANGED_MEANWHILE,

@@ -16,6 +16,14 @@ public interface Transactions {
   /// Reads one consistent state; nothing may be changed.
   <T> T read(Supplier<T> work);
 
+  /// Does a part of the transaction in progress that may be done again: when another transaction
+  /// wrote the same thing first, this part alone is taken back.
+  ///
+  /// @throws ConflictException when another transaction wrote the same thing first
+  default <T> T attempt(Supplier<T> work) {
+    return write(work);
+  }
+
   default void writeVoid(Runnable work) {
     write(() -> {
       work.run();

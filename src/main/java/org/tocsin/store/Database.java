@@ -106,6 +106,31 @@ public final class Database implements Transactions, AutoCloseable {
   }
 
   @Override
+  public <T> T attempt(Supplier<T> work) {
+    return SESSION.isBound() ? write(() -> savedBefore(work)) : write(work);
+  }
+
+  private static <T> T savedBefore(Supplier<T> work) {
+    var connection = SESSION.get().connection();
+    try {
+      var before = connection.setSavepoint();
+      try {
+        var result = work.get();
+        connection.releaseSavepoint(before);
+        return result;
+      } catch (DataAccessException e) {
+        if (!StoreFaults.isConflict(e)) {
+          throw e;
+        }
+        connection.rollback(before);
+        throw StoreFaults.conflict(e);
+      }
+    } catch (SQLException e) {
+      throw StoreFaults.translate(e);
+    }
+  }
+
+  @Override
   public <T> T read(Supplier<T> work) {
     return SESSION.isBound() ? work.get() : run(readers, false, work);
   }
@@ -152,7 +177,7 @@ public final class Database implements Transactions, AutoCloseable {
   private <T> T run(HikariDataSource source, boolean writable, Supplier<T> work) {
     try (var connection = source.getConnection()) {
       prepare(connection, writable);
-      var session = new Session(DSL.using(connection, dialect, settings()), writable);
+      var session = new Session(connection, DSL.using(connection, dialect, settings()), writable);
       return inTransaction(connection, session, work);
     } catch (SQLException | DataAccessException | FlywayException e) {
       if (StoreFaults.isConflict(e)) {
@@ -211,5 +236,5 @@ public final class Database implements Transactions, AutoCloseable {
         .withExecuteLogging(false);
   }
 
-  private record Session(DSLContext dsl, boolean writable) {}
+  private record Session(Connection connection, DSLContext dsl, boolean writable) {}
 }

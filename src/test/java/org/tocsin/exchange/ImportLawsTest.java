@@ -14,6 +14,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -24,6 +26,10 @@ import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tocsin.audit.Actor;
+import org.tocsin.registry.Consent;
+import org.tocsin.registry.FileId;
+import org.tocsin.registry.ResidentFile;
+import org.tocsin.shared.Folding;
 import org.tocsin.shared.Language;
 import org.tocsin.store.Database;
 import org.tocsin.store.audit.AuditTable;
@@ -69,6 +75,21 @@ class ImportLawsTest {
       return ((ImportOutcome.Done) outcome).report();
     }
 
+    /// Who may be called, as their house and name; the same street whatever its spelling.
+    Set<String> called() {
+      var store = new RegistryTables(database);
+      return database.read(() -> {
+        var ids = new ArrayList<FileId>();
+        store.forEachFile("", ids::add);
+        return store.find(ids).stream()
+            .map(ResidentFile::content)
+            .filter(content -> content.consent() == Consent.State.GIVEN)
+            .map(it ->
+                house(it.address().street(), it.address().civicNumber().display(), it.familyName()))
+            .collect(Collectors.toSet());
+      });
+    }
+
     int files() {
       return database.read(() -> database.dsl().fetchCount(RESIDENT_FILE));
     }
@@ -100,6 +121,18 @@ class ImportLawsTest {
     }
   }
 
+  private static String house(String street, String civic, String name) {
+    return Folding.fold(street) + "/" + civic + "/" + Folding.fold(name);
+  }
+
+  /// The houses that any row refuses for, kept or not.
+  private static Set<String> refusing(List<List<String>> list) {
+    return list.stream()
+        .filter(cells -> "non".equals(cells.getLast()))
+        .map(cells -> house(cells.get(5), cells.get(6), cells.get(1)))
+        .collect(Collectors.toSet());
+  }
+
   @Property(tries = 25, shrinking = ShrinkingMode.BOUNDED)
   void noRowIsLostAndASecondTimeChangesNothing(@ForAll("lists") List<List<String>> list)
       throws IOException {
@@ -115,6 +148,8 @@ class ImportLawsTest {
       assertThat(town.refused())
           .isEqualTo(
               first.rejects().stream().map(reject -> list.get((int) reject.line() - 2)).toList());
+
+      assertThat(town.called()).noneMatch(refusing(list)::contains);
 
       var second = town.imports(text.toString());
 
@@ -159,6 +194,7 @@ class ImportLawsTest {
         assertThat(report.rows()).isEqualTo((int) (list.size() - blank));
         assertThat(report.accepted()).isPositive().isEqualTo(town.files());
         assertThat(report.merged()).isPositive();
+        assertThat(town.called()).isNotEmpty().noneMatch(refusing(list)::contains);
         assertThat(town.refused()).hasSize(report.rejected()).isSubsetOf(list);
       }
     }

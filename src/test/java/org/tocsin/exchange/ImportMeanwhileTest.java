@@ -8,6 +8,7 @@ import static org.tocsin.store.schema.Tables.IMPORT_CHANGED;
 import static org.tocsin.store.schema.Tables.SUSPECTED_PAIR;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -16,12 +17,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jooq.SQLDialect;
 import org.junit.jupiter.api.Assumptions;
@@ -35,6 +38,7 @@ import org.tocsin.registry.RegistryBulk;
 import org.tocsin.registry.ResidentFile;
 import org.tocsin.registry.SweepOutcome;
 import org.tocsin.registry.SweepProgress;
+import org.tocsin.shared.ConflictException;
 import org.tocsin.shared.Language;
 import org.tocsin.store.Database;
 import org.tocsin.store.audit.AuditTable;
@@ -93,6 +97,15 @@ class ImportMeanwhileTest {
             database,
             Clock.fixed(ImportDesk.NOW.plusSeconds(60), ZoneOffset.UTC));
     return (UndoOutcome.Done) service.undo(ImportDesk.ADMIN, batch, ImportProgress.none());
+  }
+
+  private ResidentImportService service(ImportTarget target) {
+    return new ResidentImportService(
+        target,
+        new ImportTable(database),
+        new AuditTable(database),
+        database,
+        Clock.fixed(ImportDesk.NOW, ZoneOffset.UTC));
   }
 
   private UndoOutcome.Done undo(long batch) {
@@ -155,20 +168,13 @@ class ImportMeanwhileTest {
     var before = roy();
     var target =
         meanwhile("findByAddresses", () -> CompletableFuture.supplyAsync(() -> optOut(before)));
-    var service =
-        new ResidentImportService(
-            target,
-            new ImportTable(database),
-            new AuditTable(database),
-            database,
-            Clock.fixed(ImportDesk.NOW, ZoneOffset.UTC));
-
     var outcome =
-        service.importFile(
-            ImportDesk.ADMIN,
-            list("Roy,Ève,Magog,rue A,1,4185550101,oui,\n"),
-            new ImportOptions(Optional.empty(), Language.FRENCH),
-            ImportProgress.none());
+        service(target)
+            .importFile(
+                ImportDesk.ADMIN,
+                list("Roy,Ève,Magog,rue A,1,4185550101,oui,\n"),
+                new ImportOptions(Optional.empty(), Language.FRENCH),
+                ImportProgress.none());
 
     assertThat(outcome).isInstanceOf(ImportOutcome.Done.class);
     assertThat(answer()).isEqualTo(Consent.State.WITHDRAWN);
@@ -182,6 +188,138 @@ class ImportMeanwhileTest {
                     .from(IMPORT_CHANGED)
                     .fetch(IMPORT_CHANGED.VERSION_BEFORE)))
         .containsExactly(before.version() + 1);
+  }
+
+  @Test
+  void anOptOutOfAFileThatTheListDoesNotSpeakOfDoesNotTakeTheImportBack() throws Exception {
+    needsSeveralWriters();
+    imports(ROY);
+    var file = roy();
+    var other = new CompletableFuture<Boolean>();
+    var service = service(meanwhile("find", () -> other.completeAsync(() -> optOut(file))));
+    var delta = new Delta(Optional.empty(), true, Optional.of(1));
+    var options =
+        new ImportOptions(Optional.empty(), Language.FRENCH, Map.of(), Optional.of(delta));
+
+    var outcome =
+        service.importFile(
+            ImportDesk.ADMIN,
+            list("Lam,,Magog,rue A,2,4185550102,,\n"),
+            options,
+            ImportProgress.none());
+
+    assertThat(outcome).isInstanceOf(ImportOutcome.Done.class);
+    assertThat(roy().content().active()).isFalse();
+    // Who waited finds that the file was changed, and reads it again.
+    assertThat(other.get(20, TimeUnit.SECONDS)).isFalse();
+  }
+
+  private ImportOutcome importing(ImportTarget target, String rows) throws IOException {
+    return service(target)
+        .importFile(
+            ImportDesk.ADMIN,
+            list(rows),
+            new ImportOptions(Optional.of(folder.resolve("rejets.csv")), Language.FRENCH),
+            ImportProgress.none());
+  }
+
+  /// A clerk opens the file of a row, on a connection of their own.
+  private boolean opens(String row) {
+    var desk = new ImportDesk(database);
+    try {
+      desk.imports(Files.writeString(folder.resolve("guichet.csv"), HEADER + row));
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aFileThatAClerkOpensMeanwhileIsFoundAndOnlyItsRowIsConcerned() throws IOException {
+    needsSeveralWriters();
+    var clerk = "Roy,Ève,Magog,rue A,1,4185550101,,\nRoy,Luc,Magog,rue A,9,4185550103,,\n";
+    var target =
+        meanwhile(
+            "addressesOfClosedFiles", () -> CompletableFuture.supplyAsync(() -> opens(clerk)));
+
+    var outcome =
+        importing(
+            target,
+            ROY
+                + "Lam,,Magog,rue A,2,4185550102,,\n"
+                + "Côté,,Magog,rue A,9,4185550104,,\n"
+                + "Morin,,Magog,rue B,3,4185550105,,\n");
+
+    assertThat(outcome).isInstanceOf(ImportOutcome.Done.class);
+    var report = ((ImportOutcome.Done) outcome).report();
+    assertThat(List.of(report.accepted(), report.unchanged(), report.rejected()))
+        .containsExactly(2, 1, 1);
+    assertThat(report.streetsAdded()).hasSize(1);
+    assertThat(report.rejects().getFirst().faults())
+        .extracting(RowFault::reason)
+        .containsExactly(RowFault.Reason.RESIDENCE_TAKEN);
+    assertThat(Files.readAllLines(folder.resolve("rejets.csv"))).hasSize(2);
+    assertThat(desk.files()).hasSize(4);
+  }
+
+  @Test
+  void whoeverWaitsForAFileOfTheListWhileHoldingAnotherDoesNotTakeItBack() throws Exception {
+    needsSeveralWriters();
+    var lam = "Lam,%s,Magog,rue A,2,4185550102,,\n";
+    imports(ROY + lam.formatted(""));
+    var first = roy();
+    var second = desk.file("4185550102").orElseThrow();
+    var holds = new CompletableFuture<Boolean>();
+    var other =
+        CompletableFuture.supplyAsync(() -> {
+          holds.join();
+          return database.write(() -> {
+            // So that it is the import that gives way.
+            database.dsl().execute("set local deadlock_timeout = '60s'");
+            desk.registry().lock(List.of(second.id()));
+            return desk.registry().lock(List.of(first.id())).isEmpty();
+          });
+        });
+
+    var outcome =
+        importing(
+            meanwhile(
+                "lock",
+                () -> {
+                  holds.complete(true);
+                  return other;
+                }),
+            ROY.replace("Roy,,", "Roy,Ève,") + lam.formatted("Luc"));
+
+    assertThat(outcome).isInstanceOf(ImportOutcome.Done.class);
+    assertThat(((ImportOutcome.Done) outcome).report().merged()).isEqualTo(2);
+    assertThat(other.get(20, TimeUnit.SECONDS)).isFalse();
+    assertThat(roy().content().givenName()).isEqualTo("Ève");
+  }
+
+  @Test
+  void whoeverClashesAgainAndAgainIsToldAndNothingStands() throws IOException {
+    var inserts = new AtomicInteger();
+    var bulk =
+        (RegistryBulk)
+            Proxy.newProxyInstance(
+                RegistryBulk.class.getClassLoader(),
+                new Class<?>[] {RegistryBulk.class},
+                (_, method, arguments) -> {
+                  var result = method.invoke(desk.registry(), arguments);
+                  if (method.getName().equals("insertAll")) {
+                    inserts.incrementAndGet();
+                    throw new ConflictException("Somebody was first", new IllegalStateException());
+                  }
+                  return result;
+                });
+
+    assertThat(importing(new ImportTarget(desk.registry(), bulk), ROY))
+        .isEqualTo(new ImportOutcome.Clashed());
+    // Each block three times, and the list twice.
+    assertThat(inserts).hasValue(6);
+    assertThat(desk.files()).isEmpty();
+    assertThat(folder.resolve("rejets.csv")).doesNotExist();
   }
 
   @Test

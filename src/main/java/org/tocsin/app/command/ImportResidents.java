@@ -76,13 +76,16 @@ final class ImportResidents implements Callable<Integer> {
     return tocsin.withSettings(
         tocsin.dataFolder(),
         settings -> {
-          try (var core = Core.open(settings, tocsin.dataFolder(), tocsin.surroundings().clock())) {
-            return report(imported(core.residentImports()));
+          try (var core = Core.open(settings, tocsin.dataFolder(), tocsin.surroundings().clock());
+              var follower = new ImportFollower(tocsin.terminal())) {
+            var outcome = imported(core.residentImports(), follower);
+            follower.ended();
+            return report(outcome);
           }
         });
   }
 
-  private ImportOutcome imported(ResidentImportService imports) {
+  private ImportOutcome imported(ResidentImportService imports, ImportProgress progress) {
     var list = Objects.requireNonNull(file);
     var actor = tocsin.surroundings().actor();
     var options =
@@ -96,8 +99,8 @@ final class ImportResidents implements Callable<Integer> {
                         Optional.ofNullable(missing), deactivate, Optional.ofNullable(atMost)))
                 : Optional.empty());
     return preview
-        ? imports.previewFile(actor, list, options, ImportProgress.none())
-        : imports.importFile(actor, list, options, ImportProgress.none());
+        ? imports.previewFile(actor, list, options, progress)
+        : imports.importFile(actor, list, options, progress);
   }
 
   private int report(ImportOutcome outcome) {
@@ -126,6 +129,7 @@ final class ImportResidents implements Callable<Integer> {
                   megabytes(room.freeBytes()));
       case ImportOutcome.CallsUnderWay _ ->
           tocsin.terminal().refuse("command.import.calls-under-way");
+      case ImportOutcome.Clashed _ -> tocsin.terminal().refuse("command.import.clashed");
       case ImportOutcome.Cancelled _ -> tocsin.terminal().refuse("command.import.cancelled");
     };
   }

@@ -139,6 +139,10 @@ final class ImportPane {
           content
               .getChildren()
               .add(ImportParts.wrapped(words.get("registry.import.callsUnderWay"), "trouble"));
+      case ImportOutcome.Clashed _ ->
+          content
+              .getChildren()
+              .add(ImportParts.wrapped(words.get("registry.import.clashed"), "trouble"));
       case ImportOutcome.NotACsv refused -> notCsv(ended.list(), refused);
       case ImportOutcome.Previewed _ ->
           throw new IllegalStateException("A preview has a stage of its own");
@@ -257,7 +261,8 @@ final class ImportPane {
             root.getScene().getWindow(),
             words.get("registry.import.title"),
             new FilePicker.Kind(
-                words.get("registry.import.kind"), List.of("*.csv", "*.CSV", "*.txt")))
+                words.get("registry.import.kind"),
+                List.of("*.csv", "*.CSV", "*.txt", "*.json", "*.JSON")))
         .ifPresent(list -> model.imports().look(list, words.texts().language()));
   }
 
