@@ -182,7 +182,11 @@ public final class RegistryService {
     if (kept.isPresent()) {
       return new SaveOutcome.ResidenceTaken(kept.get());
     }
-    var current = store.find(id).orElseThrow(() -> new IllegalArgumentException("No file " + id));
+    var found = store.find(id);
+    if (found.isEmpty()) {
+      return new SaveOutcome.Gone();
+    }
+    var current = found.get();
     if (current.version() != version) {
       return new SaveOutcome.Stale(current);
     }
@@ -203,7 +207,7 @@ public final class RegistryService {
           .find(id)
           .<SaveOutcome>map(SaveOutcome.Stale::new)
           .or(() -> store.findKept(id).map(SaveOutcome.ResidenceTaken::new))
-          .orElseThrow();
+          .orElseGet(SaveOutcome.Gone::new);
     }
     if (content.consent() != current.content().consent()) {
       store.addConsent(id, consent(actor, content, means));

@@ -20,4 +20,7 @@ public sealed interface SaveOutcome {
 
   /// Somebody else saved the file in the meantime; nothing was changed.
   record Stale(ResidentFile current) implements SaveOutcome {}
+
+  /// The file is no longer there: the import that opened it was undone. Nothing was changed.
+  record Gone() implements SaveOutcome {}
 }

@@ -1,7 +1,9 @@
 package org.tocsin.store;
 
+import org.tocsin.shared.StorageException;
+
 /// The database could not do what was asked; nothing of the transaction stands.
-public final class StoreException extends RuntimeException {
+public final class StoreException extends StorageException {
   private static final long serialVersionUID = 1L;
 
   /// What a person can do something about.
@@ -28,5 +30,14 @@ public final class StoreException extends RuntimeException {
 
   public Kind kind() {
     return kind;
+  }
+
+  @Override
+  public Trouble trouble() {
+    return switch (kind) {
+      case IN_USE, UNREACHABLE, REFUSED -> Trouble.AWAY;
+      case DISK_FULL -> Trouble.FULL;
+      case DAMAGED, OTHER -> Trouble.FAULT;
+    };
   }
 }

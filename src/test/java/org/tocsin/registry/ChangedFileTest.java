@@ -170,6 +170,15 @@ class ChangedFileTest {
         .isEqualTo(refused(new FileFault(Field.VOICE, Reason.REPEATED, 1)));
   }
 
+  @Test
+  void aFileThatAnUndoneImportTookAwayIsTold() {
+    var file = opened(60, voice(60, true, ""));
+    database.writeVoid(() -> store.remove(List.of(file.id())));
+
+    assertThat(save(file, with(file.content(), voice(61, true, ""))))
+        .isEqualTo(new SaveOutcome.Gone());
+  }
+
   private static SaveOutcome refused(FileFault... faults) {
     return new SaveOutcome.Invalid(List.of(faults));
   }

@@ -107,6 +107,13 @@ final class FileForm {
     fill(draft().after(sent, clean));
   }
 
+  /// The file that was read is no longer there: what is filled in is that of a new one.
+  void detach() {
+    original = Optional.empty();
+    clean = FileDraft.empty(checks.onlyCity().orElse(""));
+    changed();
+  }
+
   private void fill(FileDraft draft) {
     TEXTS.forEach(field -> text(field).set(draft.text(field)));
     language.set(draft.language());

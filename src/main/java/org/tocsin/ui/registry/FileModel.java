@@ -6,19 +6,15 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.tocsin.registry.Consent;
 import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileContent;
-import org.tocsin.registry.FileFault.Field;
 import org.tocsin.registry.ResidentFile;
 import org.tocsin.registry.SaveOutcome;
-import org.tocsin.shared.Channel;
 import org.tocsin.ui.common.BackgroundTasks;
 
 /// The file on screen: its changes, their saving, and what must be decided on the way. FX thread.
 final class FileModel {
-  private final RegistryDesk desk;
-  private final BackgroundTasks tasks;
+  private final FileSaving saving;
   private final Runnable onSaved;
   private final FileForm form;
   private final OwnPhone phone;
@@ -29,8 +25,7 @@ final class FileModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Aim>> aim =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final FileAims aims;
 
   /// The file as it stands on screen; none for a new one.
   private final ReadOnlyObjectWrapper<Optional<ResidentFile>> shown =
@@ -41,11 +36,11 @@ final class FileModel {
 
   /// @param onSaved called after each change of the registry
   FileModel(RegistryDesk desk, BackgroundTasks tasks, FieldChecks checks, Runnable onSaved) {
-    this.desk = desk;
-    this.tasks = tasks;
+    this.saving = new FileSaving(desk, tasks);
     this.onSaved = onSaved;
     this.form = new FileForm(checks);
-    this.contacts = new ContactsModel(form, this::aimAt);
+    this.aims = new FileAims(form);
+    this.contacts = new ContactsModel(form, aims::at);
     this.phone = new OwnPhone(desk, tasks, this::tell);
   }
 
@@ -103,16 +98,16 @@ final class FileModel {
       return;
     }
     var sent = form.draft();
-    var original = form.original();
-    var means = form.means().get();
     busy.set(true);
-    tasks.run(
-        () -> write(original, content.get(), means),
+    saving.write(
+        form.original(),
+        content.get(),
+        form.means().get(),
         outcome -> saved(outcome, content.get(), sent),
-        _ -> {
+        trouble -> {
           busy.set(false);
           afterSave = Optional.empty();
-          tell(Notice.bad("registry.trouble.save"));
+          tell(trouble);
         });
   }
 
@@ -127,13 +122,6 @@ final class FileModel {
       refused();
     }
     return content;
-  }
-
-  private SaveOutcome write(
-      Optional<ResidentFile> original, FileContent content, Consent.Means means) {
-    return original.isPresent()
-        ? desk.save(original.get().id(), original.get().version(), content, means)
-        : desk.open(content, means);
   }
 
   private void saved(SaveOutcome outcome, FileContent content, FileDraft sent) {
@@ -157,52 +145,43 @@ final class FileModel {
       case SaveOutcome.Stale stale ->
           question.set(
               form.original().map(base -> Question.Stale.of(base, stale.current(), content)));
+      case SaveOutcome.Gone _ -> question.set(Optional.of(new Question.Gone()));
     }
   }
 
   private void refused() {
     afterSave = Optional.empty();
-    Aim.first(form).ifPresent(this::aimAt);
+    aims.atFirstFault();
     tell(Notice.bad("registry.faulty"));
   }
 
   /// The person goes on in the file.
   void focus() {
     if (open.get() && question.get().isEmpty()) {
-      aimAt(new Aim(Aim.Place.FORM, Field.FAMILY_NAME, 0));
+      aims.atName();
     }
   }
 
   /// The person goes on at a number of the file; at its first field when it is no longer there.
   void focusOn(ContactPoint contact) {
     if (open.get() && question.get().isEmpty()) {
-      int index = form.place(contact);
-      var list = contact.channel() == Channel.VOICE ? Field.VOICE : Field.SMS;
-      aimAt(
-          index < 0
-              ? new Aim(Aim.Place.FORM, Field.FAMILY_NAME, 0)
-              : new Aim(Aim.Place.LIST, list, index));
+      aims.at(contact);
     }
-  }
-
-  /// Aims also where it was aimed before.
-  private void aimAt(Aim where) {
-    aim.set(Optional.empty());
-    aim.set(Optional.of(where));
   }
 
   void tell(Notice told) {
     notice.set(Optional.of(told));
   }
 
-  /// Puts the file back as it was read; a contact being typed is given up first.
+  /// Puts the file back as it was read; a contact being typed is given up first. A new file has
+  /// nothing to go back to: the person is asked.
   void cancel() {
     if (contacts.open().get()) {
       contacts.close();
     } else if (question.get().isPresent()) {
       stay();
     } else if (!busy.get()) {
-      form.original().ifPresentOrElse(this::show, this::close);
+      form.original().ifPresentOrElse(this::show, () -> leave(this::close));
     }
   }
 
@@ -225,6 +204,17 @@ final class FileModel {
   /// Goes on with the file on screen.
   void stay() {
     question.set(Optional.empty());
+  }
+
+  /// What was filled in becomes a new file, for the person to look at before it is confirmed.
+  void makeNew() {
+    if (question.get().orElse(null) instanceof Question.Gone) {
+      form.detach();
+      shown.set(Optional.empty());
+      stay();
+      tell(Notice.good("registry.gone.made"));
+      focus();
+    }
   }
 
   /// Shows the other file: that of the residence, or the one that somebody else saved.
@@ -289,7 +279,7 @@ final class FileModel {
   }
 
   ReadOnlyObjectProperty<Optional<Aim>> aim() {
-    return aim.getReadOnlyProperty();
+    return aims.aim();
   }
 
   ReadOnlyObjectProperty<Optional<ResidentFile>> shown() {

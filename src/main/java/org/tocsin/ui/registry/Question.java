@@ -15,6 +15,9 @@ sealed interface Question {
   /// The residence already has this file.
   record Taken(ResidentFile existing) implements Question {}
 
+  /// The file is no longer there; what is on screen can become a new one.
+  record Gone() implements Question {}
+
   /// Somebody else saved the file in the meantime.
   ///
   /// @param mine what was to be saved

@@ -40,6 +40,7 @@ final class QuestionPane {
       switch (question) {
         case Question.Unsaved _ -> unsaved();
         case Question.Taken taken -> taken(taken.existing());
+        case Question.Gone _ -> gone();
         case Question.Stale stale -> stale(stale);
       }
     });
@@ -51,6 +52,13 @@ final class QuestionPane {
         answer("save", "registry.unsaved.save", model::saveAndGo),
         answer("drop", "registry.unsaved.drop", model::dropAndGo),
         answer("stay", "registry.unsaved.stay", model::stay));
+  }
+
+  private void gone() {
+    say("registry.gone.title", "registry.gone.detail");
+    answers(
+        answer("new", "registry.gone.new", model::makeNew),
+        answer("stay", "registry.gone.stay", model::stay));
   }
 
   private void taken(ResidentFile existing) {

@@ -67,6 +67,9 @@ final class FakeRegistryDesk implements RegistryDesk {
 
   boolean answers = true;
 
+  /// What every save runs into.
+  Optional<RuntimeException> failure = Optional.empty();
+
   DialOutcome dialOutcome = new DialOutcome.Placed(DeskCall.PICKED_UP);
   final List<PhoneNumber> dialled = new ArrayList<>();
 
@@ -277,7 +280,13 @@ final class FakeRegistryDesk implements RegistryDesk {
   @Override
   public SaveOutcome save(FileId id, int version, FileContent content, Consent.Means taken) {
     means.add(taken);
-    var current = find(id).orElseThrow();
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+    if (find(id).isEmpty()) {
+      return new SaveOutcome.Gone();
+    }
+    var current = find(id).get();
     if (current.version() != version) {
       return new SaveOutcome.Stale(current);
     }

@@ -1,0 +1,22 @@
+package org.tocsin.shared;
+
+/// What is to be kept could not be; nothing of the transaction stands.
+public abstract class StorageException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /// What whoever was to keep something can be told.
+  public enum Trouble {
+    /// It cannot be reached for now: the same may be done again later.
+    AWAY,
+    /// There is no room left.
+    FULL,
+    /// Doing it again gives the same: a fault of the program or of the database.
+    FAULT
+  }
+
+  protected StorageException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  public abstract Trouble trouble();
+}

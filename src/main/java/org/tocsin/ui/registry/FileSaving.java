@@ -1,0 +1,51 @@
+package org.tocsin.ui.registry;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.tocsin.registry.Consent;
+import org.tocsin.registry.FileContent;
+import org.tocsin.registry.ResidentFile;
+import org.tocsin.registry.SaveOutcome;
+import org.tocsin.shared.ConflictException;
+import org.tocsin.shared.StorageException;
+import org.tocsin.ui.common.BackgroundTasks;
+
+/// Has the registry keep a file, and says in which way it could not. FX thread.
+final class FileSaving {
+  private final RegistryDesk desk;
+  private final BackgroundTasks tasks;
+
+  FileSaving(RegistryDesk desk, BackgroundTasks tasks) {
+    this.desk = desk;
+    this.tasks = tasks;
+  }
+
+  /// @param original the file as it was read; none for a new one
+  void write(
+      Optional<ResidentFile> original,
+      FileContent content,
+      Consent.Means means,
+      Consumer<SaveOutcome> done,
+      Consumer<Notice> failed) {
+    tasks.run(
+        () ->
+            original.isPresent()
+                ? desk.save(original.get().id(), original.get().version(), content, means)
+                : desk.open(content, means),
+        done,
+        failure -> failed.accept(Notice.bad(trouble(failure))));
+  }
+
+  private static String trouble(Exception failure) {
+    return switch (failure) {
+      case StorageException storage ->
+          switch (storage.trouble()) {
+            case AWAY -> "registry.trouble.save";
+            case FULL -> "registry.trouble.save.full";
+            case FAULT -> "registry.trouble.save.fault";
+          };
+      case ConflictException _ -> "registry.trouble.save.again";
+      default -> "registry.trouble.save.fault";
+    };
+  }
+}
