@@ -35,6 +35,11 @@ public record Dwelling(FileId file, CivicNumber civicNumber, String apartment, S
     return content.familyName() + " " + content.givenName();
   }
 
+  /// Whether a folded word only says that an apartment follows.
+  static boolean saysApartment(String word) {
+    return WORDS_FOR_APARTMENT.contains(word);
+  }
+
   /// Why both seem to be the same; nothing when they do not. They are of one civic number.
   Resemblance resemblance(Dwelling other) {
     return new Resemblance(
@@ -47,7 +52,7 @@ public record Dwelling(FileId file, CivicNumber civicNumber, String apartment, S
     // Half a number is no apartment.
     parts.add(Folding.fold(civicNumber.suffix().replace("/", "x")));
     for (var word : Folding.fold(apartment).split(" ")) {
-      if (!WORDS_FOR_APARTMENT.contains(word)) {
+      if (!saysApartment(word)) {
         parts.add(LEADING_ZEROS.matcher(word).replaceFirst(""));
       }
     }

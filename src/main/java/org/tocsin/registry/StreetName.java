@@ -92,7 +92,11 @@ public final class StreetName {
 
   /// The words that a search compares, each in the spelling of `searchWords`.
   public static List<String> searchedWords(List<String> typed) {
-    var words = typed.stream().map(StreetName::word).filter(StreetName::tells).toList();
+    var words =
+        typed.stream()
+            .map(StreetName::word)
+            .filter(word -> tells(word) && !Dwelling.saysApartment(word))
+            .toList();
     return words.isEmpty() ? typed : words;
   }
 

@@ -3,28 +3,21 @@ package org.tocsin.store.registry;
 import static org.tocsin.store.schema.Tables.CONTACT_POINT;
 import static org.tocsin.store.schema.Tables.RESIDENCE;
 import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
-import static org.tocsin.store.schema.Tables.SEARCH_KEY;
 import static org.tocsin.store.schema.Tables.STREET;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.FileId;
 import org.tocsin.registry.FileSummary;
 import org.tocsin.registry.InvalidNumber;
-import org.tocsin.registry.StreetName;
 import org.tocsin.shared.Page;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.store.Database;
@@ -32,16 +25,6 @@ import org.tocsin.store.Database;
 /// Finds files as one types: a scan of the keys that begin with a word, the other words checked on
 /// what it finds.
 final class FileSearch {
-  /// Enough for any screen; beyond it the total is a floor.
-  private static final int MOST_FOUND = 5_000;
-
-  private static final Pattern NUMBER =
-      Pattern.compile("[\\d\\s\\p{Z}\\p{Cf}.()+\\-\u2010-\u2015]+");
-  private static final Pattern NOT_DIGITS = Pattern.compile("\\D+");
-
-  /// Fewer are a civic number.
-  private static final int FEWEST_DIGITS_OF_A_CARD = 4;
-
   private final Database database;
 
   private final FileReader reader;
@@ -53,73 +36,27 @@ final class FileSearch {
 
   /// All that is found, in no order, or all there is.
   void forEach(String query, Consumer<FileId> file) {
-    var words = SearchKeys.words(query);
-    if (words.isEmpty()) {
+    if (SearchKeys.words(query).isEmpty()) {
       reader.forEach(false, file);
     } else {
-      find(query, words, Integer.MAX_VALUE).forEach(id -> file.accept(new FileId(id)));
+      new FileFinder(database, Integer.MAX_VALUE)
+          .find(query)
+          .forEach(id -> file.accept(new FileId(id)));
     }
   }
 
   Page<FileSummary> search(String query, long offset, int limit) {
-    var words = SearchKeys.words(query);
-    if (words.isEmpty()) {
+    if (SearchKeys.words(query).isEmpty()) {
       return new Page<>(summaries(firstByName(offset, limit), ""), offset, total());
     }
-    var found = find(query, words, MOST_FOUND);
+    var end = Math.toIntExact(offset + limit);
+    var found = new FileFinder(database, end + 1).find(query);
     var page = found.stream().skip(offset).limit(limit).toList();
-    return new Page<>(summaries(page, digits(query)), offset, found.size());
-  }
-
-  /// Best first: a number, then a name, then an address.
-  private Set<Long> find(String query, List<String> words, int most) {
-    var found = new LinkedHashSet<Long>();
-    var streetWords = StreetName.searchedWords(words);
-    if (NUMBER.matcher(query).matches()) {
-      scan(SearchKeys.PHONE, List.of(digits(query)), found, most);
-    } else {
-      scan(SearchKeys.NAME, words, found, most);
-      if (!streetWords.equals(words)) {
-        scan(SearchKeys.NAME, streetWords, found, most);
-      }
-    }
-    if (digits(query).length() >= FEWEST_DIGITS_OF_A_CARD) {
-      scan(SearchKeys.CARD, List.of(String.join("", words)), found, most);
-    }
-    scan(SearchKeys.ADDRESS, streetWords, found, most);
-    return found;
-  }
-
-  private static String digits(String query) {
-    var digits = NOT_DIGITS.matcher(query).replaceAll("");
-    return digits.length() > 1 && digits.startsWith("1") ? digits.substring(1) : digits;
-  }
-
-  /// Scans for the longest word, which the fewest keys begin with. The keys come in order, so that
-  /// a whole word comes before a longer one.
-  private void scan(String kind, List<String> words, Collection<Long> found, int most) {
-    var first = words.stream().max(Comparator.comparingInt(String::length)).orElseThrow();
-    var others = new ArrayList<>(words);
-    others.remove(first);
-    var condition =
-        SEARCH_KEY
-            .KIND
-            .eq(kind)
-            .and(SEARCH_KEY.FOLDED.ge(first))
-            .and(SEARCH_KEY.FOLDED.lt(first + '\uffff'));
-    for (var other : others) {
-      condition =
-          condition.and(
-              SEARCH_KEY.FOLDED.like(other + "%").or(SEARCH_KEY.FOLDED.like("% " + other + "%")));
-    }
-    database
-        .dsl()
-        .select(SEARCH_KEY.FILE_ID)
-        .from(SEARCH_KEY)
-        .where(condition)
-        .orderBy(SEARCH_KEY.KIND, SEARCH_KEY.FOLDED, SEARCH_KEY.FILE_ID)
-        .limit(most)
-        .forEach(row -> found.add(row.value1()));
+    return new Page<>(
+        summaries(page, SearchKeys.national(query)),
+        offset,
+        Math.min(found.size(), end),
+        found.size() > end);
   }
 
   /// The latest first.

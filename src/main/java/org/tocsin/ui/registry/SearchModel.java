@@ -26,11 +26,17 @@ final class SearchModel {
   private final StringProperty query = new SimpleStringProperty("");
   private final ObservableList<FileSummary> rows = FXCollections.observableArrayList();
   private final ReadOnlyLongWrapper total = new ReadOnlyLongWrapper();
+  private final ReadOnlyBooleanWrapper uncounted = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper renewing = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
 
   /// Grows with each question: an answer to an older one is dropped.
   private int asked;
+
+  private int answered;
+
+  /// What waits for the answer to what is typed; nothing when nobody asked for it.
+  private Optional<Runnable> awaiting = Optional.empty();
 
   private boolean filling;
 
@@ -59,6 +65,7 @@ final class SearchModel {
 
   private void ask(int offset, int limit, Consumer<List<FileSummary>> show) {
     int number = ++asked;
+    awaiting = Optional.empty();
     var words = query.get();
     tasks.run(
         () -> desk.search(words, offset, limit),
@@ -70,6 +77,7 @@ final class SearchModel {
         _ -> {
           if (number == asked) {
             failed.set(true);
+            awaiting = Optional.empty();
           }
         });
   }
@@ -77,9 +85,24 @@ final class SearchModel {
   private void answer(Page<FileSummary> found, Consumer<List<FileSummary>> show) {
     failed.set(false);
     total.set(found.total());
+    uncounted.set(found.more());
     filling = true;
     show.accept(found.rows());
     filling = false;
+    answered = asked;
+    var then = awaiting;
+    awaiting = Optional.empty();
+    then.ifPresent(Runnable::run);
+  }
+
+  /// Runs what is for the answer to what is typed by now, once it is there; never, when something
+  /// else is typed first or there is no answer.
+  void whenAnswered(Runnable then) {
+    if (answered == asked) {
+      then.run();
+    } else {
+      awaiting = Optional.of(then);
+    }
   }
 
   /// Whether the rows are being replaced: what a list then selects was chosen by nobody.
@@ -101,6 +124,11 @@ final class SearchModel {
 
   ReadOnlyLongProperty total() {
     return total.getReadOnlyProperty();
+  }
+
+  /// Whether there are more files than were counted.
+  ReadOnlyBooleanProperty uncounted() {
+    return uncounted.getReadOnlyProperty();
   }
 
   /// Whether the rows of the same question are being brought up to date.

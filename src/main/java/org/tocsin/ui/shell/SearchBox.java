@@ -32,11 +32,7 @@ final class SearchBox extends CustomTextField {
     getStyleClass().add("shell-search");
     Bindings.bindBidirectional(textProperty(), model.query());
     model.hits().addListener(listener);
-    setOnAction(event -> {
-      if (!model.hits().isEmpty()) {
-        open(model.hits().getFirst());
-      }
-    });
+    setOnAction(event -> model.whenFound(this::open));
     setOnKeyPressed(event -> {
       if (event.getCode() == KeyCode.ESCAPE) {
         model.query().set("");

@@ -3,6 +3,7 @@ package org.tocsin.ui.shell;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,6 +31,10 @@ public final class ShellViewModel {
   private final ReadOnlyBooleanWrapper trouble = new ReadOnlyBooleanWrapper();
   private final BackgroundTasks.Pending watching;
   private long asked;
+  private long answered;
+
+  /// Who waits for the answer to what is typed; nobody when there is no need.
+  private Optional<Consumer<QuickSearch.Hit>> awaiting = Optional.empty();
 
   public ShellViewModel(StatusSource source, QuickSearch search, BackgroundTasks tasks) {
     this.search = search;
@@ -46,22 +51,42 @@ public final class ShellViewModel {
   /// An answer that a later question has overtaken is dropped.
   private void find(String typed) {
     long question = ++asked;
+    awaiting = Optional.empty();
     if (typed.isBlank()) {
-      hits.clear();
+      answer(question, List.of());
       return;
     }
     tasks.run(
         () -> search.find(typed),
-        found -> {
-          if (question == asked) {
-            hits.setAll(found);
-          }
-        },
-        failure -> {
-          if (question == asked) {
-            hits.clear();
-          }
-        });
+        found -> answer(question, found),
+        failure -> answer(question, List.of()));
+  }
+
+  private void answer(long question, List<QuickSearch.Hit> found) {
+    if (question != asked) {
+      return;
+    }
+    hits.setAll(found);
+    answered = question;
+    var then = awaiting;
+    awaiting = Optional.empty();
+    then.ifPresent(this::withFirst);
+  }
+
+  /// Gives the first answer to what is typed by now, once it is there; nothing, when there is none
+  /// or something else is typed first.
+  public void whenFound(Consumer<QuickSearch.Hit> then) {
+    if (answered == asked) {
+      withFirst(then);
+    } else {
+      awaiting = Optional.of(then);
+    }
+  }
+
+  private void withFirst(Consumer<QuickSearch.Hit> then) {
+    if (!hits.isEmpty()) {
+      then.accept(hits.getFirst());
+    }
   }
 
   public StringProperty query() {

@@ -54,13 +54,13 @@ class ManyFilesTest {
     store = new RegistryTables(database);
   }
 
-  private static NewFile fresh(int index) {
-    var number = phone(index);
+  private static NewFile fresh(int index, String family, String street, int from) {
+    var number = phone(from + index);
     var plain =
         file(
-            "Gagné " + index,
+            family + " " + index,
             index % 2 == 0 ? "" : "Zoé",
-            address("rue des Frênes", index + 1, index % 3 == 0 ? "B" : ""),
+            address(street, index + 1, index % 3 == 0 ? "B" : ""),
             ContactPoint.voice(number),
             ContactPoint.sms(number));
     var note = NOTES.get(index % NOTES.size());
@@ -72,7 +72,10 @@ class ManyFilesTest {
 
   @Test
   void eachComesBackAsItWasInItsPlace() {
-    var files = IntStream.range(0, 90).mapToObj(ManyFilesTest::fresh).toList();
+    var files =
+        IntStream.range(0, 60)
+            .mapToObj(index -> fresh(index, "Gagné", "rue des Frênes", 0))
+            .toList();
     var contents = new ArrayList<FileContent>();
     database.writeVoid(() -> {
       store.addStreet(CITY, "rue des Frênes", false);
@@ -84,6 +87,27 @@ class ManyFilesTest {
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("consent")
         .isEqualTo(files.stream().map(NewFile::content).toList());
     assertThat(contents).extracting(FileContent::consent).containsOnly(Consent.State.GIVEN);
-    assertThat(database.read(() -> store.search("gagne", 0, 5)).total()).isEqualTo(90);
+    assertThat(database.read(() -> store.search("gagne", 0, 200)).rows()).hasSize(60);
+  }
+
+  @Test
+  void noMoreAreLookedForThanAreAskedFor() {
+    database.writeVoid(() -> {
+      store.addStreet(CITY, "rue du Plateau", false);
+      store.insertAll(
+          IntStream.range(0, 30)
+              .mapToObj(index -> fresh(index, "Plateau", "rue du Plateau", 60))
+              .toList(),
+          NOW);
+    });
+
+    var first = database.read(() -> store.search("plateau", 0, 20));
+    var last = database.read(() -> store.search("plateau", 20, 20));
+
+    assertThat(first.rows()).hasSize(20).doesNotContainAnyElementsOf(last.rows());
+    assertThat(first.more()).isTrue();
+    assertThat(last.rows()).hasSize(10);
+    assertThat(last.more()).isFalse();
+    assertThat(last.total()).isEqualTo(30);
   }
 }

@@ -291,6 +291,18 @@ class RegistryViewTest {
   }
 
   @Test
+  void enterOpensWhatIsTypedThoughTheAnswerIsStillOnItsWay(FxRobot robot) {
+    tasks.hold();
+    robot.write("418 555 0103");
+    press(robot, KeyCode.ENTER);
+    assertThat(robot.lookup("#registry-title").<Labeled>query().getText()).isNotEqualTo("Gagnon");
+
+    robot.interact(tasks::release);
+
+    assertThat(robot.lookup("#registry-title").<Labeled>query().getText()).isEqualTo("Lebœuf Luc");
+  }
+
+  @Test
   void asksInThePageBeforeChangesAreLost(FxRobot robot) {
     robot.interact(() -> room.show(1));
     robot.clickOn("#registry-FAMILY_NAME").write("X");

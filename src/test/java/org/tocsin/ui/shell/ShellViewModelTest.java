@@ -2,6 +2,7 @@ package org.tocsin.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tocsin.support.SteppedTasks;
@@ -69,6 +70,35 @@ class ShellViewModelTest {
     tasks.releaseLatestFirst();
 
     assertThat(model.hits()).containsExactly(hit("tr"));
+  }
+
+  @Test
+  void whoeverPressesEnterBeforeTheAnswerGetsTheOneToWhatIsTyped() {
+    var model = model();
+    model.query().set("r");
+    tasks.hold();
+    var opened = new ArrayList<QuickSearch.Hit>();
+    model.query().set("roy");
+    model.whenFound(opened::add);
+    assertThat(opened).isEmpty();
+
+    tasks.release();
+
+    assertThat(opened).containsExactly(hit("roy"));
+  }
+
+  @Test
+  void enterIsForgottenWhenSomethingElseIsTyped() {
+    var model = model();
+    tasks.hold();
+    var opened = new ArrayList<QuickSearch.Hit>();
+    model.query().set("ro");
+    model.whenFound(opened::add);
+    model.query().set("roy");
+
+    tasks.release();
+
+    assertThat(opened).isEmpty();
   }
 
   @Test
