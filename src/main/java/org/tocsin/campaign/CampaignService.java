@@ -128,7 +128,7 @@ public final class CampaignService {
   public LaunchOutcome launch(
       Actor actor, CampaignId id, int typedCount, boolean simulated, boolean texts) {
     var outcome =
-        transactions.write(() -> launchInTransaction(actor, id, typedCount, simulated, texts));
+        transactions.writeAgain(() -> launchInTransaction(actor, id, typedCount, simulated, texts));
     if (outcome instanceof LaunchOutcome.Launched) {
       publish(id);
     }

@@ -47,7 +47,7 @@ public final class FollowUpService {
       boolean simulated,
       boolean texts) {
     var outcome =
-        transactions.write(
+        transactions.writeAgain(
             () -> liftInTransaction(actor, alert, allClear, ringing, simulated, texts));
     if (outcome instanceof LiftOutcome.Lifted lifted) {
       campaigns.publish(alert);
@@ -108,7 +108,8 @@ public final class FollowUpService {
   public LaunchOutcome retry(
       Actor actor, CampaignId id, String name, int typedCount, boolean simulated, boolean texts) {
     var outcome =
-        transactions.write(() -> retryInTransaction(actor, id, name, typedCount, simulated, texts));
+        transactions.writeAgain(
+            () -> retryInTransaction(actor, id, name, typedCount, simulated, texts));
     if (outcome instanceof LaunchOutcome.Launched launched) {
       campaigns.publish(launched.campaign().id());
     }

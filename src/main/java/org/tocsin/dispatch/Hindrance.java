@@ -4,6 +4,6 @@ package org.tocsin.dispatch;
 public enum Hindrance {
   /// No dispatcher works here, and none can.
   NOBODY_CALLS,
-  /// An import has the embedded database to itself until it ends.
+  /// An import, or the undo of one, has the embedded database to itself until it ends.
   IMPORT_UNDER_WAY
 }

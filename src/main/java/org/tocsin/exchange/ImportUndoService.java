@@ -3,6 +3,7 @@ package org.tocsin.exchange;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.tocsin.audit.Actor;
 import org.tocsin.audit.AuditEntry;
 import org.tocsin.audit.AuditLog;
@@ -21,6 +22,7 @@ public final class ImportUndoService {
   private final AuditLog audit;
   private final Transactions transactions;
   private final Clock clock;
+  private final AtomicInteger underWay = new AtomicInteger();
 
   public ImportUndoService(
       ImportTarget target,
@@ -40,12 +42,20 @@ public final class ImportUndoService {
     return transactions.read(() -> batches.changes().list(limit));
   }
 
+  /// Whether an undo is in progress.
+  public boolean isUnderWay() {
+    return underWay.get() > 0;
+  }
+
   /// All in one transaction: stopped or broken, it changes nothing.
   public UndoOutcome undo(Actor actor, long id, ImportProgress progress) {
+    underWay.incrementAndGet();
     try {
       return transactions.write(() -> undoInTransaction(actor, id, progress));
     } catch (ImportPass.Stopped e) {
       return new UndoOutcome.Cancelled();
+    } finally {
+      underWay.decrementAndGet();
     }
   }
 

@@ -6,11 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.tocsin.audit.Actor;
 import org.tocsin.audit.AuditEntry;
 import org.tocsin.audit.AuditLog;
-import org.tocsin.shared.ConflictException;
 import org.tocsin.shared.Transactions;
 
 /// Makes one file of two that are of the same residence, and two of one again.
@@ -53,16 +51,7 @@ public final class MergeService {
     if (keep.id().equals(other.id())) {
       throw new IllegalArgumentException("A file is not merged with itself");
     }
-    return again(() -> mergeInTransaction(actor, keep, other, chosen));
-  }
-
-  /// Once more after somebody else changed one of them in the meantime: the second time sees it.
-  private <T> T again(Supplier<T> work) {
-    try {
-      return transactions.write(work);
-    } catch (ConflictException e) {
-      return transactions.write(work);
-    }
+    return transactions.writeAgain(() -> mergeInTransaction(actor, keep, other, chosen));
   }
 
   private MergeOutcome mergeInTransaction(
@@ -130,7 +119,7 @@ public final class MergeService {
   /// are undone. What happened to the closed one, an opt-out or a number found invalid, stays with
   /// it.
   public UndoOutcome undo(Actor actor, long merge) {
-    return again(() -> undoInTransaction(actor, merge));
+    return transactions.writeAgain(() -> undoInTransaction(actor, merge));
   }
 
   private UndoOutcome undoInTransaction(Actor actor, long id) {

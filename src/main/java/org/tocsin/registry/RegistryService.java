@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.tocsin.audit.Actor;
 import org.tocsin.audit.AuditEntry;
@@ -16,7 +15,6 @@ import org.tocsin.audit.AuditLog;
 import org.tocsin.registry.FileFault.Field;
 import org.tocsin.registry.FileFault.Reason;
 import org.tocsin.shared.Channel;
-import org.tocsin.shared.ConflictException;
 import org.tocsin.shared.Page;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.shared.Transactions;
@@ -132,7 +130,7 @@ public final class RegistryService {
   /// Opens a file. Its account number is given, or made from its first number.
   public SaveOutcome open(
       Actor actor, Optional<AccountNumber> account, FileContent content, Consent.Means means) {
-    return again(() -> openInTransaction(actor, account, content, means));
+    return transactions.writeAgain(() -> openInTransaction(actor, account, content, means));
   }
 
   /// Replaces what a file says.
@@ -140,17 +138,7 @@ public final class RegistryService {
   /// @param version the version that was edited
   public SaveOutcome save(
       Actor actor, FileId id, int version, FileContent content, Consent.Means means) {
-    return again(() -> saveInTransaction(actor, id, version, content, means));
-  }
-
-  /// Once more after somebody else took the residence or the account in the meantime: the second
-  /// time finds them taken.
-  private SaveOutcome again(Supplier<SaveOutcome> work) {
-    try {
-      return transactions.write(work);
-    } catch (ConflictException e) {
-      return transactions.write(work);
-    }
+    return transactions.writeAgain(() -> saveInTransaction(actor, id, version, content, means));
   }
 
   private SaveOutcome openInTransaction(

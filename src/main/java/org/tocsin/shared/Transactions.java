@@ -13,6 +13,15 @@ public interface Transactions {
   /// @throws ConflictException when another transaction wrote the same thing first
   <T> T write(Supplier<T> work);
 
+  /// Once more after another transaction wrote the same thing first: the second time sees it.
+  default <T> T writeAgain(Supplier<T> work) {
+    try {
+      return write(work);
+    } catch (ConflictException first) {
+      return write(work);
+    }
+  }
+
   /// Reads one consistent state; nothing may be changed.
   <T> T read(Supplier<T> work);
 

@@ -13,7 +13,8 @@ final class StoreFaults {
   private static final int H2_WRONG_PASSWORD = 28_000;
   private static final int H2_DAMAGED = 90_030;
   private static final Set<Integer> H2_CLOSED = Set.of(90_098, 90_121);
-  private static final Set<String> CONFLICTS = Set.of("23505", "40001", "40P01", "55P03", "HYT00");
+  private static final Set<String> CONFLICTS =
+      Set.of("23503", "23505", "40001", "40P01", "55P03", "HYT00");
 
   /// Java hands on the words of the operating system, in its language.
   private static final List<String> NO_SPACE =
@@ -58,8 +59,8 @@ final class StoreFaults {
     return new StoreException(kind, kind + " (" + state + ")", cause);
   }
 
-  /// Whether another transaction wrote the same thing first: a unique key, a serialisation, a
-  /// deadlock or a lock that was waited for too long.
+  /// Whether another transaction wrote the same thing first: a unique key, a row that was removed,
+  /// a serialisation, a deadlock or a lock that was waited for too long.
   static boolean isConflict(Throwable fault) {
     var sql = find(fault, SQLException.class);
     return sql != null && sql.getSQLState() != null && CONFLICTS.contains(sql.getSQLState());

@@ -191,9 +191,9 @@ public final class Core implements AutoCloseable {
     return embedded;
   }
 
-  /// Whether an import keeps every other writer waiting.
+  /// Whether an import, or the undo of one, keeps every other writer waiting.
   boolean isHeldByAnImport() {
-    return embedded && residentImports.isUnderWay();
+    return embedded && (residentImports.isUnderWay() || importUndo.isUnderWay());
   }
 
   IncomingTexts incomingTexts() {
