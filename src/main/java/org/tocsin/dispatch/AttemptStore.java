@@ -98,12 +98,19 @@ public interface AttemptStore {
   List<Long> openTargets(Collection<Long> files);
 
   /// Flags the number of an attempt as invalid, for calls or for texts, in every file that has it.
-  ///
-  /// @return which contact of the residence it is, from 1
-  int flagInvalid(AttemptId attempt, Instant now);
+  Flagged flagInvalid(AttemptId attempt, Instant now);
+
+  /// @param files those in which the number was not flagged before
+  record Flagged(Channel channel, PhoneNumber number, List<Long> files) {
+    public Flagged {
+      files = List.copyOf(files);
+    }
+  }
 
   /// Records that a resident pressed the key that opts out.
-  void withdrawConsent(long file, Language language, String takenBy, Instant now);
+  ///
+  /// @return the files of the residence: the one that is kept, and those that were closed for it
+  List<Long> withdrawConsent(long file, Language language, String takenBy, Instant now);
 
   /// When the next call, or text, that a campaign has queued is due; nothing when there is none.
   Optional<Instant> nextDue(CampaignId campaign, Channel channel);

@@ -270,22 +270,26 @@ final class Ledger {
         flagInvalid(end.progress().attempt(), history, now);
       }
       if (optedOut.contains(end.target()) && end.optedOut()) {
-        attempts.withdrawConsent(history.file(), history.language(), actor.name(), now);
-        append("registry.optOut", history, Map.of("means", "key"), now);
+        attempts
+            .withdrawConsent(history.file(), history.language(), actor.name(), now)
+            .forEach(file -> append("registry.optOut", file, history, Map.of("means", "key"), now));
       }
     }
   }
 
+  /// Whoever reads the history of a file sees which of its numbers it was.
   private void flagInvalid(AttemptId attempt, TargetHistory history, Instant now) {
-    int position = attempts.flagInvalid(attempt, now);
-    append("registry.invalid", history, Map.of("position", "" + position), now);
+    var flagged = attempts.flagInvalid(attempt, now);
+    var number = flagged.number().national();
+    var change = Map.of(flagged.channel().code(), number + " → " + number + " ×");
+    flagged.files().forEach(file -> append("registry.invalid", file, history, change, now));
   }
 
   private void append(
-      String action, TargetHistory history, Map<String, String> details, Instant now) {
+      String action, long file, TargetHistory history, Map<String, String> details, Instant now) {
     var all = new TreeMap<>(details);
     all.put("campaign", "" + history.campaign().number());
-    audit.append(AuditEntry.of(now, actor, action, "file:" + history.file(), all));
+    audit.append(AuditEntry.of(now, actor, action, "file:" + file, all));
   }
 
   /// What follows in the database.

@@ -11,10 +11,24 @@ public final class DiallingRules {
   /// Every Canadian area code: what may be dialled until the city decides otherwise.
   public static final Set<String> CANADIAN_AREA_CODES = AreaCodes.canadian();
 
+  /// The name under which the city's own choice of area codes is kept, with commas between them.
+  public static final String SETTING = "registry.allowedAreaCodes";
+
   private final Set<String> allowedAreaCodes;
 
   public DiallingRules(Set<String> allowedAreaCodes) {
     this.allowedAreaCodes = Set.copyOf(allowedAreaCodes);
+  }
+
+  /// @param kept what is kept under `SETTING`; nothing as long as the city has not decided
+  public static DiallingRules of(Optional<String> kept) {
+    return new DiallingRules(
+        kept.map(codes -> codes.isEmpty() ? Set.<String>of() : Set.of(codes.split(",")))
+            .orElse(CANADIAN_AREA_CODES));
+  }
+
+  public Set<String> allowedAreaCodes() {
+    return allowedAreaCodes;
   }
 
   /// Why a number may not be dialled, or nothing when it may.

@@ -239,6 +239,21 @@ class CampaignServiceTest {
   }
 
   @Test
+  void whoHasOnlyNumbersThatTheCityNoLongerAllowsIsCountedWithoutNumber() {
+    town.file(street, 31, "fr", "+14185550171", "+15815550171");
+    town.file(street, 33, "fr", "+15815550172");
+    town.execute(
+        "insert into city_setting (name, content) values ('registry.allowedAreaCodes', '418')");
+    try {
+      var range = new CivicRange(Town.CITY, streetName, 31, 33, CivicRange.Side.ODD);
+      assertThat(service.count(new Audience.Streets(List.of(range))))
+          .isEqualTo(new AudienceCount(2, 1, 1, 1, 0, 0, 0));
+    } finally {
+      town.execute("delete from city_setting where name = 'registry.allowedAreaCodes'");
+    }
+  }
+
+  @Test
   void everyoneOfTheAudienceIsFrozenOnceWithTheReasonOfThoseNotCalled() {
     town.file(street, 1, "fr", "+14185550101", "+14185550102");
     town.file(street, 3, "en", "+14185550103");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -281,5 +282,10 @@ abstract class DispatchStand {
   final List<String> audited(String subject) {
     return database.read(() ->
         new AuditTable(database).of(subject, 10).stream().map(entry -> entry.action()).toList());
+  }
+
+  final List<SortedMap<String, String>> changes(String subject) {
+    return database.read(() ->
+        new AuditTable(database).of(subject, 10).stream().map(entry -> entry.details()).toList());
   }
 }

@@ -3,6 +3,7 @@ package org.tocsin.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tocsin.campaign.CampaignState;
@@ -102,6 +103,40 @@ class DispatcherTest extends DispatchStand {
     assertThat(tally(campaign)).isEqualTo(Map.of(TargetState.UNREACHABLE, 1));
     assertThat(flagged(file)).isEqualTo(1);
     assertThat(audited("file:" + file)).containsExactly("registry.invalid");
+  }
+
+  @Test
+  void eachFileThatHasTheInvalidNumberSaysSoInItsHistory() {
+    long called = town.file(street, 1, "fr", "+14185550153");
+    long other = town.file(street, 3, "fr", "+14185550153");
+    town.execute("update resident_file set active = false where id = ?", other);
+    launch(policy(5, 100, 3));
+    step();
+    pbx.endFirst(FakePbx.unanswered(Cause.INVALID_NUMBER));
+    step();
+
+    for (long file : List.of(called, other)) {
+      assertThat(changes("file:" + file))
+          .singleElement()
+          .extracting(details -> details.get("voice"))
+          .isEqualTo("4185550153 → 4185550153 ×");
+    }
+  }
+
+  @Test
+  void aNumberThatTheCityNoLongerAllowsIsNotCalledAlthoughItsCampaignIsLaunched() {
+    town.file(street, 1, "fr", "+14185550154");
+    var campaign = launch(policy(5, 100, 3));
+    town.execute(
+        "insert into city_setting (name, content) values ('registry.allowedAreaCodes', '581,819')");
+    try {
+      step();
+    } finally {
+      town.execute("delete from city_setting where name = 'registry.allowedAreaCodes'");
+    }
+
+    assertThat(pbx.placed()).isEmpty();
+    assertThat(tally(campaign)).isEqualTo(Map.of(TargetState.NEVER_ATTEMPTED, 1));
   }
 
   @Test

@@ -12,10 +12,12 @@ import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.substring;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 import static org.tocsin.store.schema.Tables.CAMPAIGN_NUMBER;
 import static org.tocsin.store.schema.Tables.CAMPAIGN_TARGET;
+import static org.tocsin.store.schema.Tables.CITY_SETTING;
 import static org.tocsin.store.schema.Tables.CONTACT_POINT;
 import static org.tocsin.store.schema.Tables.DO_NOT_CALL;
 import static org.tocsin.store.schema.Tables.RESIDENCE;
@@ -33,6 +35,7 @@ import org.tocsin.campaign.Campaign;
 import org.tocsin.campaign.ReachGrade;
 import org.tocsin.campaign.TargetReason;
 import org.tocsin.campaign.TargetState;
+import org.tocsin.registry.DiallingRules;
 import org.tocsin.shared.Channel;
 
 /// Who is in an audience: counted, and frozen at launch, by statements over whole sets.
@@ -41,10 +44,17 @@ final class AudienceTables {
 
   private final DSLContext dsl;
   private final AudienceConditions conditions;
+  private final DiallingRules rules;
 
   AudienceTables(DSLContext dsl) {
     this.dsl = dsl;
     conditions = new AudienceConditions(dsl);
+    rules =
+        DiallingRules.of(
+            dsl.select(CITY_SETTING.CONTENT)
+                .from(CITY_SETTING)
+                .where(CITY_SETTING.NAME.eq(DiallingRules.SETTING))
+                .fetchOptional(CITY_SETTING.CONTENT));
   }
 
   AudienceCount count(Audience audience, boolean texts) {
@@ -210,19 +220,24 @@ final class AudienceTables {
   }
 
   /// How many numbers of a file may be called, or texted.
-  private static Field<Integer> usable(boolean texts) {
+  private Field<Integer> usable(boolean texts) {
     return field(selectCount().from(CONTACT_POINT).where(isUsable(RESIDENT_FILE.ID, texts)));
   }
 
-  private static Condition isUsable(Field<Long> file, boolean texts) {
+  private Condition isUsable(Field<Long> file, boolean texts) {
     return CONTACT_POINT
         .FILE_ID
         .eq(file)
         .and(texts ? noCondition() : CONTACT_POINT.CHANNEL.eq(inline(Channel.VOICE.code())))
         .and(CONTACT_POINT.ACTIVE.isTrue())
         .and(CONTACT_POINT.INVALID_SINCE.isNull())
+        .and(areaCode(CONTACT_POINT.PHONE).in(rules.allowedAreaCodes()))
         .and(
             notExists(
                 selectOne().from(DO_NOT_CALL).where(DO_NOT_CALL.PHONE.eq(CONTACT_POINT.PHONE))));
+  }
+
+  private static Field<String> areaCode(Field<String> e164) {
+    return substring(e164, "+1".length() + 1, 3);
   }
 }

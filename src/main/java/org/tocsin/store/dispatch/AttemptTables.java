@@ -211,13 +211,13 @@ public final class AttemptTables implements AttemptStore {
   }
 
   @Override
-  public int flagInvalid(AttemptId attempt, Instant now) {
+  public Flagged flagInvalid(AttemptId attempt, Instant now) {
     return new ConsequenceTables(database.dsl()).flagInvalid(attempt, now);
   }
 
   @Override
-  public void withdrawConsent(long file, Language language, String takenBy, Instant now) {
-    new ConsequenceTables(database.dsl()).withdrawConsent(file, language, takenBy, now);
+  public List<Long> withdrawConsent(long file, Language language, String takenBy, Instant now) {
+    return new ConsequenceTables(database.dsl()).withdrawConsent(file, language, takenBy, now);
   }
 
   @Override

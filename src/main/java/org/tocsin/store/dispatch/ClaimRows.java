@@ -10,6 +10,7 @@ import static org.tocsin.store.schema.Tables.CALL_BACK;
 import static org.tocsin.store.schema.Tables.CAMPAIGN;
 import static org.tocsin.store.schema.Tables.CAMPAIGN_NUMBER;
 import static org.tocsin.store.schema.Tables.CAMPAIGN_TARGET;
+import static org.tocsin.store.schema.Tables.CITY_SETTING;
 import static org.tocsin.store.schema.Tables.CLOSED_FILE;
 import static org.tocsin.store.schema.Tables.CONTACT_POINT;
 import static org.tocsin.store.schema.Tables.DO_NOT_CALL;
@@ -35,6 +36,7 @@ import org.tocsin.dispatch.AttemptStore.Claimed;
 import org.tocsin.dispatch.Claim;
 import org.tocsin.dispatch.CustodyStore.Departed;
 import org.tocsin.dispatch.Progress;
+import org.tocsin.registry.DiallingRules;
 import org.tocsin.shared.AttemptId;
 import org.tocsin.shared.Language;
 import org.tocsin.shared.PhoneNumber;
@@ -102,10 +104,11 @@ final class ClaimRows {
     var refused = new ArrayList<AttemptEnd>();
     var waiting = new ArrayList<UUID>();
     var rows = rows(ids);
+    var rules = rules();
     var kin = new MergedTargets(dsl).kin(rows);
     for (var row : rows) {
       var claim = claim(row);
-      var reason = refusal(row).or(() -> kin.refusal(claim.target()));
+      var reason = refusal(row, rules).or(() -> kin.refusal(claim.target()));
       if (reason.isPresent()) {
         refused.add(AttemptEnd.never(claim, reason.get(), now));
       } else if (kin.isInCall(claim.target())) {
@@ -145,7 +148,16 @@ final class ClaimRows {
         .fetch(row -> row);
   }
 
-  private static Optional<TargetReason> refusal(Record row) {
+  /// The city may have narrowed what may be called since the campaign was launched.
+  private DiallingRules rules() {
+    return DiallingRules.of(
+        dsl.select(CITY_SETTING.CONTENT)
+            .from(CITY_SETTING)
+            .where(CITY_SETTING.NAME.eq(DiallingRules.SETTING))
+            .fetchOptional(CITY_SETTING.CONTENT));
+  }
+
+  private static Optional<TargetReason> refusal(Record row, DiallingRules rules) {
     // Somebody may have replied or called back since it was queued, also to the campaign whose
     // unreached this one calls again.
     var state = TargetState.ofCode(row.get(CAMPAIGN_TARGET.STATE));
@@ -162,7 +174,10 @@ final class ClaimRows {
     if (!row.get(RESIDENT_FILE.CONSENT_STATE).equals("given")) {
       return Optional.of(TargetReason.NO_CONSENT);
     }
-    return row.get(USABLE) ? Optional.empty() : Optional.of(TargetReason.NO_NUMBER);
+    var number = new PhoneNumber(row.get(CALL_ATTEMPT.PHONE));
+    return row.get(USABLE) && rules.refusal(number).isEmpty()
+        ? Optional.empty()
+        : Optional.of(TargetReason.NO_NUMBER);
   }
 
   private static Claim claim(Record row) {

@@ -1,6 +1,5 @@
 package org.tocsin.store.dispatch;
 
-import static org.jooq.impl.DSL.select;
 import static org.tocsin.store.schema.Tables.CALL_ATTEMPT;
 import static org.tocsin.store.schema.Tables.CLOSED_FILE;
 import static org.tocsin.store.schema.Tables.CONSENT;
@@ -12,8 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.tocsin.dispatch.AttemptStore.Flagged;
 import org.tocsin.shared.AttemptId;
+import org.tocsin.shared.Channel;
 import org.tocsin.shared.Language;
+import org.tocsin.shared.PhoneNumber;
 
 /// What a call changes in the registry.
 final class ConsequenceTables {
@@ -25,10 +27,9 @@ final class ConsequenceTables {
     this.dsl = dsl;
   }
 
-  /// @return which contact of the residence it is, from 1
-  int flagInvalid(AttemptId attempt, Instant now) {
+  Flagged flagInvalid(AttemptId attempt, Instant now) {
     var row =
-        dsl.select(CALL_ATTEMPT.PHONE, CALL_ATTEMPT.CHANNEL, CALL_ATTEMPT.POSITION)
+        dsl.select(CALL_ATTEMPT.PHONE, CALL_ATTEMPT.CHANNEL)
             .from(CALL_ATTEMPT)
             .where(CALL_ATTEMPT.ID.eq(attempt.uuid()))
             .fetchSingle();
@@ -38,10 +39,15 @@ final class ConsequenceTables {
             .eq(row.value1())
             .and(CONTACT_POINT.CHANNEL.eq(row.value2()))
             .and(CONTACT_POINT.INVALID_SINCE.isNull());
-    touch(
-        RESIDENT_FILE.ID.in(select(CONTACT_POINT.FILE_ID).from(CONTACT_POINT).where(flagged)), now);
+    var files =
+        dsl.selectDistinct(CONTACT_POINT.FILE_ID)
+            .from(CONTACT_POINT)
+            .where(flagged)
+            .orderBy(CONTACT_POINT.FILE_ID)
+            .fetch(CONTACT_POINT.FILE_ID);
+    touch(RESIDENT_FILE.ID.in(files), now);
     dsl.update(CONTACT_POINT).set(CONTACT_POINT.INVALID_SINCE, now).where(flagged).execute();
-    return row.value3();
+    return new Flagged(Channel.ofCode(row.value2()), new PhoneNumber(row.value1()), files);
   }
 
   /// A clerk who has the file open is told that it changed, instead of undoing it unknowingly.
@@ -54,8 +60,10 @@ final class ConsequenceTables {
   }
 
   /// Of the residence, whichever of its files the campaign was launched with.
-  void withdrawConsent(long file, Language language, String takenBy, Instant now) {
-    family(file).forEach(one -> withdrawConsentOf(one, language, takenBy, now));
+  List<Long> withdrawConsent(long file, Language language, String takenBy, Instant now) {
+    var family = family(file);
+    family.forEach(one -> withdrawConsentOf(one, language, takenBy, now));
+    return family;
   }
 
   /// The file that is kept in the end, and all that were closed for it.

@@ -4,6 +4,7 @@ import static org.tocsin.store.schema.Tables.CITY_SETTING;
 import static org.tocsin.store.schema.Tables.DO_NOT_CALL;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -15,7 +16,6 @@ import org.tocsin.store.Database;
 /// What the city decided, and the numbers that it must never call.
 final class PolicyTables {
   private static final String SEVERAL_VOICE = "registry.severalVoiceNumbers";
-  private static final String AREA_CODES = "registry.allowedAreaCodes";
   private static final String CARD_PREFIXES = "registry.cardPrefixes";
   private static final String OFFICIAL = "registry.streetsAreOfficial";
 
@@ -31,12 +31,13 @@ final class PolicyTables {
         database
             .dsl()
             .selectFrom(CITY_SETTING)
-            .where(CITY_SETTING.NAME.in(SEVERAL_VOICE, AREA_CODES, CARD_PREFIXES, OFFICIAL))
+            .where(
+                CITY_SETTING.NAME.in(SEVERAL_VOICE, DiallingRules.SETTING, CARD_PREFIXES, OFFICIAL))
             .fetchMap(CITY_SETTING.NAME, CITY_SETTING.CONTENT);
-    var codes = settings.get(AREA_CODES);
+    var codes = Optional.ofNullable(settings.get(DiallingRules.SETTING));
     return new CityPolicy(
         Boolean.parseBoolean(settings.getOrDefault(SEVERAL_VOICE, "true")),
-        codes == null ? DiallingRules.CANADIAN_AREA_CODES : words(codes),
+        DiallingRules.of(codes).allowedAreaCodes(),
         words(settings.getOrDefault(CARD_PREFIXES, "")),
         Boolean.parseBoolean(settings.getOrDefault(OFFICIAL, "false")));
   }
@@ -47,7 +48,7 @@ final class PolicyTables {
 
   void write(CityPolicy policy) {
     put(SEVERAL_VOICE, Boolean.toString(policy.severalVoiceNumbers()));
-    put(AREA_CODES, String.join(",", new TreeSet<>(policy.allowedAreaCodes())));
+    put(DiallingRules.SETTING, String.join(",", new TreeSet<>(policy.allowedAreaCodes())));
     put(CARD_PREFIXES, String.join(",", new TreeSet<>(policy.cardPrefixes())));
     put(OFFICIAL, Boolean.toString(policy.streetsAreOfficial()));
   }
