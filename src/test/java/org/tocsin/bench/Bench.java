@@ -19,7 +19,9 @@ public final class Bench {
               "scale",
               ScaleBench::run,
               "search",
-              SearchBench::run));
+              SearchBench::run,
+              "sweep",
+              SweepBench::run));
 
   private Bench() {}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.Address;
 import org.tocsin.registry.CardNumber;
@@ -17,12 +18,16 @@ import org.tocsin.registry.NewFile;
 import org.tocsin.registry.Particulars;
 import org.tocsin.shared.Language;
 import org.tocsin.shared.PhoneNumber;
+import org.tocsin.store.Database;
+import org.tocsin.store.DatabaseAddress;
+import org.tocsin.store.registry.RegistryTables;
 
 /// The registry of a large city, invented: a few names that very many people bear, thousands that
 /// few do, streets of every length. The same for the same seed.
 final class BigTown {
   static final String CITY = "Grandeville";
   private static final int PER_STREET = 160;
+  private static final int BLOCK = 1_000;
   private static final int[] AREAS = {418, 581, 450};
   private static final Instant CONSENTED = Instant.parse("2026-01-01T12:00:00Z");
   private static final List<String> FAMILIES =
@@ -99,7 +104,27 @@ final class BigTown {
     random = new SplittableRandom(seed);
   }
 
-  static int streets(int files) {
+  /// Puts so many files in a database that has none.
+  static void fill(DatabaseAddress address, int files, IntFunction<NewFile> file) {
+    try (var database = Database.open(address)) {
+      var store = new RegistryTables(database);
+      database.writeVoid(() -> {
+        for (int i = 0; i < streets(files); i++) {
+          store.addStreet(CITY, street(i), true);
+        }
+      });
+      for (int from = 0; from < files; from += BLOCK) {
+        var block = new ArrayList<NewFile>();
+        for (int i = from; i < Math.min(files, from + BLOCK); i++) {
+          block.add(file.apply(i));
+        }
+        database.writeVoid(() -> store.insertAll(block, Instant.EPOCH));
+      }
+      database.writeVoid(() -> database.dsl().execute("analyze"));
+    }
+  }
+
+  private static int streets(int files) {
     return (files + PER_STREET - 1) / PER_STREET;
   }
 

@@ -2,7 +2,6 @@ package org.tocsin.bench;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.tocsin.registry.NewFile;
 import org.tocsin.shared.Folding;
 import org.tocsin.store.Database;
 import org.tocsin.store.DatabaseAddress;
@@ -22,7 +20,6 @@ import org.tocsin.support.Engine;
 /// Search as one types in a large registry: twenty files with what a list shows of them, through
 /// the product's own search, beside the scan that a plain `like '%word%'` over the same names is.
 final class SearchBench {
-  private static final int BLOCK = 1_000;
   private static final int SHOWN = 20;
 
   private final int files = Options.number("files", 1_000_000);
@@ -92,30 +89,11 @@ final class SearchBench {
           server == null
               ? DatabaseAddress.embedded(folder)
               : new DatabaseAddress(server.getJdbcUrl("postgres", "postgres"), "postgres", "");
-      fill(address);
+      var town = new BigTown(1);
+      BigTown.fill(address, files, town::file);
       return figures(address);
     } finally {
       ScaleBench.delete(folder);
-    }
-  }
-
-  private void fill(DatabaseAddress address) {
-    var town = new BigTown(1);
-    try (var database = Database.open(address)) {
-      var store = new RegistryTables(database);
-      database.writeVoid(() -> {
-        for (int i = 0; i < BigTown.streets(files); i++) {
-          store.addStreet(BigTown.CITY, BigTown.street(i), true);
-        }
-      });
-      for (int from = 0; from < files; from += BLOCK) {
-        var block = new ArrayList<NewFile>();
-        for (int i = from; i < Math.min(files, from + BLOCK); i++) {
-          block.add(town.file(i));
-        }
-        database.writeVoid(() -> store.insertAll(block, Instant.EPOCH));
-      }
-      database.writeVoid(() -> database.dsl().execute("analyze"));
     }
   }
 

@@ -102,4 +102,16 @@ class SweepMeanwhileTest {
     assertThat(suspected(one)).containsExactly(FilePair.of(one.id(), third.id()));
     assertThat(suspected(other)).isEmpty();
   }
+
+  @Test
+  void aPairThatIsSaidToBeTwoResidencesIsLeftOut() {
+    var one = opened("Tremblay", 710, 3);
+    var other = opened("Gagnon", 12, 3);
+    var third = opened("Roy", 14, 3);
+
+    sweptWhile(() -> duplicates.setDistinct(MergeDesk.CLERK, FilePair.of(one.id(), other.id())));
+
+    assertThat(suspected(one)).containsExactly(FilePair.of(one.id(), third.id()));
+    assertThat(suspected(other)).containsExactly(FilePair.of(other.id(), third.id()));
+  }
 }

@@ -1,8 +1,5 @@
 package org.tocsin.store.registry;
 
-import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.selectOne;
-import static org.tocsin.store.schema.Tables.CLOSED_FILE;
 import static org.tocsin.store.schema.Tables.DISTINCT_PAIR;
 import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
 import static org.tocsin.store.schema.Tables.SUSPECTED_PAIR;
@@ -13,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jooq.Condition;
 import org.jooq.Record;
 import org.tocsin.registry.DuplicateReason;
 import org.tocsin.registry.FileId;
@@ -36,10 +32,11 @@ final class SuspectedPairs {
     return new FilePair(new FileId(row.get(0, Long.class)), new FileId(row.get(1, Long.class)));
   }
 
-  /// Puts what a sweep found in the place of what the one before had, but what is dealt with.
+  /// Puts what a sweep found in the place of what the one before had, but what was dealt with while
+  /// the registry was looked at: removed, merged, said to be two residences.
   void replace(Map<FilePair, Resemblance> found) {
-    // Somebody may have removed a file while the registry was looked at.
-    var files = existing(found.keySet());
+    var open = open(found.keySet());
+    var distinct = distinct();
     database.dsl().deleteFrom(SUSPECTED_PAIR).execute();
     Rows.insert(
         database.dsl(),
@@ -52,15 +49,23 @@ final class SuspectedPairs {
             SUSPECTED_PAIR.NEAR_NAME,
             SUSPECTED_PAIR.LIKENESS),
         found.entrySet().stream()
-            .filter(it -> files.contains(it.getKey().first().number()))
-            .filter(it -> files.contains(it.getKey().second().number()))
+            .filter(it -> open.contains(it.getKey().first().number()))
+            .filter(it -> open.contains(it.getKey().second().number()))
+            .filter(it -> !distinct.contains(it.getKey()))
             .map(it -> row(it.getKey(), it.getValue()))
             .toList());
-    // Somebody may have dealt with a pair while the registry was looked at.
-    database.dsl().deleteFrom(SUSPECTED_PAIR).where(isDealtWith()).execute();
   }
 
-  private Set<Long> existing(Collection<FilePair> pairs) {
+  private Set<FilePair> distinct() {
+    return database
+        .dsl()
+        .select(DISTINCT_PAIR.FIRST_FILE, DISTINCT_PAIR.SECOND_FILE)
+        .from(DISTINCT_PAIR)
+        .fetchSet(SuspectedPairs::pair);
+  }
+
+  /// Those of the files of these pairs that there are and that are not closed.
+  private Set<Long> open(Collection<FilePair> pairs) {
     var ids =
         pairs.stream()
             .flatMap(pair -> Stream.of(pair.first(), pair.second()))
@@ -68,18 +73,19 @@ final class SuspectedPairs {
             .distinct()
             .sorted()
             .toList();
-    var existing = new HashSet<Long>();
+    var open = new HashSet<Long>();
     for (int from = 0; from < ids.size(); from += FILES_AT_A_TIME) {
       var some = ids.subList(from, Math.min(ids.size(), from + FILES_AT_A_TIME));
-      existing.addAll(
+      open.addAll(
           database
               .dsl()
               .select(RESIDENT_FILE.ID)
               .from(RESIDENT_FILE)
               .where(RESIDENT_FILE.ID.in(some))
+              .and(RESIDENT_FILE.ID.notIn(ClosedFiles.all()))
               .fetch(RESIDENT_FILE.ID));
     }
-    return existing;
+    return open;
   }
 
   private static Object[] row(FilePair pair, Resemblance resemblance) {
@@ -92,21 +98,6 @@ final class SuspectedPairs {
       reasons.contains(DuplicateReason.NEAR_NAME),
       resemblance.likeness()
     };
-  }
-
-  private static Condition isDealtWith() {
-    return exists(
-            selectOne()
-                .from(DISTINCT_PAIR)
-                .where(DISTINCT_PAIR.FIRST_FILE.eq(SUSPECTED_PAIR.FIRST_FILE))
-                .and(DISTINCT_PAIR.SECOND_FILE.eq(SUSPECTED_PAIR.SECOND_FILE)))
-        .or(
-            exists(
-                selectOne()
-                    .from(CLOSED_FILE)
-                    .where(
-                        CLOSED_FILE.FILE_ID.in(
-                            SUSPECTED_PAIR.FIRST_FILE, SUSPECTED_PAIR.SECOND_FILE))));
   }
 
   /// The most telling first.
