@@ -36,6 +36,7 @@ final class ContactForm {
   private final StringProperty delay = new SimpleStringProperty("");
   private final ObjectProperty<List<FileFault>> faults = new SimpleObjectProperty<>(List.of());
   private Optional<ContactPoint> original = Optional.empty();
+  private Filled begun = new Filled(true, "", Channel.VOICE, "", "", "");
 
   void begin(Channel kind) {
     fill(new Filled(true, "", kind, "", "", ""), Optional.empty());
@@ -63,6 +64,7 @@ final class ContactForm {
 
   private void fill(Filled filled, Optional<ContactPoint> edited) {
     original = edited;
+    begun = filled;
     active.set(filled.active());
     description.set(filled.description());
     channel.set(filled.channel());
@@ -70,6 +72,19 @@ final class ContactForm {
     extension.set(filled.extension());
     delay.set(filled.delay());
     faults.set(List.of());
+  }
+
+  /// Whether something was typed since the editor was opened.
+  boolean isChanged() {
+    var now =
+        new Filled(
+            active.get(),
+            description.get(),
+            channel.get(),
+            number.get(),
+            extension.get(),
+            delay.get());
+    return !now.equals(begun);
   }
 
   /// Checks what was typed and says what is wrong.

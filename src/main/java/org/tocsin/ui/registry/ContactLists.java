@@ -1,13 +1,16 @@
 package org.tocsin.ui.registry;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,6 +21,9 @@ import org.tocsin.shared.Channel;
 
 /// Voice numbers and SMS numbers, each list in the order in which it is tried.
 final class ContactLists {
+  private static final String PENCIL = "pencil";
+  private static final List<String> BUTTONS = List.of("call", "up", "down", PENCIL, "bin");
+
   private final FileModel model;
   private final Words words;
   private final HBox root = new HBox();
@@ -43,9 +49,13 @@ final class ContactLists {
 
   /// Puts the focus on the pencil of a row.
   void focus(Channel channel, int index) {
+    focus(channel, index, PENCIL);
+  }
+
+  private void focus(Channel channel, int index, String button) {
     var rows = list(channel).getChildren();
-    var pencil = index < rows.size() ? rows.get(index).lookup(".pencil") : null;
-    (pencil == null ? adder(channel) : pencil).requestFocus();
+    var node = index < rows.size() ? rows.get(index).lookup("." + button) : null;
+    (node == null ? adder(channel) : node).requestFocus();
   }
 
   private VBox list(Channel channel) {
@@ -58,9 +68,13 @@ final class ContactLists {
     name.getStyleClass().add("list-name");
     name.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(name, Priority.ALWAYS);
-    var add = new Button(words.get("registry.contact.add"), new FontIcon("fth-plus"));
+    var add =
+        new Button(
+            words.texts().format("registry.contact.add", key(channel).keys().getDisplayText()),
+            new FontIcon("fth-plus"));
     add.setId("registry-add-" + channel.name());
     add.setAccessibleText(words.get("registry.contact.add." + channel.name()));
+    add.setTooltip(new Tooltip(add.getAccessibleText()));
     add.getStyleClass().addAll("flat", "small");
     add.setMinWidth(Region.USE_PREF_SIZE);
     add.setOnAction(_ -> model.contacts().add(channel));
@@ -77,6 +91,10 @@ final class ContactLists {
     column.setPrefWidth(300);
     HBox.setHgrow(column, Priority.ALWAYS);
     return column;
+  }
+
+  private static RegistryKey key(Channel channel) {
+    return channel == Channel.VOICE ? RegistryKey.VOICE : RegistryKey.SMS;
   }
 
   private void show(Channel channel) {
@@ -103,13 +121,16 @@ final class ContactLists {
     call.getStyleClass().add("call");
     call.setOnAction(_ -> model.phone().call(contact.number()));
     var up = button("fth-arrow-up", "registry.contact.up", row);
+    up.getStyleClass().add("up");
     up.setDisable(index == 0);
-    up.setOnAction(_ -> move(row, -1));
+    up.setOnAction(_ -> move(row, index - 1));
     var down = button("fth-arrow-down", "registry.contact.down", row);
+    down.getStyleClass().add("down");
     down.setDisable(index == size - 1);
-    down.setOnAction(_ -> move(row, 1));
-    var pencil = button("fth-edit-2", "registry.contact.edit", row);
-    pencil.getStyleClass().add("pencil");
+    down.setOnAction(_ -> move(row, index + 1));
+    var edit = isFirst(row) ? "registry.contact.editFirst" : "registry.contact.edit";
+    var pencil = button("fth-edit-2", edit, row);
+    pencil.getStyleClass().add(PENCIL);
     pencil.setOnAction(_ -> model.contacts().edit(row));
     var bin = button("fth-trash-2", "registry.contact.remove", row);
     bin.getStyleClass().add("bin");
@@ -129,13 +150,62 @@ final class ContactLists {
       say(texts, words.get("registry.contact.invalid"), "fault");
     }
     row.fault().ifPresent(fault -> say(texts, words.fault(fault), "fault"));
+    if (size > 1) {
+      number.setGraphic(new FontIcon("fth-more-vertical"));
+      texts.getStyleClass().add("is-movable");
+      sayPlace(List.of(call, up, down, pencil, bin), index, size);
+      texts.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, row, index));
+      RowDrag.install(list(contact.channel()), texts, place -> move(row, place));
+    }
     return texts;
   }
 
-  private void move(ContactRow row, int by) {
+  /// Who hears the screen knows from each button where its number stands.
+  private void sayPlace(List<Button> buttons, int index, int size) {
+    for (var button : buttons) {
+      button.setAccessibleText(
+          words
+              .texts()
+              .format("registry.contact.place", button.getAccessibleText(), index + 1, size));
+    }
+  }
+
+  private void pressed(KeyEvent event, ContactRow row, int index) {
+    if (RegistryKey.EARLIER.match(event) || RegistryKey.LATER.match(event)) {
+      move(row, RegistryKey.EARLIER.match(event) ? index - 1 : index + 1);
+      event.consume();
+    }
+  }
+
+  /// Whether it is the one that a key leads to.
+  private boolean isFirst(ContactRow row) {
+    return Stream.of(Channel.values())
+        .flatMap(channel -> model.form().list(channel).stream())
+        .findFirst()
+        .filter(row::equals)
+        .isPresent();
+  }
+
+  /// The keyboard stays on the same button of the number that moved.
+  private void move(ContactRow row, int place) {
     var channel = row.contact().channel();
-    model.contacts().move(row, by);
-    focus(channel, model.form().list(channel).indexOf(row));
+    var button = buttonInFocus();
+    if (model.contacts().move(row, place)) {
+      focus(channel, place, button);
+      model.tell(
+          Notice.good(
+              "registry.contact.moved",
+              row.contact().number().display(),
+              place + 1,
+              model.form().list(channel).size()));
+    }
+  }
+
+  private String buttonInFocus() {
+    var focused = root.getScene().getFocusOwner();
+    return focused == null
+        ? PENCIL
+        : BUTTONS.stream().filter(focused.getStyleClass()::contains).findFirst().orElse(PENCIL);
   }
 
   private static void say(VBox texts, String words, String style) {

@@ -1,11 +1,12 @@
 package org.tocsin.ui.registry;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.tocsin.registry.ContactPoint;
+import org.tocsin.registry.FileFault.Field;
 import org.tocsin.shared.Channel;
 
 /// The contact points of the file on screen, one of which may be in the editor. FX thread.
@@ -22,12 +23,45 @@ final class ContactsModel {
   }
 
   void add(Channel channel) {
-    editor.begin(channel);
-    open.set(true);
+    if (keepTyped()) {
+      editor.begin(channel);
+      reopen();
+    }
   }
 
   void edit(ContactRow row) {
-    editor.edit(row.contact());
+    if (isEdited(row)) {
+      aim.accept(new Aim(Aim.Place.EDITOR, Field.VOICE, 0));
+    } else if (keepTyped()) {
+      editor.edit(row.contact());
+      reopen();
+    }
+  }
+
+  /// Edits the first number of the file, or the one after that in the editor; adds the first one to
+  /// a file that has none.
+  void editNext() {
+    var rows = Stream.of(Channel.values()).flatMap(kind -> form.list(kind).stream()).toList();
+    if (rows.isEmpty()) {
+      add(Channel.VOICE);
+      return;
+    }
+    int edited = rows.indexOf(rows.stream().filter(this::isEdited).findFirst().orElse(null));
+    edit(rows.get((edited + 1) % rows.size()));
+  }
+
+  private boolean isEdited(ContactRow row) {
+    return open.get() && editor.original().filter(row.contact()::equals).isPresent();
+  }
+
+  /// What was typed of a number goes into its list before the editor takes another.
+  private boolean keepTyped() {
+    return !open.get() || !editor.isChanged() || accept();
+  }
+
+  /// Also tells those who look that another number is in the editor.
+  private void reopen() {
+    open.set(false);
     open.set(true);
   }
 
@@ -69,16 +103,19 @@ final class ContactsModel {
     form.list(row.contact().channel()).remove(row);
   }
 
-  /// @param by -1 for earlier, 1 for later
-  void move(ContactRow row, int by) {
+  /// Puts a number at another place of its list, if there is such a place.
+  ///
+  /// @return whether it moved
+  boolean move(ContactRow row, int place) {
     var list = form.list(row.contact().channel());
-    int from = list.indexOf(row);
-    int to = from + by;
-    if (from >= 0 && to >= 0 && to < list.size()) {
-      var moved = new ArrayList<>(list);
-      Collections.swap(moved, from, to);
-      list.setAll(moved);
+    if (place < 0 || place >= list.size() || !list.contains(row) || list.indexOf(row) == place) {
+      return false;
     }
+    var moved = new ArrayList<>(list);
+    moved.remove(row);
+    moved.add(place, row);
+    list.setAll(moved);
+    return true;
   }
 
   ContactForm editor() {

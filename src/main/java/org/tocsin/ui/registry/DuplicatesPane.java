@@ -12,9 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -31,8 +28,6 @@ import org.tocsin.registry.UndoOutcome;
 
 /// The work list of files that seem to be of one residence: found, compared, merged, taken apart.
 final class DuplicatesPane {
-  private static final KeyCombination CONFIRM =
-      new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
   private final DuplicatesModel model;
   private final Words words;
@@ -86,10 +81,10 @@ final class DuplicatesPane {
 
   private void pressed(KeyEvent event) {
     boolean comparing = model.choice().get().isPresent();
-    if (CONFIRM.match(event) && comparing) {
+    if (RegistryKey.CONFIRM.match(event) && comparing) {
       model.merge();
       event.consume();
-    } else if (event.getCode() == KeyCode.ESCAPE) {
+    } else if (RegistryKey.ESCAPE.match(event)) {
       if (comparing) {
         model.back();
       } else {
@@ -130,7 +125,7 @@ final class DuplicatesPane {
     empty.getStyleClass().add("placeholder");
     table.setPlaceholder(empty);
     table.setOnKeyPressed(event -> {
-      if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
+      if (RegistryKey.OPEN.match(event)) {
         compareSelected();
         event.consume();
       }

@@ -2,6 +2,7 @@ package org.tocsin.ui.registry;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -157,15 +158,22 @@ final class FileModel {
 
   /// The person goes on in the file.
   void focus() {
-    if (open.get() && question.get().isEmpty()) {
-      aims.atName();
-    }
+    goOn(aims::atName);
   }
 
   /// The person goes on at a number of the file; at its first field when it is no longer there.
   void focusOn(ContactPoint contact) {
+    goOn(() -> aims.at(contact));
+  }
+
+  /// The person goes on at the numbers of the file.
+  void goOnAt(Consumer<ContactsModel> numbers) {
+    goOn(() -> numbers.accept(contacts));
+  }
+
+  private void goOn(Runnable work) {
     if (open.get() && question.get().isEmpty()) {
-      aims.at(contact);
+      work.run();
     }
   }
 

@@ -9,9 +9,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -26,12 +23,6 @@ import org.tocsin.ui.common.RevealingScroll;
 
 /// A residence's file: read, corrected, confirmed.
 final class FilePane {
-  private static final KeyCombination CONFIRM =
-      new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
-
-  private static final KeyCombination COMPARE =
-      new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN);
-
   /// Of the height, beside the history.
   private static final double FORM_SHARE = 0.55;
 
@@ -90,24 +81,24 @@ final class FilePane {
   }
 
   private void shortcut(KeyEvent event) {
-    if (CONFIRM.match(event)) {
+    if (RegistryKey.CONFIRM.match(event)) {
       if (model.contacts().open().get()) {
         model.contacts().accept();
       } else {
         model.save();
       }
       event.consume();
-    } else if (event.getCode() == KeyCode.F2) {
+    } else if (RegistryKey.NEAREST.match(event)) {
       model.form().nearestStreets().get().stream().findFirst().ifPresent(model.form()::takeStreet);
       event.consume();
-    } else if (COMPARE.match(event)) {
+    } else if (RegistryKey.COMPARE.match(event)) {
       compare.run();
       event.consume();
     }
   }
 
   private void escaped(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE) {
+    if (RegistryKey.ESCAPE.match(event)) {
       model.cancel();
       event.consume();
     }

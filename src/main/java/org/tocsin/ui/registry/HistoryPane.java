@@ -5,7 +5,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -62,7 +61,7 @@ final class HistoryPane {
   }
 
   private void escaped(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE) {
+    if (RegistryKey.ESCAPE.match(event)) {
       model.showing().set(false);
       event.consume();
     }

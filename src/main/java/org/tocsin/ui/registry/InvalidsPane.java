@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -121,10 +120,10 @@ final class InvalidsPane {
   }
 
   private void pressed(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE) {
+    if (RegistryKey.ESCAPE.match(event)) {
       model.showing().set(false);
       event.consume();
-    } else if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown() && table.isFocused()) {
+    } else if (RegistryKey.OPEN.match(event) && table.isFocused()) {
       open();
       event.consume();
     }

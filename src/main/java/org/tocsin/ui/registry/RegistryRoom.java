@@ -61,18 +61,7 @@ public final class RegistryRoom implements Room {
 
   @Override
   public List<KeyHelp> keys(Language language) {
-    return KeyHelp.list(
-        Texts.of("registry", language, zone),
-        "registry.keys.find",
-        "registry.keys.open",
-        "registry.keys.confirm",
-        "registry.keys.escape",
-        "registry.keys.history",
-        "registry.keys.compare",
-        "registry.keys.invalids",
-        "registry.keys.duplicates",
-        "registry.keys.likely",
-        "registry.keys.nearest");
+    return KeyHelp.list(Texts.of("registry", language, zone), RegistryKey.help());
   }
 
   /// Shows what is found for these words.

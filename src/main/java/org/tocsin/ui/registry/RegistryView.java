@@ -1,33 +1,25 @@
 package org.tocsin.ui.registry;
 
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.tocsin.shared.Channel;
 import org.tocsin.ui.common.FilePicker;
 import org.tocsin.ui.common.Room;
 import org.tocsin.ui.common.Texts;
 
 /// The room's screen: what was found on the left, one file on the right.
 final class RegistryView implements Room.View {
-  private static final KeyCombination HISTORY =
-      new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN);
-
-  private static final KeyCombination INVALIDS =
-      new KeyCodeCombination(KeyCode.I, KeyCombination.SHORTCUT_DOWN);
-  private static final KeyCombination DUPLICATES =
-      new KeyCodeCombination(KeyCode.B, KeyCombination.SHORTCUT_DOWN);
-  private static final KeyCombination LIKELY = new KeyCodeCombination(KeyCode.F4);
-
+  private final RegistryViewModel model;
   private final SplitPane root = new SplitPane();
   private final SearchPane search;
   private final InvalidsPane invalids;
@@ -35,6 +27,7 @@ final class RegistryView implements Room.View {
   private final Subscription attached;
 
   RegistryView(RegistryViewModel model, Texts texts, FilePicker picker) {
+    this.model = model;
     var words = new Words(texts);
     file = new FilePane(model, words);
     search = new SearchPane(model, words, picker, model::wantFocus);
@@ -60,24 +53,7 @@ final class RegistryView implements Room.View {
             new StackPane(search.root(), invalids.root()),
             new StackPane(nothing, file.root(), imports.root(), duplicates.root()));
     root.setDividerPositions(0.53);
-    root.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (HISTORY.match(event) && model.page().get() == RegistryViewModel.Page.FILE) {
-            model.history().toggle();
-            event.consume();
-          } else if (INVALIDS.match(event)) {
-            model.invalids().showing().set(true);
-            invalids.focus();
-            event.consume();
-          } else if (DUPLICATES.match(event)) {
-            model.openDuplicates();
-            event.consume();
-          } else if (LIKELY.match(event) && model.page().get() == RegistryViewModel.Page.FILE) {
-            model.likely().see();
-            event.consume();
-          }
-        });
+    root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     attached =
         Subscription.combine(
             model.attach(),
@@ -98,6 +74,45 @@ final class RegistryView implements Room.View {
                     duplicates.focus();
                   }
                 }));
+  }
+
+  private void pressed(KeyEvent event) {
+    Stream.of(everywhere(), onFile(), onNumbers())
+        .flatMap(keys -> keys.entrySet().stream())
+        .filter(key -> key.getKey().match(event))
+        .findFirst()
+        .ifPresent(key -> {
+          key.getValue().run();
+          event.consume();
+        });
+  }
+
+  private Map<RegistryKey, Runnable> everywhere() {
+    return Map.of(
+        RegistryKey.INVALIDS,
+        () -> {
+          model.invalids().showing().set(true);
+          invalids.focus();
+        },
+        RegistryKey.DUPLICATES,
+        model::openDuplicates);
+  }
+
+  private Map<RegistryKey, Runnable> onFile() {
+    return model.page().get() == RegistryViewModel.Page.FILE
+        ? Map.of(
+            RegistryKey.HISTORY, model.history()::toggle, RegistryKey.LIKELY, model.likely()::see)
+        : Map.of();
+  }
+
+  /// What is understood as long as a file is on screen, or on its way there.
+  private Map<RegistryKey, Runnable> onNumbers() {
+    return model.hasFile()
+        ? Map.of(
+            RegistryKey.NUMBER, () -> model.onNumbers(ContactsModel::editNext),
+            RegistryKey.VOICE, () -> model.onNumbers(numbers -> numbers.add(Channel.VOICE)),
+            RegistryKey.SMS, () -> model.onNumbers(numbers -> numbers.add(Channel.SMS)))
+        : Map.of();
   }
 
   private void showInvalids(boolean shown) {

@@ -1,6 +1,7 @@
 package org.tocsin.ui.registry;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
@@ -142,6 +143,11 @@ final class RegistryViewModel {
     want(() -> file.focusOn(number.contact()));
   }
 
+  /// The person goes on at the numbers of the file on screen, or of the one that was asked for.
+  void onNumbers(Consumer<ContactsModel> numbers) {
+    search.afterAwaited(() -> want(() -> file.goOnAt(numbers)));
+  }
+
   private void want(Runnable focus) {
     focusWanted = Optional.of(focus);
     if (!loading) {
@@ -156,6 +162,7 @@ final class RegistryViewModel {
 
   private int turn() {
     loading = false;
+    focusWanted = Optional.empty();
     return ++asked;
   }
 
@@ -177,6 +184,7 @@ final class RegistryViewModel {
         _ -> {
           if (number == asked) {
             loading = false;
+            focusWanted = Optional.empty();
             file.tell(Notice.bad("registry.trouble.read"));
           }
         });
@@ -228,6 +236,11 @@ final class RegistryViewModel {
 
   PastImportsModel pastImports() {
     return pastImports;
+  }
+
+  /// Whether a file is on screen, or was asked for and is not there yet.
+  boolean hasFile() {
+    return page.get() == Page.FILE || loading || search.isAwaited();
   }
 
   ReadOnlyObjectProperty<Page> page() {

@@ -105,6 +105,23 @@ final class SearchModel {
     }
   }
 
+  /// Runs something after what waits for the answer; at once when nothing does.
+  void afterAwaited(Runnable next) {
+    awaiting.ifPresentOrElse(
+        first ->
+            awaiting =
+                Optional.of(() -> {
+                  first.run();
+                  next.run();
+                }),
+        next);
+  }
+
+  /// Whether something waits for the answer to what is typed.
+  boolean isAwaited() {
+    return awaiting.isPresent();
+  }
+
   /// Whether the rows are being replaced: what a list then selects was chosen by nobody.
   boolean filling() {
     return filling;

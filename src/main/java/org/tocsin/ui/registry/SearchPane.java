@@ -12,7 +12,6 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -112,11 +111,11 @@ final class SearchPane {
     query.setAccessibleText(words.get("registry.search.prompt"));
     query.textProperty().bindBidirectional(model.search().query());
     query.setOnKeyPressed(event -> {
-      if (event.getCode() == KeyCode.DOWN && !table.getItems().isEmpty()) {
+      if (RegistryKey.FIND.match(event) && !table.getItems().isEmpty()) {
         table.requestFocus();
         table.getSelectionModel().select(Math.max(0, table.getSelectionModel().getSelectedIndex()));
         event.consume();
-      } else if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
+      } else if (RegistryKey.OPEN.match(event)) {
         model.search().whenAnswered(() -> openFirst(toForm));
         event.consume();
       }
@@ -159,7 +158,7 @@ final class SearchPane {
           }
         });
     table.setOnKeyPressed(event -> {
-      if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
+      if (RegistryKey.OPEN.match(event)) {
         toForm.run();
         event.consume();
       }

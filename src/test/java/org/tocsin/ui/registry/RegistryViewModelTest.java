@@ -137,7 +137,7 @@ class RegistryViewModelTest {
     model.file().contacts().editor().delay().set("3");
     model.file().contacts().accept();
     var added = model.file().form().list(Channel.VOICE).getLast();
-    model.file().contacts().move(added, -1);
+    model.file().contacts().move(added, 0);
     assertThat(model.file().form().list(Channel.VOICE).getFirst()).isEqualTo(added);
 
     model.file().contacts().edit(added);
