@@ -29,9 +29,11 @@ public final class FaultTexts {
 
   /// The same with what was read, for the file where the whole row is.
   String textWithValue(RowFault fault) {
-    return fault.found().isEmpty()
-        ? text(fault)
-        : format("exchange.found", text(fault), fault.found());
+    if (fault.found().isEmpty()) {
+      return text(fault);
+    }
+    boolean holder = fault.reason() == RowFault.Reason.RESIDENCE_TAKEN;
+    return format(holder ? "exchange.holder" : "exchange.found", text(fault), fault.found());
   }
 
   /// The column, then the reason.

@@ -9,6 +9,7 @@ import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileContent;
 import org.tocsin.registry.Particulars;
 import org.tocsin.registry.PostalCode;
+import org.tocsin.shared.GeoPoint;
 
 /// What a file becomes when a list has a row for its residence.
 ///
@@ -20,12 +21,31 @@ final class FileMerge {
   private FileMerge() {}
 
   static FileContent updated(FileContent old, ResidentRow source, FileContent row) {
+    return at(
+        address(old.address(), row.address().postalCode().or(() -> old.address().postalCode())),
+        row.location().or(old::location),
+        old,
+        source,
+        row);
+  }
+
+  /// The same at the address that the row says: nothing of the old place stays.
+  static FileContent moved(FileContent old, ResidentRow source, FileContent row) {
+    return at(row.address(), row.location(), old, source, row);
+  }
+
+  private static FileContent at(
+      Address address,
+      Optional<GeoPoint> location,
+      FileContent old,
+      ResidentRow source,
+      FileContent row) {
     return new FileContent(
         row.familyName(),
         row.givenName().isEmpty() ? old.givenName() : row.givenName(),
         source.languageGiven() ? row.language() : old.language(),
-        address(old.address(), row.address().postalCode().or(() -> old.address().postalCode())),
-        row.location().or(old::location),
+        address,
+        location,
         source.activeGiven() ? row.active() : old.active(),
         consent(old.consent(), row.consent()),
         contacts(old.contacts(), row.contacts(), true),

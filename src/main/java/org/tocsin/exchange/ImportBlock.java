@@ -1,6 +1,8 @@
 package org.tocsin.exchange;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,11 +10,11 @@ import java.util.function.Consumer;
 import org.tocsin.exchange.RowFault.Reason;
 import org.tocsin.exchange.Taken.Residence;
 import org.tocsin.registry.AccountNumber;
-import org.tocsin.registry.CardNumber;
+import org.tocsin.registry.Address;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.FileContent;
 import org.tocsin.registry.FileRules;
-import org.tocsin.shared.Folding;
+import org.tocsin.registry.ResidentFile;
 
 /// Some hundreds of rows and the files that they are about.
 ///
@@ -20,70 +22,108 @@ import org.tocsin.shared.Folding;
 /// taken back and done again.
 final class ImportBlock {
   private final ImportFiles files;
-  private final ImportTarget target;
   private final ImportStreets streets;
   private final Mentions mentions;
   private final FileRules rules;
   private final Map<Residence, ImportDraft> drafts;
+  private final Map<AccountNumber, ImportDraft> byAccount = new HashMap<>();
   private final Taken taken;
   private final List<Consumer<ImportTally>> results = new ArrayList<>();
   private final List<Runnable> written = new ArrayList<>();
 
   /// @param drafts the files of the residences that the rows name
+  /// @param elsewhere other files whose accounts the rows name
   ImportBlock(
       ImportFiles files,
       ImportStreets streets,
       Mentions mentions,
       FileRules rules,
       Map<Residence, ImportDraft> drafts,
+      List<ImportDraft> elsewhere,
       Taken taken) {
     this.files = files;
-    this.target = files.target();
     this.streets = streets;
     this.mentions = mentions;
     this.rules = rules;
     this.drafts = drafts;
     this.taken = taken;
+    drafts.values().forEach(draft -> byAccount.put(draft.account, draft));
+    elsewhere.forEach(draft -> byAccount.put(draft.account, draft));
   }
 
+  /// An account identifies its file for life, wherever it lives; without one, the residence does.
   void deal(ResidentRow row) {
     var faults = new ArrayList<>(row.faults());
-    row.content().ifPresent(content -> check(row, content, faults));
     if (row.content().isEmpty()) {
       results.add(tally -> tally.reject(row, faults));
       return;
     }
     var content = row.content().get();
-    var residence = streets.residence(content.address());
-    var draft = Optional.ofNullable(drafts.get(residence));
+    var there = there(content);
+    var own = own(row);
+    check(row, content, there, faults);
+    own.or(() -> there)
+        .flatMap(draft -> draft.known)
+        .map(ResidentFile::id)
+        .ifPresent(mentions.present::add);
     if (!faults.isEmpty()) {
-      draft.ifPresentOrElse(
-          known -> reject(row, content, known, faults),
-          () -> {
-            mentions.refuse(residence, content);
-            results.add(tally -> tally.reject(row, faults));
-          });
-    } else if (draft.isEmpty()) {
-      open(row, content, residence);
+      reject(row, content, faults);
+    } else if (own.isPresent() && !own.equals(there)) {
+      move(row, content, own.get());
+    } else if (there.isPresent()) {
+      merge(row, content, there.get());
     } else {
-      merge(row, content, draft.get());
+      open(row, content);
     }
   }
 
-  private void check(ResidentRow row, FileContent content, List<RowFault> faults) {
+  private Optional<ImportDraft> there(FileContent content) {
+    return Optional.ofNullable(drafts.get(streets.residence(content.address())));
+  }
+
+  private Optional<ImportDraft> own(ResidentRow row) {
+    return row.account().flatMap(account -> Optional.ofNullable(byAccount.get(account)));
+  }
+
+  private void check(
+      ResidentRow row, FileContent content, Optional<ImportDraft> there, List<RowFault> faults) {
     rules.check(content).stream()
         .map(fault -> row.columns().fault(fault, content))
         .filter(fault -> !faults.contains(fault))
         .forEach(faults::add);
     // A file that is on another street already may still be corrected, or opted out.
-    var draft = Optional.ofNullable(drafts.get(streets.residence(content.address())));
-    draft.flatMap(it -> it.known).ifPresent(file -> mentions.present.add(file.id()));
-    if (draft.isEmpty() && streets.refuses(content.address())) {
+    if (there.isEmpty() && streets.refuses(content.address())) {
       faults.add(streets.unknown(row.columns(), content.address()));
     }
   }
 
-  private void open(ResidentRow row, FileContent content, Residence residence) {
+  /// A number that the telephone company gave to somebody else is not a move; nor does a list that
+  /// says two addresses for one account say which is right.
+  private void move(ResidentRow row, FileContent content, ImportDraft own) {
+    var there = there(content);
+    if (there.isPresent()) {
+      reject(row, content, List.of(residenceTaken(there.get())));
+    } else if (own.spokenOf || !own.isOfTheFamily(content)) {
+      var found = own.account.display();
+      var fault = row.columns().fault(ResidentColumn.ACCOUNT, Reason.ACCOUNT_TAKEN, found);
+      reject(row, content, List.of(fault));
+    } else if (taken.merged().contains(streets.residence(content.address()))) {
+      reject(row, content, List.of(RowFault.ofRow(Reason.FILE_MERGED)));
+    } else if (own.held) {
+      change(row, content, own, FileMerge.moved(own.content, row, content));
+    } else if (hold(own)) {
+      move(row, content, own);
+    } else {
+      reject(row, content, List.of(RowFault.ofRow(Reason.CHANGED_MEANWHILE)));
+    }
+  }
+
+  private static RowFault residenceTaken(ImportDraft holder) {
+    return new RowFault(Optional.empty(), Reason.RESIDENCE_TAKEN, holder.account.display());
+  }
+
+  private void open(ResidentRow row, FileContent content) {
+    var residence = streets.residence(content.address());
     var account =
         row.account()
             .or(() ->
@@ -100,14 +140,15 @@ final class ImportBlock {
                     Optional.of(
                         row.columns().fault(ResidentColumn.ACCOUNT, Reason.NO_ACCOUNT, "")));
     if (fault.isPresent()) {
-      mentions.refuse(residence, content);
-      results.add(tally -> tally.reject(row, List.of(fault.get())));
+      reject(row, content, List.of(fault.get()));
       return;
     }
     var opened = mentions.opened(residence, content);
     streets.add(opened.address());
     taken.take(opened, account.orElseThrow());
-    drafts.put(residence, ImportDraft.opened(account.orElseThrow(), row, opened));
+    var draft = ImportDraft.opened(account.orElseThrow(), row, opened);
+    drafts.put(residence, draft);
+    byAccount.put(draft.account, draft);
     results.add(tally -> tally.accept(row, opened));
   }
 
@@ -117,19 +158,20 @@ final class ImportBlock {
       return Optional.of(row.columns().fault(ResidentColumn.ACCOUNT, Reason.ACCOUNT_TAKEN, found));
     }
     return taken.byAnother(content, account)
-        ? Optional.of(cardTaken(row, content))
+        ? Optional.of(row.cardTaken(content))
         : Optional.empty();
   }
 
   private void merge(ResidentRow row, FileContent content, ImportDraft draft) {
     if (!isOf(row, content, draft)) {
-      var fault = RowFault.ofRow(Reason.RESIDENCE_TAKEN);
-      results.add(tally -> tally.reject(row, List.of(fault)));
+      reject(row, content, List.of(residenceTaken(draft)));
       return;
     }
+    // What another account says here, no other residence of this list may have.
+    row.account().ifPresent(taken.accounts()::add);
     if (draft.saidActive && row.activeGiven() && content.active() != draft.content.active()) {
       var fault = row.columns().fault(ResidentColumn.ACTIVE, Reason.CONTRADICTED, "");
-      reject(row, content, draft, List.of(fault));
+      reject(row, content, List.of(fault));
       return;
     }
     var merged =
@@ -144,8 +186,7 @@ final class ImportBlock {
     } else if (hold(draft)) {
       merge(row, content, draft);
     } else {
-      var fault = RowFault.ofRow(Reason.CHANGED_MEANWHILE);
-      results.add(tally -> tally.reject(row, List.of(fault)));
+      reject(row, content, List.of(RowFault.ofRow(Reason.CHANGED_MEANWHILE)));
     }
   }
 
@@ -156,30 +197,48 @@ final class ImportBlock {
             .distinct()
             .toList();
     if (faults.isEmpty() && taken.byAnother(merged, draft.account)) {
-      faults = List.of(cardTaken(row, merged));
+      faults = List.of(row.cardTaken(merged));
     }
     if (!faults.isEmpty()) {
-      reject(row, content, draft, faults);
+      reject(row, content, faults);
       return;
     }
     taken.take(merged, draft.account);
     var before = draft.content;
     results.add(tally -> tally.merge(row, before, merged));
+    place(draft, merged.address());
     draft.keep(row, merged);
+  }
+
+  /// Whoever comes after finds the residence that it left free: files are written in the order in
+  /// which they moved.
+  private void place(ImportDraft draft, Address address) {
+    var from = streets.residence(draft.content.address());
+    streets.add(address);
+    var to = streets.residence(address);
+    if (!from.equals(to)) {
+      drafts.remove(from, draft);
+      drafts.put(to, draft);
+    }
   }
 
   /// A refusal to be called counts even when the rest of its row cannot: until somebody has
   /// corrected the row, its house would be called.
-  private void reject(
-      ResidentRow row, FileContent content, ImportDraft draft, List<RowFault> faults) {
+  private void reject(ResidentRow row, FileContent content, List<RowFault> faults) {
     results.add(tally -> tally.reject(row, faults));
-    boolean refuses =
-        content.consent() == Consent.State.WITHDRAWN
-            && draft.content.consent() != Consent.State.WITHDRAWN
-            && isOf(row, content, draft);
-    if (refuses && (draft.held || hold(draft))) {
-      var before = draft.content;
-      var after = before.withConsent(Consent.State.WITHDRAWN);
+    if (content.consent() == Consent.State.WITHDRAWN) {
+      mentions.refuse(streets.residence(content.address()), content);
+      there(content)
+          .filter(draft -> draft.hasTheName(content))
+          .ifPresent(draft -> optOut(row, draft));
+      own(row).filter(draft -> draft.isOfTheFamily(content)).ifPresent(draft -> optOut(row, draft));
+    }
+  }
+
+  private void optOut(ResidentRow row, ImportDraft draft) {
+    var before = draft.content;
+    if (before.consent() != Consent.State.WITHDRAWN && (draft.held || hold(draft))) {
+      var after = draft.content.withConsent(Consent.State.WITHDRAWN);
       results.add(tally -> tally.optOut(row, before, after));
       draft.content = after;
     }
@@ -191,6 +250,7 @@ final class ImportBlock {
   /// @return whether it still is the file of that residence
   private boolean hold(ImportDraft draft) {
     var read = draft.known.orElseThrow();
+    var target = files.target();
     var version = target.bulk().lock(List.of(read.id())).get(read.id());
     var file =
         version != null && version == read.version()
@@ -206,19 +266,15 @@ final class ImportBlock {
     return file.isPresent();
   }
 
-  private static RowFault cardTaken(ResidentRow row, FileContent content) {
-    var found = content.particulars().card().map(CardNumber::text).orElse("");
-    return row.columns().fault(ResidentColumn.CARD, Reason.CARD_TAKEN, found);
-  }
-
   private static boolean isOf(ResidentRow row, FileContent content, ImportDraft draft) {
-    return row.account().filter(draft.account::equals).isPresent()
-        || Folding.fold(draft.content.familyName()).equals(Folding.fold(content.familyName()));
+    return row.account().filter(draft.account::equals).isPresent() || draft.hasTheName(content);
   }
 
   void write() {
     var fresh = new ArrayList<ImportDraft>();
-    for (var draft : drafts.values()) {
+    var all = new LinkedHashSet<>(drafts.values());
+    all.addAll(byAccount.values());
+    for (var draft : all) {
       if (draft.known.isEmpty()) {
         fresh.add(draft);
       } else {

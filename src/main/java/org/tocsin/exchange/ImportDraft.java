@@ -1,12 +1,19 @@
 package org.tocsin.exchange;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.FileContent;
 import org.tocsin.registry.ResidentFile;
+import org.tocsin.shared.Folding;
 
 /// A file of this block: in the registry, or about to be.
 final class ImportDraft {
+  private static final int SHORTEST_NAME = 3;
+
   final AccountNumber account;
   Optional<ResidentFile> known;
   FileContent content;
@@ -38,6 +45,22 @@ final class ImportDraft {
     var draft = new ImportDraft(Optional.empty(), account, content);
     draft.keep(row, content);
     return draft;
+  }
+
+  boolean hasTheName(FileContent row) {
+    return Folding.fold(content.familyName()).equals(Folding.fold(row.familyName()));
+  }
+
+  /// Whether a word of the name is the same: «Roy» and «Roy-Côté», not «de Bellefeuille» and «de
+  /// Grandpré».
+  boolean isOfTheFamily(FileContent row) {
+    return hasTheName(row) || !Collections.disjoint(words(content), words(row));
+  }
+
+  private static Set<String> words(FileContent content) {
+    return Arrays.stream(Folding.fold(content.familyName()).split(" "))
+        .filter(word -> word.length() >= SHORTEST_NAME)
+        .collect(Collectors.toSet());
   }
 
   void hold(ResidentFile file) {

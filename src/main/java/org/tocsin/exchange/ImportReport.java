@@ -4,15 +4,17 @@ import java.time.Duration;
 import java.util.List;
 import org.tocsin.registry.Street;
 
-/// What an import did; the four figures add up to the rows that were not blank.
+/// What an import did; the four figures of its rows add up to those that were not blank.
 ///
 /// @param accepted new files
 /// @param merged rows that changed the file of their residence
 /// @param unchanged rows that said nothing new
+/// @param moved how many of the merged rows moved a file to another residence
 /// @param rejects the first of the refused rows, at most `MOST_REJECTS`
 public record ImportReport(
     int accepted,
     int merged,
+    int moved,
     int unchanged,
     int rejected,
     Duration duration,

@@ -1,5 +1,6 @@
 package org.tocsin.exchange;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -93,7 +94,22 @@ final class ImportRun {
     var addresses = contents.stream().map(FileContent::address).filter(streets::knows).toList();
     var drafts = known(addresses);
     var taken = new Taken(takenAccounts(rows, numbers), takenCards(contents), merged(addresses));
-    return new ImportBlock(files, streets, mentions, rules, drafts, taken);
+    var elsewhere = elsewhere(rows, drafts.values(), taken);
+    return new ImportBlock(files, streets, mentions, rules, drafts, elsewhere, taken);
+  }
+
+  /// Files that rows name by their account, and that live at none of their addresses.
+  private List<ImportDraft> elsewhere(
+      List<ResidentRow> rows, Collection<ImportDraft> found, Taken taken) {
+    var accounts =
+        rows.stream()
+            .flatMap(row -> row.account().stream())
+            .filter(taken.accounts()::contains)
+            .collect(Collectors.toCollection(HashSet::new));
+    found.forEach(draft -> accounts.remove(draft.account));
+    return target.bulk().findByAccounts(accounts).stream()
+        .map(file -> ImportDraft.of(file, mentions))
+        .toList();
   }
 
   private Map<Residence, ImportDraft> known(List<Address> addresses) {

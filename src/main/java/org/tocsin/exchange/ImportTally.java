@@ -15,6 +15,7 @@ final class ImportTally {
   private final List<RowChange> changes = new ArrayList<>();
   private int accepted;
   private int merged;
+  private int moved;
   private int unchanged;
   private int rejected;
 
@@ -29,7 +30,7 @@ final class ImportTally {
 
   void merge(ResidentRow row, FileContent before, FileContent after) {
     merged++;
-    note(row, Optional.of(before), after);
+    moved += note(row, Optional.of(before), after).isMove() ? 1 : 0;
   }
 
   /// That a row which is refused withdraws a consent all the same.
@@ -37,10 +38,12 @@ final class ImportTally {
     note(row, Optional.of(before), after);
   }
 
-  private void note(ResidentRow row, Optional<FileContent> before, FileContent after) {
+  private RowChange note(ResidentRow row, Optional<FileContent> before, FileContent after) {
+    var change = new RowChange(row.source().line(), before, after);
     if (changes.size() < ImportPreview.MOST_CHANGES) {
-      changes.add(new RowChange(row.source().line(), before, after));
+      changes.add(change);
     }
+    return change;
   }
 
   /// The first ones.
@@ -70,6 +73,7 @@ final class ImportTally {
   }
 
   ImportReport report(Duration duration, List<Street> streetsAdded) {
-    return new ImportReport(accepted, merged, unchanged, rejected, duration, streetsAdded, rejects);
+    return new ImportReport(
+        accepted, merged, moved, unchanged, rejected, duration, streetsAdded, rejects);
   }
 }

@@ -36,6 +36,7 @@ final class ImportUndo {
   private final ImportProgress progress;
   private final List<Range> opened;
   private final List<Left> left = new ArrayList<>();
+  private final List<Waiting> waiting = new ArrayList<>();
   private int leftInAll;
   private int removed;
   private int restored;
@@ -58,12 +59,16 @@ final class ImportUndo {
     opened = changes.opened(batch.id());
   }
 
+  /// Whose former residence is not free yet.
+  private record Waiting(ResidentFile file, Change change) {}
+
   UndoOutcome.Done run() {
     // First what it opened: it may have given a card of another file's to one of its own.
     for (var range : opened) {
       removeAll(range);
     }
     restoreAll();
+    restoreKeptWaiting();
     changes.removeEmptyStreets(batch.id());
     return new UndoOutcome.Done(removed, restored, leftInAll, left);
   }
@@ -76,6 +81,18 @@ final class ImportUndo {
       from = page.getLast().file();
       page = changes.changedAfter(batch.id(), from, BLOCK);
     }
+  }
+
+  /// A file may go back only once another one has gone back.
+  private void restoreKeptWaiting() {
+    int before;
+    do {
+      before = waiting.size();
+      var again = List.copyOf(waiting);
+      waiting.clear();
+      again.forEach(one -> restore(one.file(), one.change(), one.file().version()));
+    } while (!waiting.isEmpty() && waiting.size() < before);
+    waiting.forEach(one -> leave(one.file(), Why.RESIDENCE_TAKEN));
   }
 
   private boolean isOpenedByIt(FileId file) {
@@ -110,7 +127,9 @@ final class ImportUndo {
       leave(file, Why.CHANGED);
     } else if (isCardTaken(file, before)) {
       leave(file, Why.CARD_TAKEN);
-    } else if (!target.store().update(file.id(), file.version(), before, now)) {
+    } else if (isResidenceTaken(file, before)) {
+      waiting.add(new Waiting(file, change));
+    } else if (!update(file, before)) {
       leave(file, Why.CHANGED);
     } else {
       if (!optedOut) {
@@ -126,6 +145,26 @@ final class ImportUndo {
               FileChanges.between(file.content(), before)));
       restored++;
     }
+  }
+
+  private boolean isResidenceTaken(ResidentFile file, FileContent before) {
+    if (before.address().equals(file.content().address())) {
+      return false;
+    }
+    return target
+        .store()
+        .findByAddress(before.address())
+        .filter(holder -> !holder.id().equals(file.id()))
+        .isPresent();
+  }
+
+  /// The street that a file came from may have gone with the import that had added it.
+  private boolean update(ResidentFile file, FileContent before) {
+    var address = before.address();
+    if (target.store().findStreet(address.city(), address.street()).isEmpty()) {
+      target.store().addStreet(address.city(), address.street(), false);
+    }
+    return target.store().update(file.id(), file.version(), before, now);
   }
 
   private static boolean isOptedOut(FileContent content) {

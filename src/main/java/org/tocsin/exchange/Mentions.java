@@ -29,9 +29,7 @@ final class Mentions {
 
   /// Remembers a refusal to be called whose row is not kept: a later one may open the file.
   void refuse(Residence residence, FileContent content) {
-    if (content.consent() == Consent.State.WITHDRAWN) {
-      refusals.add(refusal(residence, content));
-    }
+    refusals.add(refusal(residence, content));
   }
 
   /// What a row opens, without the consent that an earlier row of the same name refused.

@@ -3,6 +3,7 @@ package org.tocsin.exchange;
 import java.util.List;
 import java.util.Optional;
 import org.tocsin.registry.AccountNumber;
+import org.tocsin.registry.CardNumber;
 import org.tocsin.registry.FileContent;
 
 /// A row of a list of residents, read.
@@ -26,5 +27,10 @@ record ResidentRow(
   static ResidentRow refused(ListColumns columns, CsvReader.Row source, RowFault fault) {
     return new ResidentRow(
         columns, source, Optional.empty(), Optional.empty(), false, false, false, List.of(fault));
+  }
+
+  RowFault cardTaken(FileContent merged) {
+    var found = merged.particulars().card().map(CardNumber::text).orElse("");
+    return columns.fault(ResidentColumn.CARD, RowFault.Reason.CARD_TAKEN, found);
   }
 }

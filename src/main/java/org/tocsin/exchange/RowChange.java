@@ -3,6 +3,7 @@ package org.tocsin.exchange;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.tocsin.registry.Address;
 import org.tocsin.registry.FileContent;
 import org.tocsin.shared.Language;
 
@@ -10,6 +11,18 @@ import org.tocsin.shared.Language;
 ///
 /// @param before what the file says now; nothing when the row opens it
 public record RowChange(long line, Optional<FileContent> before, FileContent after) {
+
+  /// Whether the file goes to another residence.
+  public boolean isMove() {
+    return before.filter(old -> !isSamePlace(old.address(), after.address())).isPresent();
+  }
+
+  private static boolean isSamePlace(Address one, Address other) {
+    return one.civicNumber().equals(other.civicNumber())
+        && one.apartment().equals(other.apartment())
+        && one.street().equals(other.street())
+        && one.city().equals(other.city());
+  }
 
   /// What a cell says before and after.
   public record Field(String before, String after) {}

@@ -34,6 +34,8 @@ public sealed interface UndoOutcome {
     CARD_TAKEN,
     /// Its resident opted out by that list: without the file, a later list could call them again.
     OPTED_OUT,
+    /// The residence that the list had moved it from is another file's now.
+    RESIDENCE_TAKEN,
     /// Somebody merged it into another since.
     MERGED
   }

@@ -10,6 +10,9 @@ import org.tocsin.shared.PhoneNumber;
 
 /// Something that happened to a file, as its history tells it.
 public sealed interface FileEvent {
+  /// The name of the list, among the changes of a file that an import opened.
+  String LIST = "list";
+
   Instant at();
 
   /// A change.

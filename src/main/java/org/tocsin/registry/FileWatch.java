@@ -2,6 +2,7 @@ package org.tocsin.registry;
 
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.tocsin.shared.Transactions;
@@ -10,7 +11,8 @@ import org.tocsin.shared.Transactions;
 ///
 /// Blocks on the database: never called on the FX thread, nor by two threads at once.
 public final class FileWatch {
-  /// Who begins first may commit last: entries so far behind the newest are looked at again.
+  /// Who begins first may commit last: entries so far behind the newest are looked at again. An
+  /// import may take longer than that; its last entry, written as it ends, speaks for all.
   private static final int OVERLAP = 500;
 
   /// An import may change a million at once: nobody wants them one by one.
@@ -27,7 +29,9 @@ public final class FileWatch {
   }
 
   /// A change of a file, as the audit numbers it.
-  public record Change(long entry, FileId file) {}
+  ///
+  /// @param file nothing when a whole list was imported, or its import undone
+  public record Change(long entry, Optional<FileId> file) {}
 
   /// Files that were changed.
   ///
@@ -50,6 +54,7 @@ public final class FileWatch {
   public Changes poll() {
     var mark = newest.isPresent() ? newest.getAsLong() : transactions.read(store::lastChange);
     var changed = new HashSet<FileId>();
+    boolean many = false;
     long last = mark;
     var changes = transactions.read(() -> store.changesAfter(mark - OVERLAP, MOST + 1));
     if (changes.size() > MOST) {
@@ -59,7 +64,8 @@ public final class FileWatch {
     }
     for (var change : changes) {
       if (told.add(change.entry()) && newest.isPresent()) {
-        changed.add(change.file());
+        change.file().ifPresent(changed::add);
+        many |= change.file().isEmpty();
       }
       last = Math.max(last, change.entry());
     }
@@ -67,6 +73,6 @@ public final class FileWatch {
     while (!told.isEmpty() && told.getFirst() <= last - 2 * OVERLAP) {
       told.removeFirst();
     }
-    return new Changes(changed, false);
+    return new Changes(many ? Set.of() : changed, many);
   }
 }

@@ -44,6 +44,9 @@ public interface RegistryBulk {
   /// Those of the account numbers that a file has, closed ones too.
   Set<AccountNumber> takenAccounts(Collection<AccountNumber> accounts);
 
+  /// The open files that have these accounts, in no order.
+  List<ResidentFile> findByAccounts(Collection<AccountNumber> accounts);
+
   /// Whose the cards are that a file has.
   Map<CardNumber, AccountNumber> takenCards(Collection<CardNumber> cards);
 

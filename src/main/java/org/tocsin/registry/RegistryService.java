@@ -64,6 +64,7 @@ public final class RegistryService {
           .map(entry ->
               new FileEvent.Changed(entry.at(), entry.actor(), entry.action(), entry.details()))
           .forEach(events::add);
+      openedByImport(id).ifPresent(events::add);
       events.addAll(store.contactsOf(id, limit));
       events.addAll(store.receivedOf(id, limit));
       return events.stream()
@@ -71,6 +72,25 @@ public final class RegistryService {
           .limit(limit)
           .toList();
     });
+  }
+
+  private Optional<FileEvent> openedByImport(FileId id) {
+    var batch = store.importThatOpened(id);
+    return batch.isEmpty()
+        ? Optional.empty()
+        : audit.of("import:" + batch.getAsLong(), 2).stream()
+            .filter(entry -> entry.details().containsKey("accepted"))
+            .map(RegistryService::openedByImport)
+            .findFirst();
+  }
+
+  private static FileEvent openedByImport(AuditEntry entry) {
+    var list = entry.details().getOrDefault("file", "");
+    return new FileEvent.Changed(
+        entry.at(),
+        entry.actor(),
+        "registry.openByImport",
+        new TreeMap<>(Map.of(FileEvent.LIST, list)));
   }
 
   /// The work list of numbers that calls found invalid.

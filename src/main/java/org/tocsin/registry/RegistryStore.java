@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.tocsin.shared.Page;
 import org.tocsin.shared.PhoneNumber;
@@ -60,13 +61,17 @@ public interface RegistryStore {
   /// Texts that came from the numbers of a file and of those that were closed for it, newest first.
   List<FileEvent> receivedOf(FileId id, int limit);
 
+  /// The number of the import that opened a file, if one did.
+  OptionalLong importThatOpened(FileId id);
+
   /// Numbers that calls found invalid, the latest first.
   Page<InvalidNumber> invalidNumbers(long offset, int limit);
 
   /// The audit's last entry; 0 when it has none.
   long lastChange();
 
-  /// Changes of files that the audit holds beyond an entry, in its order.
+  /// Changes of files, one by one or by whole lists, that the audit holds beyond an entry, in its
+  /// order.
   List<FileWatch.Change> changesAfter(long entry, int limit);
 
   CityPolicy policy();

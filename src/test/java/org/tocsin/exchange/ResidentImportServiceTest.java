@@ -242,7 +242,14 @@ class ResidentImportServiceTest {
 
     assertThat(figures(report)).containsExactly(1, 1, 0, 1);
     assertThat(report.rejects())
-        .containsExactly(new RowReject(4, List.of(RowFault.ofRow(Reason.RESIDENCE_TAKEN))));
+        .containsExactly(
+            new RowReject(
+                4,
+                List.of(
+                    new RowFault(
+                        Optional.empty(),
+                        Reason.RESIDENCE_TAKEN,
+                        file("4185550101").account().display()))));
     var content = file("4185550101").content();
     assertThat(content.givenName()).isEqualTo("Ève");
     assertThat(content.language()).isEqualTo(Language.FRENCH);

@@ -127,6 +127,54 @@ class FileWatchTest {
     assertThat(watch.poll().isEmpty()).isTrue();
   }
 
+  private void entry(String subject) {
+    var audit = new AuditTable(database);
+    audit.append(AuditEntry.of(Instant.EPOCH, CLERK, "exchange.test", subject, Map.of()));
+  }
+
+  @Test
+  void theEndOfAnImportOrOfItsUndoingConcernsEveryFile() {
+    var before = opened();
+    watch.poll();
+
+    database.writeVoid(() -> entry("import:7"));
+
+    assertThat(watch.poll().concern(before)).isTrue();
+    assertThat(watch.poll().isEmpty()).isTrue();
+  }
+
+  /// An import changes a file, others then write more than is looked at again, and it ends.
+  @Test
+  void whatALongImportChangedIsToldAsItEnds() throws Exception {
+    var slow = opened();
+    watch.poll();
+    var written = new CountDownLatch(1);
+    var mayEnd = new CountDownLatch(1);
+    try (var threads = Executors.newSingleThreadExecutor()) {
+      var list =
+          threads.submit(() ->
+              database.writeVoid(() -> {
+                entry("file:" + slow.number());
+                written.countDown();
+                await(mayEnd);
+                entry("import:7");
+              }));
+      written.await();
+      if (database.dialect() == SQLDialect.POSTGRES) {
+        database.writeVoid(() -> {
+          for (int i = 0; i < 1_100; i++) {
+            entry("file:0");
+          }
+        });
+        watch.poll();
+      }
+      mayEnd.countDown();
+      list.get();
+    }
+
+    assertThat(watch.poll().concern(slow)).isTrue();
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       latch.await();

@@ -147,6 +147,9 @@ final class ImportResidents implements Callable<Integer> {
           report.unchanged(),
           report.rejected(),
           seconds(report));
+      if (report.moved() > 0) {
+        terminal.print("command.import.moved", report.moved());
+      }
       report
           .streetsAdded()
           .forEach(street -> terminal.print("command.import.street", street.name(), street.city()));
@@ -203,6 +206,7 @@ final class ImportResidents implements Callable<Integer> {
     var document = new LinkedHashMap<String, Object>();
     document.put("accepted", report.accepted());
     document.put("merged", report.merged());
+    document.put("moved", report.moved());
     document.put("unchanged", report.unchanged());
     document.put("rejected", report.rejected());
     document.put("seconds", seconds(report));

@@ -81,6 +81,10 @@ final class PreviewPrinter {
               address.street()));
       return;
     }
+    if (change.isMove()) {
+      lines.add(
+          () -> terminal.print("command.import.preview.move", line, change.after().familyName()));
+    }
     change
         .fields(terminal.messages().language())
         .forEach((column, field) ->
@@ -103,6 +107,7 @@ final class PreviewPrinter {
         .ifPresent(report -> {
           document.put("accepted", report.accepted());
           document.put("merged", report.merged());
+          document.put("moved", report.moved());
           document.put("unchanged", report.unchanged());
           document.put("rejected", report.rejected());
           document.put("whole", preview.whole());
@@ -125,6 +130,7 @@ final class PreviewPrinter {
     var document = new LinkedHashMap<String, Object>();
     document.put("line", change.line());
     document.put("new", change.before().isEmpty());
+    document.put("move", change.isMove());
     document.put("fields", fields);
     return document;
   }

@@ -8,10 +8,12 @@ import static org.tocsin.store.schema.Tables.CALL_BACK;
 import static org.tocsin.store.schema.Tables.CAMPAIGN;
 import static org.tocsin.store.schema.Tables.CAMPAIGN_TARGET;
 import static org.tocsin.store.schema.Tables.CONTACT_POINT;
+import static org.tocsin.store.schema.Tables.IMPORT_OPENED;
 import static org.tocsin.store.schema.Tables.TEXT_RECEIVED;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jooq.impl.DSL;
 import org.tocsin.registry.FileEvent;
 import org.tocsin.registry.FileId;
@@ -23,6 +25,9 @@ import org.tocsin.store.Database;
 /// What happened to files: calls and texts of alerts, texts that came in, and which were changed.
 final class FileHistory {
   private static final String SUBJECT = "file:";
+
+  /// Of an import that ended, or was undone.
+  private static final String LIST = "import:";
 
   private final Database database;
 
@@ -84,6 +89,19 @@ final class FileHistory {
             new FileEvent.Received(row.value1(), new PhoneNumber(row.value2()), row.value3()));
   }
 
+  /// An import keeps the numbers of the files that it opens, not an entry for each.
+  OptionalLong importThatOpened(FileId id) {
+    var batch =
+        database
+            .dsl()
+            .select(IMPORT_OPENED.BATCH_ID)
+            .from(IMPORT_OPENED)
+            .where(IMPORT_OPENED.FIRST_FILE.le(id.number()))
+            .and(IMPORT_OPENED.LAST_FILE.ge(id.number()))
+            .fetchOne(IMPORT_OPENED.BATCH_ID);
+    return batch == null ? OptionalLong.empty() : OptionalLong.of(batch);
+  }
+
   long lastChange() {
     return database
         .dsl()
@@ -99,12 +117,15 @@ final class FileHistory {
         .select(AUDIT_ENTRY.ID, AUDIT_ENTRY.SUBJECT)
         .from(AUDIT_ENTRY)
         .where(AUDIT_ENTRY.ID.gt(entry))
-        .and(AUDIT_ENTRY.SUBJECT.startsWith(SUBJECT))
+        .and(AUDIT_ENTRY.SUBJECT.startsWith(SUBJECT).or(AUDIT_ENTRY.SUBJECT.startsWith(LIST)))
         .orderBy(AUDIT_ENTRY.ID)
         .limit(limit)
-        .fetch(row ->
-            new FileWatch.Change(
-                row.value1(),
-                new FileId(Long.parseLong(row.value2().substring(SUBJECT.length())))));
+        .fetch(row -> new FileWatch.Change(row.value1(), file(row.value2())));
+  }
+
+  private static Optional<FileId> file(String subject) {
+    return subject.startsWith(SUBJECT)
+        ? Optional.of(new FileId(Long.parseLong(subject.substring(SUBJECT.length()))))
+        : Optional.empty();
   }
 }

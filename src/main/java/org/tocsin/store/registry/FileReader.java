@@ -100,6 +100,13 @@ final class FileReader {
         .flatMap(holder -> find(new ClosedFiles(database).keptInPlaceOf(holder).orElse(holder)));
   }
 
+  List<ResidentFile> findByAccounts(Collection<AccountNumber> accounts) {
+    return accounts.isEmpty()
+        ? List.of()
+        : read(
+            RESIDENT_FILE.ACCOUNT_NUMBER.in(accounts.stream().map(AccountNumber::digits).toList()));
+  }
+
   Optional<ResidentFile> findByCard(CardNumber card) {
     return read(RESIDENT_FILE.CARD_NUMBER.eq(card.text())).stream().findFirst();
   }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.tocsin.registry.AccountNumber;
@@ -123,6 +124,11 @@ public final class RegistryTables implements RegistryStore, RegistryBulk {
   }
 
   @Override
+  public List<ResidentFile> findByAccounts(Collection<AccountNumber> accounts) {
+    return reader.findByAccounts(accounts);
+  }
+
+  @Override
   public Optional<ResidentFile> findByCard(CardNumber card) {
     return reader.findByCard(card);
   }
@@ -192,6 +198,11 @@ public final class RegistryTables implements RegistryStore, RegistryBulk {
   @Override
   public List<FileEvent> receivedOf(FileId id, int limit) {
     return history.received(id, limit);
+  }
+
+  @Override
+  public OptionalLong importThatOpened(FileId id) {
+    return history.importThatOpened(id);
   }
 
   @Override

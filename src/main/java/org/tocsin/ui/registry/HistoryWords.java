@@ -1,6 +1,7 @@
 package org.tocsin.ui.registry;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.tocsin.registry.FileEvent;
 import org.tocsin.shared.Channel;
@@ -49,10 +50,18 @@ final class HistoryWords {
         "fth-edit-2",
         action(changed.action()),
         words.texts().format("registry.history.by", when(changed), who),
-        changed.changes().entrySet().stream()
-            .filter(change -> words.isField(change.getKey()) && !change.getValue().isEmpty())
-            .map(change -> words.change(change.getKey(), change.getValue()))
+        Stream.concat(
+                list(changed),
+                changed.changes().entrySet().stream()
+                    .filter(
+                        change -> words.isField(change.getKey()) && !change.getValue().isEmpty())
+                    .map(change -> words.change(change.getKey(), change.getValue())))
             .toList());
+  }
+
+  private Stream<String> list(FileEvent.Changed changed) {
+    return Optional.ofNullable(changed.changes().get(FileEvent.LIST)).stream()
+        .map(name -> words.texts().format("registry.history.list", name));
   }
 
   /// What another version did, whose word is not known here, is a change all the same.

@@ -27,6 +27,7 @@ final class ImportParts {
         new FlowPane(
             figure("registry.import.accepted", report.accepted(), "is-good"),
             figure("registry.import.merged", report.merged(), "is-good"),
+            figure("registry.import.moved", report.moved()),
             figure("registry.import.unchanged", report.unchanged()),
             figure("registry.import.rejected", report.rejected(), "is-bad"));
     figures.getChildren().addAll(more);

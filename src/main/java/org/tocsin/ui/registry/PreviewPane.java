@@ -153,6 +153,9 @@ final class PreviewPane {
               words.street(change.after().address())));
     }
     var lines = new ArrayList<String>();
+    if (change.isMove()) {
+      lines.add(texts.format("registry.import.preview.move", line, change.after().familyName()));
+    }
     change
         .fields(texts.language())
         .forEach((column, field) ->

@@ -17,7 +17,7 @@ import org.tocsin.app.wiring.Surroundings;
 
 /// `tocsin import residents` while it runs.
 class ImportCommandTest {
-  private static final Duration AT_MOST = Duration.ofMinutes(2);
+  private static final Duration AT_MOST = Duration.ofMinutes(5);
 
   @TempDir Path folder;
 

@@ -78,7 +78,7 @@ final class FakeRegistryDesk implements RegistryDesk {
 
   ImportOutcome importOutcome =
       new ImportOutcome.Done(
-          new ImportReport(1, 0, 0, 0, Duration.ofSeconds(1), List.of(), List.of()),
+          new ImportReport(1, 0, 0, 0, 0, Duration.ofSeconds(1), List.of(), List.of()),
           Optional.empty());
 
   List<ImportChanges.Past> imports = List.of();
@@ -96,7 +96,7 @@ final class FakeRegistryDesk implements RegistryDesk {
               List.of(),
               List.of(),
               Optional.of(
-                  new ImportReport(1, 1, 0, 1, Duration.ofSeconds(1), List.of(), List.of())),
+                  new ImportReport(1, 1, 0, 0, 1, Duration.ofSeconds(1), List.of(), List.of())),
               true,
               List.of()));
 

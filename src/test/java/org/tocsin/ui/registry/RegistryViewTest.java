@@ -415,6 +415,7 @@ class RegistryViewTest {
     return new ImportReport(
         1_984,
         12,
+        0,
         3,
         2,
         Duration.ofSeconds(4),
