@@ -18,6 +18,8 @@ public final class Bench {
               KillBench::run,
               "scale",
               ScaleBench::run,
+              "scroll",
+              ScrollBench::run,
               "search",
               SearchBench::run,
               "sweep",

@@ -34,6 +34,7 @@ final class SearchBench {
     ask("two_short_prefixes", "tr er", "ga lu", "bo ma");
     ask("short_prefixes_nobody_has", "tr xz", "ma qk", "st zx");
     ask("one_letter", "t", "m", "l");
+    ask("nothing_typed", "");
     ask("name_and_address", "tremblay 71", "gagnon bel", "12 roy");
     var town = new BigTown(1);
     var some = IntStream.range(0, 60).map(i -> (int) ((long) i * files / 60)).toArray();
@@ -42,6 +43,7 @@ final class SearchBench {
     all("phone_ten_digits", some, i -> "(418) " + national(town, i).substring(3));
     all("phone_seven_digits", some, i -> national(town, i).substring(3));
     all("phone_last_four", some, i -> national(town, i).substring(6));
+    all("phone_last_five", some, i -> national(town, i).substring(5));
     ask("phone_area_code", "418", "41820");
     all("card", some, i -> "qgran %08d".formatted(i));
   }

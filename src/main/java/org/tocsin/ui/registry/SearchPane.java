@@ -63,6 +63,7 @@ final class SearchPane {
     count.setId("registry-count");
     count.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(count, Priority.ALWAYS);
+    more.setId("registry-more");
     more.setText(words.get("registry.more"));
     more.getStyleClass().addAll("flat", "small");
     more.managedProperty().bind(more.visibleProperty());
