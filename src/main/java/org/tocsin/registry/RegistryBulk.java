@@ -26,9 +26,10 @@ public interface RegistryBulk {
   /// @return the versions that they have by now, of those that there are
   Map<FileId, Integer> lock(Collection<FileId> files);
 
-  /// The files that are found by what was typed, without end; all of them when it is blank.
+  /// The open files that are found by what was typed, without end; all of them when it is blank.
   void forEachFile(String query, Consumer<FileId> file);
 
+  /// The active ones of the open files, in the order of their keys.
   void forEachActive(Consumer<FileId> file);
 
   /// Has whoever pairs or merges files wait until the transaction in progress is over: before any

@@ -80,6 +80,7 @@ final class FileReader {
               .from(RESIDENT_FILE)
               .where(RESIDENT_FILE.ID.gt(from))
               .and(condition)
+              .and(RESIDENT_FILE.ID.notIn(ClosedFiles.all()))
               .orderBy(RESIDENT_FILE.ID)
               .limit(PAGE)
               .fetch(RESIDENT_FILE.ID);
