@@ -71,7 +71,7 @@ public final class StreetImportService {
     for (var street : streets) {
       added += target.bulk().putOfficialStreet(street) ? 1 : 0;
     }
-    var policy = target.store().policy();
+    var policy = target.store().policyToChange();
     target.store().setPolicy(policy.withOfficialStreets());
     var name = file.getFileName().toString();
     audit.append(

@@ -119,7 +119,7 @@ public final class RegistryService {
   /// they are corrected.
   public PolicyOutcome changePolicy(Actor actor, PolicyChange change) {
     return transactions.write(() -> {
-      var old = store.policy();
+      var old = store.policyToChange();
       var policy = change.of(old);
       if (policy.streetsAreOfficial()
           && !old.streetsAreOfficial()

@@ -76,5 +76,9 @@ public interface RegistryStore {
 
   CityPolicy policy();
 
+  /// What the city decided so far; whoever else is about to change it waits until the transaction
+  /// in progress is over, and then sees what this one made of it.
+  CityPolicy policyToChange();
+
   void setPolicy(CityPolicy policy);
 }

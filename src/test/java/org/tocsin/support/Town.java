@@ -78,7 +78,7 @@ public final class Town {
   /// As many residences on the odd and even sides of a street, one number each: the engine's own
   /// work, a second for 100,000.
   ///
-  /// @param firstNumber their numbers go up from there: 0 is +1 410 555 0000, 10,000 is +1 411 555
+  /// @param firstNumber their numbers go up from there: 0 is +1 420 555 0000, 10,000 is +1 421 555
   ///   0000
   public void fill(long street, int residences, int firstNumber) {
     var series =
@@ -101,7 +101,7 @@ public final class Town {
           inline(street), val(LONG_AGO));
       dsl.execute(
           "insert into contact_point (file_id, channel, position, phone, description, extension, delay_seconds, active)"
-              + " select f.id, 'voice', 1, concat('+1', cast(410 + (r.civic_number + {1}) / 10000 as varchar(3)), '555',"
+              + " select f.id, 'voice', 1, concat('+1', cast(420 + (r.civic_number + {1}) / 10000 as varchar(3)), '555',"
               + " lpad(cast(mod(r.civic_number + {1}, 10000) as varchar(4)), 4, '0')), '', '', 0, true"
               + " from resident_file f join residence r on r.id = f.residence_id where r.street_id = {0}",
           inline(street), inline(firstNumber - 1));

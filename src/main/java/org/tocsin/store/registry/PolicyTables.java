@@ -42,6 +42,11 @@ final class PolicyTables {
         Boolean.parseBoolean(settings.getOrDefault(OFFICIAL, "false")));
   }
 
+  CityPolicy readToChange() {
+    database.serialize("city policy");
+    return read();
+  }
+
   private static Set<String> words(String list) {
     return list.isEmpty() ? Set.of() : Set.of(list.split(","));
   }

@@ -226,6 +226,11 @@ public final class RegistryTables implements RegistryStore, RegistryBulk {
   }
 
   @Override
+  public CityPolicy policyToChange() {
+    return policy.readToChange();
+  }
+
+  @Override
   public void setPolicy(CityPolicy wanted) {
     policy.write(wanted);
   }
