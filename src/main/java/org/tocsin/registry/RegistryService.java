@@ -147,7 +147,8 @@ public final class RegistryService {
             "officialStreets", Boolean.toString(policy.streetsAreOfficial())));
   }
 
-  /// Opens a file. Its account number is given, or made from its first number.
+  /// Opens a file. Its account number is given, or made from the first of its numbers that is the
+  /// account of no other file.
   public SaveOutcome open(
       Actor actor, Optional<AccountNumber> account, FileContent content, Consent.Means means) {
     return transactions.writeAgain(() -> openInTransaction(actor, account, content, means));
@@ -168,20 +169,36 @@ public final class RegistryService {
       return new SaveOutcome.ResidenceTaken(existing.get());
     }
     var faults = new ArrayList<>(gate.faults(content, store.policy().streetsAreOfficial()));
-    var number = account.or(() -> firstNumber(content).map(AccountNumber::of));
-    if (number.isEmpty()) {
-      faults.add(FileFault.of(Field.ACCOUNT, Reason.NO_ACCOUNT));
-    } else if (store.findByAccount(number.get()).isPresent()) {
+    var number = account.or(() -> freeAccount(content));
+    if (account.filter(this::isTaken).isPresent()) {
       faults.add(FileFault.of(Field.ACCOUNT, Reason.ACCOUNT_TAKEN));
+    } else if (number.isEmpty() && content.contacts().isEmpty()) {
+      faults.add(FileFault.of(Field.ACCOUNT, Reason.NO_ACCOUNT));
     }
     faults.addAll(gate.cardTaken(content, number.stream().toList()));
-    if (!faults.isEmpty() || number.isEmpty()) {
+    if (!faults.isEmpty()) {
       return new SaveOutcome.Invalid(faults);
+    }
+    if (number.isEmpty()) {
+      var holder = accounts(content).findFirst().flatMap(store::findByAccount).orElseThrow();
+      return new SaveOutcome.AccountTaken(holder, store.nextAccountOfNoPhone());
     }
     var consent = consent(actor, content, means);
     var file = store.insert(number.get(), content, consent, clock.instant());
-    append(actor, "registry.open", file.id(), FileChanges.of(content));
+    var details = FileChanges.of(content);
+    if (!accounts(content).findFirst().equals(number)) {
+      details.put("ownAccount", number.get().digits());
+    }
+    append(actor, "registry.open", file.id(), details);
     return new SaveOutcome.Saved(file);
+  }
+
+  private boolean isTaken(AccountNumber account) {
+    return store.findByAccount(account).isPresent();
+  }
+
+  private Optional<AccountNumber> freeAccount(FileContent content) {
+    return accounts(content).filter(account -> !isTaken(account)).findFirst();
   }
 
   private SaveOutcome saveInTransaction(
@@ -224,11 +241,12 @@ public final class RegistryService {
     return new SaveOutcome.Saved(store.find(id).orElseThrow());
   }
 
-  private static Optional<PhoneNumber> firstNumber(FileContent content) {
-    return content.contacts(Channel.VOICE).stream()
-        .findFirst()
-        .or(() -> content.contacts(Channel.SMS).stream().findFirst())
-        .map(ContactPoint::number);
+  /// Those that its numbers make, in the order in which they are taken.
+  private static Stream<AccountNumber> accounts(FileContent content) {
+    return Stream.of(Channel.VOICE, Channel.SMS)
+        .flatMap(channel -> content.contacts(channel).stream())
+        .map(contact -> AccountNumber.of(contact.number()))
+        .distinct();
   }
 
   private Consent consent(Actor actor, FileContent content, Consent.Means means) {

@@ -27,6 +27,9 @@ public interface RegistryStore {
   /// The file of the residence at this address, whatever the spelling of its street.
   Optional<ResidentFile> findByAddress(Address address);
 
+  /// An account number that no telephone can have and no file has.
+  AccountNumber nextAccountOfNoPhone();
+
   Optional<ResidentFile> findByCard(CardNumber card);
 
   Optional<Street> findStreet(String city, String name);

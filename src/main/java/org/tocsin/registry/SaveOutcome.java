@@ -18,6 +18,12 @@ public sealed interface SaveOutcome {
   /// The residence already has a file, or the file was merged into this one; nothing was changed.
   record ResidenceTaken(ResidentFile existing) implements SaveOutcome {}
 
+  /// Each number of the new file is the account of another one; nothing was changed.
+  ///
+  /// @param holder the file whose account is the first number
+  /// @param offered an account that the new file may have
+  record AccountTaken(ResidentFile holder, AccountNumber offered) implements SaveOutcome {}
+
   /// Somebody else saved the file in the meantime; nothing was changed.
   record Stale(ResidentFile current) implements SaveOutcome {}
 

@@ -37,6 +37,7 @@ public final class RegistryTables implements RegistryStore, RegistryBulk {
   private final PolicyTables policy;
   private final FileHistory history;
   private final ClosedFiles closedFiles;
+  private final AccountsOfNoPhone accounts;
 
   public RegistryTables(Database database) {
     streets = new StreetTables(database);
@@ -46,6 +47,7 @@ public final class RegistryTables implements RegistryStore, RegistryBulk {
     policy = new PolicyTables(database);
     history = new FileHistory(database);
     closedFiles = new ClosedFiles(database);
+    accounts = new AccountsOfNoPhone(database);
   }
 
   @Override
@@ -126,6 +128,11 @@ public final class RegistryTables implements RegistryStore, RegistryBulk {
   @Override
   public List<ResidentFile> findByAccounts(Collection<AccountNumber> accounts) {
     return reader.findByAccounts(accounts);
+  }
+
+  @Override
+  public AccountNumber nextAccountOfNoPhone() {
+    return accounts.next();
   }
 
   @Override

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileContent;
 import org.tocsin.registry.ResidentFile;
@@ -133,7 +134,7 @@ final class FileModel {
       case SaveOutcome.Saved saved -> {
         form.stored(saved.file(), sent);
         shown.set(Optional.of(saved.file()));
-        tell(Notice.good(isChanged() ? "registry.savedInPart" : "registry.saved"));
+        tell(saving.told(saved.file(), isChanged()));
         onSaved.run();
         next.ifPresent(this::leave);
       }
@@ -146,6 +147,8 @@ final class FileModel {
       case SaveOutcome.Stale stale ->
           question.set(
               form.original().map(base -> Question.Stale.of(base, stale.current(), content)));
+      case SaveOutcome.AccountTaken taken ->
+          question.set(Optional.of(new Question.Account(taken.holder(), taken.offered())));
       case SaveOutcome.Gone _ -> question.set(Optional.of(new Question.Gone()));
     }
   }
@@ -212,6 +215,12 @@ final class FileModel {
   /// Goes on with the file on screen.
   void stay() {
     question.set(Optional.empty());
+  }
+
+  /// Opens the new file under an account number that none of its numbers makes.
+  void saveUnder(AccountNumber chosen) {
+    saving.under(chosen);
+    save();
   }
 
   /// What was filled in becomes a new file, for the person to look at before it is confirmed.

@@ -2,6 +2,7 @@ package org.tocsin.ui.registry;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.FileContent;
 import org.tocsin.registry.ResidentFile;
@@ -15,9 +16,19 @@ final class FileSaving {
   private final RegistryDesk desk;
   private final BackgroundTasks tasks;
 
+  /// Of the next new file; empty for the one that its numbers make.
+  private Optional<AccountNumber> account = Optional.empty();
+
+  private boolean opening;
+
   FileSaving(RegistryDesk desk, BackgroundTasks tasks) {
     this.desk = desk;
     this.tasks = tasks;
+  }
+
+  /// The next new file is opened under this account.
+  void under(AccountNumber chosen) {
+    account = Optional.of(chosen);
   }
 
   /// @param original the file as it was read; none for a new one
@@ -27,13 +38,33 @@ final class FileSaving {
       Consent.Means means,
       Consumer<SaveOutcome> done,
       Consumer<Notice> failed) {
+    opening = original.isEmpty();
+    var chosen = account;
+    account = Optional.empty();
     tasks.run(
         () ->
             original.isPresent()
                 ? desk.save(original.get().id(), original.get().version(), content, means)
-                : desk.open(content, means),
+                : desk.open(chosen, content, means),
         done,
         failure -> failed.accept(Notice.bad(trouble(failure))));
+  }
+
+  /// What is said of the file that was written last.
+  ///
+  /// @param part whether something is still to be saved
+  Notice told(ResidentFile file, boolean part) {
+    if (part) {
+      return Notice.good("registry.savedInPart");
+    }
+    boolean ofFirst =
+        file.content().contacts().stream()
+            .findFirst()
+            .filter(contact -> AccountNumber.of(contact.number()).equals(file.account()))
+            .isPresent();
+    return opening && !ofFirst
+        ? Notice.good("registry.saved.otherAccount", file.account().display())
+        : Notice.good("registry.saved");
   }
 
   private static String trouble(Exception failure) {

@@ -1,6 +1,7 @@
 package org.tocsin.ui.registry;
 
 import java.util.List;
+import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.FileContent;
 import org.tocsin.registry.ResidentFile;
 
@@ -14,6 +15,12 @@ sealed interface Question {
 
   /// The residence already has this file.
   record Taken(ResidentFile existing) implements Question {}
+
+  /// Each number of the new file is the account of another file.
+  ///
+  /// @param holder the file whose account is the first number
+  /// @param offered an account that it may have
+  record Account(ResidentFile holder, AccountNumber offered) implements Question {}
 
   /// The file is no longer there; what is on screen can become a new one.
   record Gone() implements Question {}

@@ -7,12 +7,14 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.ResidentFile;
 
 /// What must be decided before going on, asked in the page.
@@ -40,6 +42,7 @@ final class QuestionPane {
       switch (question) {
         case Question.Unsaved _ -> unsaved();
         case Question.Taken taken -> taken(taken.existing());
+        case Question.Account account -> account(account);
         case Question.Gone _ -> gone();
         case Question.Stale stale -> stale(stale);
       }
@@ -52,6 +55,42 @@ final class QuestionPane {
         answer("save", "registry.unsaved.save", model::saveAndGo),
         answer("drop", "registry.unsaved.drop", model::dropAndGo),
         answer("stay", "registry.unsaved.stay", model::stay));
+  }
+
+  private void account(Question.Account asked) {
+    title(words.get("registry.otherAccount.title"));
+    var holder = asked.holder();
+    var name = holder.content().familyName() + " " + holder.content().givenName();
+    detail(
+        words
+            .texts()
+            .format(
+                "registry.otherAccount.detail",
+                holder.account().display(),
+                name.strip(),
+                words.street(holder.content().address())));
+    var typed = new TextField(asked.offered().display());
+    typed.setId("registry-other-account");
+    typed.setMaxWidth(Region.USE_PREF_SIZE);
+    var label = cell(words.get("registry.otherAccount.name"), "field-name");
+    label.setLabelFor(typed);
+    var fault = cell(words.get("registry.otherAccount.malformed"), "fault");
+    fault.setId("registry-fault-other-account");
+    fault.setVisible(false);
+    fault.managedProperty().bind(fault.visibleProperty());
+    Runnable open =
+        () -> {
+          var chosen = AccountNumber.parse(typed.getText());
+          chosen.ifPresent(model::saveUnder);
+          boolean wrong = chosen.isEmpty();
+          fault.setVisible(wrong);
+          typed.setAccessibleHelp(wrong ? fault.getText() : "");
+        };
+    typed.setOnAction(_ -> open.run());
+    root.getChildren().addAll(label, typed, fault);
+    answers(
+        answer("account", "registry.otherAccount.open", open),
+        answer("stay", "registry.otherAccount.stay", model::stay));
   }
 
   private void gone() {

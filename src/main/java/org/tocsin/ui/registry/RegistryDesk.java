@@ -11,6 +11,7 @@ import org.tocsin.exchange.ImportOptions;
 import org.tocsin.exchange.ImportOutcome;
 import org.tocsin.exchange.ImportProgress;
 import org.tocsin.exchange.UndoOutcome;
+import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.CityPolicy;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.FileContent;
@@ -48,8 +49,10 @@ public interface RegistryDesk {
 
   CityPolicy policy();
 
-  /// Opens a file; its account number is made from its first number.
-  SaveOutcome open(FileContent content, Consent.Means means);
+  /// Opens a file.
+  ///
+  /// @param account empty for the one that its numbers make
+  SaveOutcome open(Optional<AccountNumber> account, FileContent content, Consent.Means means);
 
   /// @param version the version that was edited
   SaveOutcome save(FileId id, int version, FileContent content, Consent.Means means);

@@ -17,6 +17,7 @@ import org.tocsin.exchange.ImportUndoService;
 import org.tocsin.exchange.ResidentExportService;
 import org.tocsin.exchange.ResidentImportService;
 import org.tocsin.exchange.UndoOutcome;
+import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.CityPolicy;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.FileContent;
@@ -105,8 +106,9 @@ public final class ServiceRegistryDesk implements RegistryDesk {
   }
 
   @Override
-  public SaveOutcome open(FileContent content, Consent.Means means) {
-    return registry.open(actor.get(), Optional.empty(), content, means);
+  public SaveOutcome open(
+      Optional<AccountNumber> account, FileContent content, Consent.Means means) {
+    return registry.open(actor.get(), account, content, means);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.tocsin.ui.registry;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.Address;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.ContactPoint;
@@ -126,13 +127,16 @@ final class Words {
       case "consent" -> consent(Consent.State.valueOf(kept.toUpperCase(Locale.ROOT)));
       case "language" -> Language.ofCode(kept).map(this::language).orElse(kept);
       case "postalCode" -> PostalCode.parse(kept).map(PostalCode::display).orElse(kept);
-      case "voice", "sms", "account" -> TEN_DIGITS.matcher(kept).replaceAll(Words::display);
+      case "voice", "sms", "account", "ownAccount" ->
+          TEN_DIGITS.matcher(kept).replaceAll(Words::display);
       default -> kept;
     };
   }
 
   private static String display(MatchResult number) {
-    return PhoneNumber.parse(number.group()).map(PhoneNumber::display).orElse(number.group());
+    return PhoneNumber.parse(number.group())
+        .map(PhoneNumber::display)
+        .orElseGet(() -> new AccountNumber(number.group()).display());
   }
 
   /// What the audit keeps of a field that was changed, `before → after`, as a person reads it.

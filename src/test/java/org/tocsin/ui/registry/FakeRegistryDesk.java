@@ -128,6 +128,10 @@ final class FakeRegistryDesk implements RegistryDesk {
   }
 
   ResidentFile add(FileContent content, PhoneNumber account) {
+    return add(content, AccountNumber.of(account));
+  }
+
+  private ResidentFile add(FileContent content, AccountNumber account) {
     var consent =
         new Consent(
             content.consent(),
@@ -135,14 +139,7 @@ final class FakeRegistryDesk implements RegistryDesk {
                 new Consent.Provenance(
                     Consent.Means.COUNTER, "mtremblay", NOW, content.language(), "2026-11")));
     var file =
-        new ResidentFile(
-            new FileId(files.size() + 1L),
-            AccountNumber.of(account),
-            content,
-            consent,
-            1,
-            NOW,
-            NOW);
+        new ResidentFile(new FileId(files.size() + 1L), account, content, consent, 1, NOW, NOW);
     files.add(file);
     return file;
   }
@@ -263,7 +260,8 @@ final class FakeRegistryDesk implements RegistryDesk {
   }
 
   @Override
-  public SaveOutcome open(FileContent content, Consent.Means means) {
+  public SaveOutcome open(
+      Optional<AccountNumber> account, FileContent content, Consent.Means means) {
     var taken = at(content.address());
     if (taken.isPresent()) {
       return new SaveOutcome.ResidenceTaken(taken.get());
@@ -272,9 +270,23 @@ final class FakeRegistryDesk implements RegistryDesk {
     if (content.contacts(Channel.VOICE).isEmpty()) {
       faults.add(FileFault.of(FileFault.Field.ACCOUNT, FileFault.Reason.NO_ACCOUNT));
     }
-    return faults.isEmpty()
-        ? new SaveOutcome.Saved(add(content, content.contacts().getFirst().number()))
-        : new SaveOutcome.Invalid(faults);
+    if (!faults.isEmpty()) {
+      return new SaveOutcome.Invalid(faults);
+    }
+    var free =
+        account.or(() ->
+            content.contacts().stream()
+                .map(contact -> AccountNumber.of(contact.number()))
+                .filter(number -> holder(number).isEmpty())
+                .findFirst());
+    var first = AccountNumber.of(content.contacts().getFirst().number());
+    return free.<SaveOutcome>map(number -> new SaveOutcome.Saved(add(content, number)))
+        .orElseGet(() ->
+            new SaveOutcome.AccountTaken(holder(first).orElseThrow(), AccountNumber.ofNoPhone(1)));
+  }
+
+  private Optional<ResidentFile> holder(AccountNumber account) {
+    return files.stream().filter(file -> file.account().equals(account)).findFirst();
   }
 
   @Override

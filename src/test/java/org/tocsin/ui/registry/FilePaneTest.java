@@ -108,4 +108,29 @@ class FilePaneTest {
     assertThat(node(robot, "consent-UNKNOWN").isDisabled()).isFalse();
     assertThat(node(robot, "consent-kept").isVisible()).isFalse();
   }
+
+  @Test
+  void aNewcomerWithTheNumberOfAnotherFileIsRegisteredUnderAnotherAccount(FxRobot robot) {
+    robot.interact(() -> house.room.search(""));
+    robot.clickOn("#registry-new");
+    robot.interact(() -> {
+      field(robot, "FAMILY_NAME").setText("Côté");
+      field(robot, "STREET").setText("rue du Couvent");
+      field(robot, "CIVIC_NUMBER").setText("99");
+    });
+    robot.clickOn("#registry-add-VOICE").write("418 555-0110").push(KeyCode.ENTER);
+    robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+    assertThat(field(robot, "other-account").getText()).isEqualTo("000\u00a0000-0001");
+    robot.interact(() -> field(robot, "other-account").setText("12"));
+    robot.clickOn("#registry-answer-account");
+    assertThat(node(robot, "fault-other-account").isVisible()).isTrue();
+    assertThat(house.desk.files).hasSize(1);
+
+    robot.interact(() -> field(robot, "other-account").setText("000 0000001"));
+    robot.clickOn("#registry-answer-account");
+
+    assertThat(house.desk.files.getLast().account().digits()).isEqualTo("0000000001");
+    assertThat(words(robot, "account")).isEqualTo("Compte 000\u00a0000-0001");
+    assertThat(words(robot, "notice")).contains("000\u00a0000-0001");
+  }
 }
