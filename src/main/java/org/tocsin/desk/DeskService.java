@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.tocsin.audit.Actor;
 import org.tocsin.audit.AuditEntry;
 import org.tocsin.audit.AuditLog;
+import org.tocsin.registry.FileId;
 import org.tocsin.registry.FileSummary;
 import org.tocsin.registry.RegistryService;
 import org.tocsin.registry.ResidentFile;
@@ -80,8 +81,10 @@ public final class DeskService {
   /// not be from here (rule 3).
   ///
   /// @param extension empty for somebody who has no phone
+  /// @param file the one that it is called from, whose history then has the call; empty for none
   /// @throws IllegalArgumentException when the extension can be none
-  public DialOutcome dial(Actor actor, String extension, PhoneNumber number) {
+  public DialOutcome dial(
+      Actor actor, String extension, PhoneNumber number, Optional<FileId> file) {
     if (extension.isEmpty()) {
       return new DialOutcome.NoPhone();
     }
@@ -89,15 +92,19 @@ public final class DeskService {
     if (refusal.isPresent()) {
       return new DialOutcome.Refused(refusal.get());
     }
-    transactions.writeVoid(() ->
-        audit.append(
-            AuditEntry.of(
-                clock.instant(),
-                actor,
-                "desk.dial",
-                "phone:" + number.e164(),
-                Map.of("extension", extension))));
-    return new DialOutcome.Placed(
-        phones.dial(extension, number, callerId).toCompletableFuture().join());
+    append(actor, "desk.dial", "phone:" + number.e164(), Map.of("extension", extension));
+    var call = phones.dial(extension, number, callerId).toCompletableFuture().join();
+    file.ifPresent(from ->
+        append(
+            actor,
+            "desk.called",
+            "file:" + from.number(),
+            Map.of("number", number.national(), "call", call.name())));
+    return new DialOutcome.Placed(call);
+  }
+
+  private void append(Actor actor, String action, String subject, Map<String, String> details) {
+    transactions.writeVoid(
+        () -> audit.append(AuditEntry.of(clock.instant(), actor, action, subject, details)));
   }
 }

@@ -3,9 +3,8 @@
 
 -- North American, in E.164 form.
 alter table contact_point add constraint contact_point_phone_check check (
-  char_length(phone) = 12
+  translate(phone, '123456789', '000000000') = '+00000000000'
   and substring(phone, 1, 2) = '+1'
-  and translate(phone, '0123456789', '') = '+'
   and substring(phone, 3, 1) >= '2'
   and substring(phone, 6, 1) >= '2');
 -- Never dialled: 911 and its like, 900 and 976.
@@ -16,10 +15,10 @@ alter table contact_point add constraint contact_point_premium_check check (
 alter table contact_point add constraint contact_point_position_check check (position >= 0);
 -- What can be sent as keys after an answer.
 alter table contact_point add constraint contact_point_extension_check check (
-  translate(extension, '0123456789*#', '') = '');
+  translate(extension, '123456789*#', '00000000000') = repeat('0', char_length(extension)));
 
 alter table resident_file add constraint resident_file_account_check check (
-  char_length(account_number) = 10 and translate(account_number, '0123456789', '') = '');
+  translate(account_number, '123456789', '000000000') = '0000000000');
 
 alter table residence add constraint residence_civic_check check (civic_number > 0);
 alter table residence add constraint residence_closed_check check (closed_file >= 0);

@@ -9,7 +9,9 @@ import static org.tocsin.support.SampleFiles.phone;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -19,6 +21,7 @@ import org.tocsin.audit.AuditEntry;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.DoNotCallService;
+import org.tocsin.registry.FileEvent;
 import org.tocsin.registry.FileFault.Reason;
 import org.tocsin.registry.RegistryService;
 import org.tocsin.registry.SaveOutcome;
@@ -59,10 +62,11 @@ class DeskServiceTest {
     });
   }
 
-  /// Desk phones that are always picked up.
+  /// Desk phones that are picked up unless a test says otherwise.
   private final class Phones implements DeskPhones {
     private final List<Consumer<DeskRing>> listeners = new ArrayList<>();
     private final List<String> called = new ArrayList<>();
+    private DeskCall answer = DeskCall.PICKED_UP;
 
     @Override
     public Subscription onRing(Consumer<DeskRing> listener) {
@@ -74,7 +78,7 @@ class DeskServiceTest {
     public CompletionStage<DeskCall> dial(
         String extension, PhoneNumber number, PhoneNumber callerId) {
       called.add(extension + " " + number.e164() + " " + callerId.e164());
-      return CompletableFuture.completedStage(DeskCall.PICKED_UP);
+      return CompletableFuture.completedStage(answer);
     }
 
     void ring(String extension, Optional<PhoneNumber> caller) {
@@ -121,7 +125,7 @@ class DeskServiceTest {
 
   @Test
   void aNumberIsCalledFromTheClerksPhoneInTheCitysNameAndAudited() {
-    assertThat(desk.dial(CLERK, "2001", phone(15)))
+    assertThat(desk.dial(CLERK, "2001", phone(15), Optional.empty()))
         .isEqualTo(new DialOutcome.Placed(DeskCall.PICKED_UP));
 
     assertThat(phones.called).containsExactly("2001 +14185550115 +14185550100");
@@ -135,11 +139,30 @@ class DeskServiceTest {
     new DoNotCallService(new DoNotCallTable(database), audit, database, clock)
         .add(CLERK, phone(13).national(), "Demande écrite");
 
-    assertThat(desk.dial(CLERK, "2001", phone(13)))
+    assertThat(desk.dial(CLERK, "2001", phone(13), Optional.empty()))
         .isEqualTo(new DialOutcome.Refused(Reason.DO_NOT_CALL));
-    assertThat(desk.dial(CLERK, "2001", new PhoneNumber("+19005550110")))
+    assertThat(desk.dial(CLERK, "2001", new PhoneNumber("+19005550110"), Optional.empty()))
         .isEqualTo(new DialOutcome.Refused(Reason.PREMIUM_NUMBER));
-    assertThat(desk.dial(CLERK, "", phone(15))).isEqualTo(new DialOutcome.NoPhone());
+    assertThat(desk.dial(CLERK, "", phone(15), Optional.empty()))
+        .isEqualTo(new DialOutcome.NoPhone());
     assertThat(phones.called).isEmpty();
+  }
+
+  @Test
+  void theHistoryOfTheFileThatACallIsMadeFromHasItWithItsOutcome() {
+    open("Lajoie", 9, phone(16));
+    var file = registry.search(phone(16).national(), 0, 1).rows().getFirst().id();
+    phones.answer = DeskCall.NOT_PICKED_UP;
+
+    desk.dial(CLERK, "2001", phone(16), Optional.of(file));
+
+    assertThat(registry.getHistory(file, 5).getFirst())
+        .isEqualTo(
+            new FileEvent.Changed(
+                clock.instant(),
+                CLERK,
+                "desk.called",
+                new TreeMap<>(Map.of("number", phone(16).national(), "call", "NOT_PICKED_UP"))));
+    assertThat(registry.getHistory(file, 5)).hasSize(2);
   }
 }

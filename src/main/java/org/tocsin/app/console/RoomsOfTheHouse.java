@@ -11,6 +11,7 @@ import org.tocsin.campaign.CampaignId;
 import org.tocsin.campaign.Pace;
 import org.tocsin.desk.DialOutcome;
 import org.tocsin.dispatch.LaunchReport;
+import org.tocsin.registry.FileId;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.telephony.DeskCall;
 import org.tocsin.ui.administration.AdministrationRoom;
@@ -84,16 +85,16 @@ final class RoomsOfTheHouse {
             core.residentImports(),
             core.importUndo(),
             core.residentExports(),
-            number -> dial(preferences.extension(), number),
+            (number, file) -> dial(preferences.extension(), number, file),
             duplicates,
             surroundings::actor);
     return new RegistryRoom(desk, tasks, zone, files);
   }
 
-  private DialOutcome dial(String extension, PhoneNumber number) {
+  private DialOutcome dial(String extension, PhoneNumber number, Optional<FileId> file) {
     return calling
         .desk()
-        .map(desk -> desk.dial(surroundings.actor(), extension, number))
+        .map(desk -> desk.dial(surroundings.actor(), extension, number, file))
         .orElse(new DialOutcome.Placed(DeskCall.PBX_AWAY));
   }
 

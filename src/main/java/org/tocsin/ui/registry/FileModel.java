@@ -43,7 +43,7 @@ final class FileModel {
     this.form = new FileForm(checks);
     this.aims = new FileAims(form);
     this.contacts = new ContactsModel(form, aims::at);
-    this.phone = new OwnPhone(desk, tasks, this::tell);
+    this.phone = new OwnPhone(desk, tasks, shown, this::tell);
   }
 
   /// Begins a new file.
@@ -61,6 +61,7 @@ final class FileModel {
 
   private void opened() {
     contacts.close();
+    saving.forget();
     question.set(Optional.empty());
     notice.set(Optional.empty());
     open.set(true);

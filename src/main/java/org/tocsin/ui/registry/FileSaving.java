@@ -31,6 +31,11 @@ final class FileSaving {
     account = Optional.of(chosen);
   }
 
+  /// Another file is on screen.
+  void forget() {
+    account = Optional.empty();
+  }
+
   /// @param original the file as it was read; none for a new one
   void write(
       Optional<ResidentFile> original,

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tocsin.registry.FileEvent;
 import org.tocsin.shared.Channel;
+import org.tocsin.shared.PhoneNumber;
 
 /// The history of a file in words.
 final class HistoryWords {
@@ -32,7 +33,8 @@ final class HistoryWords {
 
   Line line(FileEvent event) {
     return switch (event) {
-      case FileEvent.Changed changed -> changed(changed);
+      case FileEvent.Changed changed ->
+          changed.action().equals("desk.called") ? called(changed) : changed(changed);
       case FileEvent.Contacted contacted -> contacted(contacted);
       case FileEvent.Received received ->
           new Line(
@@ -41,6 +43,21 @@ final class HistoryWords {
               when(received),
               List.of(received.body()));
     };
+  }
+
+  /// A call that somebody made from the file, from his own phone.
+  private Line called(FileEvent.Changed call) {
+    var number = call.changes().getOrDefault("number", "");
+    return new Line(
+        "fth-phone-outgoing",
+        words
+            .texts()
+            .format(
+                "registry.history.ownCall",
+                PhoneNumber.parse(number).map(PhoneNumber::display).orElse(number),
+                words.get("registry.history.ownCall." + call.changes().get("call"))),
+        words.texts().format("registry.history.by", when(call), call.by().name()),
+        List.of());
   }
 
   private Line changed(FileEvent.Changed changed) {

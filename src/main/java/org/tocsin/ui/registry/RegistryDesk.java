@@ -66,7 +66,9 @@ public interface RegistryDesk {
   UndoOutcome undoImport(long id, ImportProgress progress);
 
   /// Calls a number from the clerk's own phone; waits until he has picked it up, or has not.
-  DialOutcome dial(PhoneNumber number);
+  ///
+  /// @param file the one whose number it is, for its history; empty for one that is not kept yet
+  DialOutcome dial(PhoneNumber number, Optional<FileId> file);
 
   ExportOutcome exportFiles(Path file, ExportOptions options, ImportProgress progress);
 

@@ -3,7 +3,7 @@ package org.tocsin.ui.registry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.tocsin.audit.Actor;
 import org.tocsin.desk.DialOutcome;
@@ -39,19 +39,19 @@ public final class ServiceRegistryDesk implements RegistryDesk {
   private final FileWatch watch;
   private final ResidentImportService imports;
   private final ImportUndoService undo;
-  private final Function<PhoneNumber, DialOutcome> phone;
+  private final BiFunction<PhoneNumber, Optional<FileId>, DialOutcome> phone;
   private final DuplicateDesk duplicates;
   private final ResidentExportService exports;
   private final Supplier<Actor> actor;
 
-  /// @param phone calls a number from the clerk's own phone
+  /// @param phone calls a number of a file from the clerk's own phone
   public ServiceRegistryDesk(
       RegistryService registry,
       FileWatch watch,
       ResidentImportService imports,
       ImportUndoService undo,
       ResidentExportService exports,
-      Function<PhoneNumber, DialOutcome> phone,
+      BiFunction<PhoneNumber, Optional<FileId>, DialOutcome> phone,
       DuplicateDesk duplicates,
       Supplier<Actor> actor) {
     this.registry = registry;
@@ -137,8 +137,8 @@ public final class ServiceRegistryDesk implements RegistryDesk {
   }
 
   @Override
-  public DialOutcome dial(PhoneNumber number) {
-    return phone.apply(number);
+  public DialOutcome dial(PhoneNumber number, Optional<FileId> file) {
+    return phone.apply(number, file);
   }
 
   @Override

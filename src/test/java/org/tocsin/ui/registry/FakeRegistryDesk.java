@@ -72,6 +72,7 @@ final class FakeRegistryDesk implements RegistryDesk {
 
   DialOutcome dialOutcome = new DialOutcome.Placed(DeskCall.PICKED_UP);
   final List<PhoneNumber> dialled = new ArrayList<>();
+  final List<Optional<FileId>> dialledFrom = new ArrayList<>();
 
   /// Those by which changed files say that their consent was taken.
   final List<Consent.Means> means = new ArrayList<>();
@@ -341,8 +342,9 @@ final class FakeRegistryDesk implements RegistryDesk {
   }
 
   @Override
-  public DialOutcome dial(PhoneNumber number) {
+  public DialOutcome dial(PhoneNumber number, Optional<FileId> file) {
     dialled.add(number);
+    dialledFrom.add(file);
     if (!answers) {
       throw new IllegalStateException("The database is away");
     }

@@ -15,6 +15,7 @@ import org.tocsin.registry.FileEvent;
 import org.tocsin.shared.Channel;
 import org.tocsin.shared.Language;
 import org.tocsin.telephony.CallOutcome;
+import org.tocsin.telephony.DeskCall;
 import org.tocsin.ui.common.Texts;
 
 class HistoryWordsTest {
@@ -145,5 +146,26 @@ class HistoryWordsTest {
     assertThat(line.spoken())
         .isEqualTo(
             "SMS received from 418\u00a0555-0110. November 21, 2026, 9:00\u00a0a.m.. ARRÊT svp");
+  }
+
+  @ParameterizedTest
+  @EnumSource(DeskCall.class)
+  void aCallFromOnesOwnPhoneSaysTheNumberAndWhatBecameOfIt(DeskCall call) {
+    var event =
+        changed("mtremblay", "desk.called", Map.of("number", "4185550110", "call", call.name()));
+
+    var line = french.line(event);
+
+    assertThat(line.what())
+        .startsWith("Appel d’un poste de la ville au 418\u00a0555-0110\u00a0: ")
+        .endsWith(
+            switch (call) {
+              case PICKED_UP -> "\u00a0: numéro composé";
+              case NOT_PICKED_UP -> "numéro non composé";
+              case PBX_AWAY -> "on ne sait pas si le numéro a été composé";
+            });
+    assertThat(line.when()).endsWith("par mtremblay");
+    assertThat(words(Language.ENGLISH).line(event).what())
+        .startsWith("Call from one of the city’s phones to 418\u00a0555-0110: ");
   }
 }

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tocsin.desk.DialOutcome;
+import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileFault.Reason;
+import org.tocsin.registry.ResidentFile;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.support.SteppedTasks;
 import org.tocsin.telephony.DeskCall;
@@ -21,7 +26,15 @@ class OwnPhoneTest {
   private final FakeRegistryDesk desk = new FakeRegistryDesk();
   private final SteppedTasks tasks = new SteppedTasks();
   private final List<Notice> told = new ArrayList<>();
-  private final OwnPhone phone = new OwnPhone(desk, tasks, told::add);
+  private final ResidentFile gagnon = file("Gagnon", 10, 110);
+  private final ObjectProperty<Optional<ResidentFile>> shown =
+      new SimpleObjectProperty<>(Optional.of(gagnon));
+  private final OwnPhone phone = new OwnPhone(desk, tasks, shown, told::add);
+
+  private ResidentFile file(String family, int house, int number) {
+    var voice = ContactPoint.voice(FakeRegistryDesk.number(number));
+    return desk.add(FakeRegistryDesk.content(family, "Luc", house, List.of(voice)), voice.number());
+  }
 
   static Stream<Arguments> outcomes() {
     return Stream.of(
@@ -43,6 +56,7 @@ class OwnPhoneTest {
     tasks.release();
 
     assertThat(desk.dialled).containsExactly(NUMBER);
+    assertThat(desk.dialledFrom).containsExactly(Optional.of(gagnon.id()));
     assertThat(told.getLast().key()).isEqualTo("registry.call." + key);
     assertThat(told.getLast().good()).isEqualTo(good);
   }
@@ -54,5 +68,16 @@ class OwnPhoneTest {
     phone.call(NUMBER);
 
     assertThat(told.getLast()).isEqualTo(Notice.bad("registry.call.trouble"));
+  }
+
+  @Test
+  void whatBecameOfACallIsNotSaidOfAnotherFile() {
+    tasks.hold();
+    phone.call(NUMBER);
+    shown.set(Optional.of(file("Roy", 11, 111)));
+
+    tasks.release();
+
+    assertThat(told).containsExactly(Notice.good("registry.call.pickUp", NUMBER.display()));
   }
 }
