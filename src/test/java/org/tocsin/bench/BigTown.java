@@ -143,11 +143,19 @@ final class BigTown {
     return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
+  /// No exchange ends with 11: those are service numbers, which no file has.
+  private static PhoneNumber number(int area, int index) {
+    int exchange = index / 10_000;
+    int lastTwo = exchange % 99;
+    return new PhoneNumber(
+        "+1%d%d%02d%04d"
+            .formatted(
+                area, 2 + exchange / 99, lastTwo < 11 ? lastTwo : lastTwo + 1, index % 10_000));
+  }
+
   /// The file with this index: its address and number are its own.
   NewFile file(int index) {
-    var number =
-        new PhoneNumber(
-            "+1%d%07d".formatted(AREAS[index / 5_000_000], 2_000_000 + index % 5_000_000));
+    var number = number(AREAS[index / 5_000_000], index % 5_000_000);
     var address =
         new Address(
             CITY,

@@ -70,9 +70,12 @@ public final class ImportDesk {
             IMPORT_OPENED,
             IMPORT_CHANGED,
             IMPORT_STREET,
-            IMPORT_BATCH,
-            AUDIT_ENTRY);
-    database.writeVoid(() -> tables.forEach(table -> database.dsl().deleteFrom(table).execute()));
+            IMPORT_BATCH);
+    database.writeVoid(() -> {
+      tables.forEach(table -> database.dsl().deleteFrom(table).execute());
+      // No row of it can be deleted.
+      database.dsl().truncate(AUDIT_ENTRY).execute();
+    });
   }
 
   public Database database() {
