@@ -94,7 +94,7 @@ final class ScrollProcess {
             core.residentImports(),
             core.importUndo(),
             core.residentExports(),
-            _ -> new DialOutcome.Refused(FileFault.Reason.DO_NOT_CALL),
+            (_, _) -> new DialOutcome.Refused(FileFault.Reason.DO_NOT_CALL),
             duplicates,
             () -> CLERK);
     return new RegistryRoom(

@@ -98,7 +98,7 @@ class DuplicatesViewTest {
             imports,
             undo,
             new ResidentExportService(store, audit, database, CLOCK),
-            _ -> {
+            (_, _) -> {
               throw new AssertionError("Nobody calls");
             },
             duplicates,
