@@ -86,7 +86,8 @@ final class ImportStreets {
   /// Made ready when the first row needs them: most lists name no unknown street.
   private NearestStreets proposals() {
     if (proposals.isEmpty()) {
-      proposals = Optional.of(NearestStreets.amongThoseToChoose(store.streets()));
+      proposals =
+          Optional.of(NearestStreets.amongThoseToChoose(store.streets(), store.streetAliases()));
     }
     return proposals.get();
   }

@@ -19,6 +19,7 @@ final class StreetRowReader {
       Map.of(
           "city", "ville",
           "street", "rue",
+          "former_name", "ancien_nom",
           "civic_from", "civique_de",
           "civic_to", "civique_a",
           "latitude_from", "latitude_de",
@@ -71,7 +72,8 @@ final class StreetRowReader {
         new OfficialStreet(
             city,
             street,
-            aliases(row, faults),
+            names(row, "alias", faults),
+            names(row, "ancien_nom", faults),
             parsed(row, "civique_de", Reason.NOT_A_CIVIC_NUMBER, StreetRowReader::civic, faults),
             parsed(row, "civique_a", Reason.NOT_A_CIVIC_NUMBER, StreetRowReader::civic, faults),
             place(row, "latitude_de", "longitude_de", faults),
@@ -99,16 +101,16 @@ final class StreetRowReader {
     return name;
   }
 
-  private List<String> aliases(CsvReader.Row row, List<Fault> faults) {
-    var aliases =
-        Arrays.stream(text(row, "alias").split("\\|"))
+  private List<String> names(CsvReader.Row row, String column, List<Fault> faults) {
+    var names =
+        Arrays.stream(text(row, column).split("\\|"))
             .map(String::strip)
-            .filter(alias -> !alias.isEmpty())
+            .filter(name -> !name.isEmpty())
             .toList();
-    if (aliases.stream().anyMatch(alias -> alias.length() > LONGEST_STREET)) {
-      faults.add(fault(row, "alias", Reason.TOO_LONG));
+    if (names.stream().anyMatch(name -> name.length() > LONGEST_STREET)) {
+      faults.add(fault(row, column, Reason.TOO_LONG));
     }
-    return aliases;
+    return names;
   }
 
   private <T> Optional<T> parsed(

@@ -17,18 +17,25 @@ public final class NearestStreets {
   private final Map<List<String>, StreetPairs> cities = new HashMap<>();
 
   /// @param streets those that may be proposed
-  NearestStreets(List<Street> streets) {
-    for (var street : streets) {
-      cities
-          .computeIfAbsent(StreetName.words(street.city()), _ -> new StreetPairs())
-          .add(street, new StreetSpelling(street.name()));
-    }
+  /// @param aliases other names under which they are looked for
+  NearestStreets(List<Street> streets, List<StreetAlias> aliases) {
+    streets.forEach(street -> add(street, street.name()));
+    aliases.forEach(alias -> add(alias.street(), alias.name()));
+  }
+
+  private void add(Street street, String name) {
+    cities
+        .computeIfAbsent(StreetName.words(street.city()), _ -> new StreetPairs())
+        .add(street, new StreetSpelling(name));
   }
 
   /// Among the streets of the city's own list; while there is none, among all that are known.
-  public static NearestStreets amongThoseToChoose(List<Street> known) {
+  public static NearestStreets amongThoseToChoose(List<Street> known, List<StreetAlias> aliases) {
     var official = known.stream().filter(Street::official).toList();
-    return new NearestStreets(official.isEmpty() ? known : official);
+    return official.isEmpty()
+        ? new NearestStreets(known, aliases)
+        : new NearestStreets(
+            official, aliases.stream().filter(alias -> alias.street().official()).toList());
   }
 
   /// Those that come nearest in a city, the nearest first; none when all are too far.

@@ -64,18 +64,21 @@ public interface RegistryBulk {
   /// A street as the city's list describes it.
   ///
   /// @param aliases other names under which people look for it
+  /// @param formerNames names that it had once, under which they do so too
   /// @param from the place of its lowest civic number
   /// @param to the place of its highest civic number
   record OfficialStreet(
       String city,
       String name,
       List<String> aliases,
+      List<String> formerNames,
       Optional<Integer> civicFrom,
       Optional<Integer> civicTo,
       Optional<GeoPoint> from,
       Optional<GeoPoint> to) {
     public OfficialStreet {
       aliases = List.copyOf(aliases);
+      formerNames = List.copyOf(formerNames);
     }
   }
 }

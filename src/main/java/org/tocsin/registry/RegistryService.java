@@ -54,6 +54,10 @@ public final class RegistryService {
     return transactions.read(store::streets);
   }
 
+  public List<StreetAlias> listStreetAliases() {
+    return transactions.read(store::streetAliases);
+  }
+
   /// What happened to a file and to those that were closed for it, newest first: changes, calls and
   /// texts with what became of them.
   public List<FileEvent> getHistory(FileId id, int limit) {

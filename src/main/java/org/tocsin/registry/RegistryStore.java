@@ -37,6 +37,9 @@ public interface RegistryStore {
   /// All streets, by city and name.
   List<Street> streets();
 
+  /// The other names of streets, by name.
+  List<StreetAlias> streetAliases();
+
   Street addStreet(String city, String name, boolean official);
 
   /// Adds the file and its residence; the street is already known.

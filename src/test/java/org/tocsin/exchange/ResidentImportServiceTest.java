@@ -1,6 +1,7 @@
 package org.tocsin.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.tocsin.store.schema.Tables.AUDIT_ENTRY;
 import static org.tocsin.store.schema.Tables.IMPORT_BATCH;
 import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
@@ -32,6 +33,7 @@ import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.MergeOutcome;
 import org.tocsin.registry.MergeService;
 import org.tocsin.registry.ResidentFile;
+import org.tocsin.registry.StreetAlias;
 import org.tocsin.shared.Language;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.store.Database;
@@ -383,6 +385,24 @@ class ResidentImportServiceTest {
                     new StreetImportOutcome.Fault(3, Optional.empty(), Reason.CELL_COUNT),
                     new StreetImportOutcome.Fault(4, Optional.empty(), Reason.UNCLOSED_QUOTE))));
     assertThat(database.read(store::streets)).isEmpty();
+  }
+
+  @Test
+  void theFormerNamesOfAStreetAreKeptApartFromItsOtherOnes() throws IOException {
+    var list =
+        Files.writeString(
+            folder.resolve("rues.csv"),
+            "Ville;Rue;Alias;Ancien nom\nMagog;rue Principale;Grande Rue;rue du Bac|rang 4\n");
+
+    assertThat(streets().importFile(ADMIN, list)).isEqualTo(new StreetImportOutcome.Done(1, 0));
+
+    assertThat(database.read(store::streetAliases))
+        .extracting(StreetAlias::name, StreetAlias::former)
+        .containsExactly(
+            tuple("Grande Rue", false), tuple("rang 4", true), tuple("rue du Bac", true));
+    var report = report("4185550101,Roy,,fr,Magog,r. du Bac,1,,,4185550101,,,,,,\n");
+    assertThat(figures(report)).containsExactly(1, 0, 0, 0);
+    assertThat(database.read(store::streets)).hasSize(1);
   }
 
   private StreetImportService streets() {

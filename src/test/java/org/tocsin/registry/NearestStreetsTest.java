@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NearestStreetsTest {
   private static final List<Street> TOWN = town();
-  private static final NearestStreets STREETS = new NearestStreets(TOWN);
+  private static final NearestStreets STREETS = new NearestStreets(TOWN, List.of());
   private static final String CITY = "Saint-Évrard";
 
   /// One mistake of whoever types.
@@ -141,7 +141,7 @@ class NearestStreetsTest {
       alike.add(new Street(alike.size(), CITY, name, true));
     }
 
-    assertThat(new NearestStreets(alike).inCity(CITY, "rue Morim"))
+    assertThat(new NearestStreets(alike, List.of()).inCity(CITY, "rue Morim"))
         .extracting(Street::name)
         .hasSize(3)
         .contains("rue Morin");
@@ -155,7 +155,7 @@ class NearestStreetsTest {
     for (int i = 0; i < 20_000; i++) {
       streets.add(new Street(i, CITY, "rue " + word(random) + "-" + word(random), true));
     }
-    var nearest = new NearestStreets(streets);
+    var nearest = new NearestStreets(streets, List.of());
 
     for (int i = 0; i < 200; i++) {
       var meant = streets.get(random.nextInt(streets.size()));

@@ -70,6 +70,11 @@ final class FileFinder {
       scan(SearchKeys.CARD, List.of(String.join("", words)));
     }
     scan(SearchKeys.ADDRESS, streetWords);
+    if (found.size() < most) {
+      new OtherNames(new StreetTables(database))
+          .translations(streetWords)
+          .forEach(translated -> scan(SearchKeys.ADDRESS, translated));
+    }
     if (found.isEmpty()) {
       scanNamesOfNumber(words);
     }

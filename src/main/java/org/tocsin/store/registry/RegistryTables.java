@@ -24,6 +24,7 @@ import org.tocsin.registry.RegistryBulk;
 import org.tocsin.registry.RegistryStore;
 import org.tocsin.registry.ResidentFile;
 import org.tocsin.registry.Street;
+import org.tocsin.registry.StreetAlias;
 import org.tocsin.shared.Page;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.store.Database;
@@ -153,6 +154,11 @@ public final class RegistryTables implements RegistryStore, RegistryBulk {
   @Override
   public List<Street> streets() {
     return streets.all();
+  }
+
+  @Override
+  public List<StreetAlias> streetAliases() {
+    return streets.aliases();
   }
 
   @Override

@@ -4,13 +4,17 @@ import static org.tocsin.store.schema.Tables.STREET;
 import static org.tocsin.store.schema.Tables.STREET_ALIAS;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.tocsin.registry.RegistryBulk.OfficialStreet;
 import org.tocsin.registry.Street;
+import org.tocsin.registry.StreetAlias;
 import org.tocsin.registry.StreetName;
 import org.tocsin.shared.GeoPoint;
 import org.tocsin.store.Database;
@@ -57,6 +61,40 @@ final class StreetTables {
         .fetch(StreetTables::street);
   }
 
+  /// The other names of streets, by name.
+  List<StreetAlias> aliases() {
+    return aliases(DSL.noCondition(), Integer.MAX_VALUE);
+  }
+
+  /// The first of them whose longest telling word begins with one of these folded words.
+  List<StreetAlias> aliasesBegun(Collection<String> words, int most) {
+    Condition begun = DSL.falseCondition();
+    for (var word : words) {
+      begun = begun.or(STREET_ALIAS.LONGEST_WORD.like(word + "%"));
+    }
+    return aliases(begun, most);
+  }
+
+  private List<StreetAlias> aliases(Condition which, int most) {
+    return database
+        .dsl()
+        .select(
+            STREET_ALIAS.NAME,
+            STREET_ALIAS.FORMER,
+            STREET.ID,
+            STREET.CITY,
+            STREET.NAME,
+            STREET.OFFICIAL)
+        .from(STREET_ALIAS)
+        .join(STREET)
+        .on(STREET.ID.eq(STREET_ALIAS.STREET_ID))
+        .where(which)
+        .orderBy(STREET_ALIAS.NAME, STREET_ALIAS.FOLDED)
+        .limit(most)
+        .fetch(row ->
+            new StreetAlias(street(row), row.get(STREET_ALIAS.NAME), row.get(STREET_ALIAS.FORMER)));
+  }
+
   Street add(String city, String name, boolean official) {
     var id =
         database
@@ -90,20 +128,37 @@ final class StreetTables {
         .set(STREET.LONGITUDE_TO, wanted.to().map(GeoPoint::longitude).orElse(null))
         .where(STREET.ID.eq(street.id()))
         .execute();
-    wanted.aliases().forEach(alias -> addAlias(wanted.city(), alias, street.id()));
+    wanted.aliases().forEach(alias -> addAlias(wanted.city(), alias, false, street.id()));
+    wanted.formerNames().forEach(name -> addAlias(wanted.city(), name, true, street.id()));
     return known.isEmpty();
   }
 
   /// An alias that is already a street's own name, or another's alias, stays with that one.
-  private void addAlias(String city, String alias, long street) {
+  private void addAlias(String city, String alias, boolean former, long street) {
     var key = StreetName.key(city, alias);
-    if (findAll(List.of(key)).isEmpty()) {
+    var longest =
+        StreetName.searchWords(alias).stream()
+            .max(Comparator.comparingInt(String::length))
+            .orElse("");
+    int told =
+        database
+            .dsl()
+            .update(STREET_ALIAS)
+            .set(STREET_ALIAS.NAME, alias)
+            .set(STREET_ALIAS.FORMER, former)
+            .set(STREET_ALIAS.LONGEST_WORD, longest)
+            .where(STREET_ALIAS.FOLDED.eq(key))
+            .and(STREET_ALIAS.STREET_ID.eq(street))
+            .execute();
+    if (told == 0 && findAll(List.of(key)).isEmpty()) {
       database
           .dsl()
           .insertInto(STREET_ALIAS)
           .set(STREET_ALIAS.FOLDED, key)
           .set(STREET_ALIAS.STREET_ID, street)
           .set(STREET_ALIAS.NAME, alias)
+          .set(STREET_ALIAS.FORMER, former)
+          .set(STREET_ALIAS.LONGEST_WORD, longest)
           .execute();
     }
   }

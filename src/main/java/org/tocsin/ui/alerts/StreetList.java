@@ -20,7 +20,7 @@ final class StreetList {
     Set<String> cities = new HashSet<>();
     streets.forEach(street -> cities.add(street.city()));
     severalCities = cities.size() > 1;
-    nearest = NearestStreets.amongThoseToChoose(streets);
+    nearest = NearestStreets.amongThoseToChoose(streets, List.of());
     streets.forEach(street -> byFoldedLabel.put(Folding.fold(label(street)), street));
   }
 

@@ -1,6 +1,7 @@
 package org.tocsin.ui.common;
 
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import javafx.geometry.Side;
 import javafx.scene.TraversalDirection;
@@ -15,14 +16,24 @@ public final class SuggestField {
   private final TextField field;
   private final ContextMenu menu = new ContextMenu();
   private final Function<String, List<String>> suggest;
+  private final BinaryOperator<String> label;
   private boolean choosing;
 
   /// Adds to a field the menu of what may be meant.
   ///
   /// @param suggest what to offer for what is typed, best first
   public SuggestField(TextField field, Function<String, List<String>> suggest) {
+    this(field, suggest, (_, offered) -> offered);
+  }
+
+  /// The same where it is to be said why something is offered.
+  ///
+  /// @param label how to show what is offered for what is typed
+  public SuggestField(
+      TextField field, Function<String, List<String>> suggest, BinaryOperator<String> label) {
     this.field = field;
     this.suggest = suggest;
+    this.label = label;
     field.getStyleClass().add("suggesting");
     // The menu would keep the key to itself, and the person in the field.
     menu.addEventFilter(
@@ -55,19 +66,19 @@ public final class SuggestField {
       menu.hide();
       return;
     }
-    menu.getItems().setAll(found.stream().map(this::item).toList());
+    menu.getItems().setAll(found.stream().map(offered -> item(typed, offered)).toList());
     if (!menu.isShowing()) {
       menu.show(field, Side.BOTTOM, 0, 0);
     }
   }
 
-  private MenuItem item(String label) {
-    var item = new MenuItem(label);
+  private MenuItem item(String typed, String offered) {
+    var item = new MenuItem(label.apply(typed, offered));
     // A street's name may hold an underscore: it is no shortcut.
     item.setMnemonicParsing(false);
     item.setOnAction(_ -> {
       choosing = true;
-      field.setText(label);
+      field.setText(offered);
       field.end();
       choosing = false;
     });

@@ -13,6 +13,7 @@ import org.tocsin.registry.FileFault.Field;
 import org.tocsin.registry.FileFault.Reason;
 import org.tocsin.registry.FileRules;
 import org.tocsin.registry.PostalCode;
+import org.tocsin.registry.StreetAlias;
 
 /// What can be said of a field as it is left, before the registry is asked. FX thread.
 final class FieldChecks {
@@ -68,6 +69,11 @@ final class FieldChecks {
   /// The streets that may be meant by one that is not known.
   List<String> nearestStreets(Function<Field, String> texts) {
     return streets.nearest(texts.apply(Field.CITY), texts.apply(Field.STREET));
+  }
+
+  /// The street of which this is another name.
+  Optional<StreetAlias> alias(String city, String typed) {
+    return streets.alias(city, typed);
   }
 
   private static boolean isRequired(Field field) {

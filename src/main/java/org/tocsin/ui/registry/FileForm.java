@@ -10,8 +10,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -60,14 +58,14 @@ final class FileForm {
   private final ObservableList<ContactRow> sms = FXCollections.observableArrayList();
   private final ObservableMap<Field, Reason> faults =
       FXCollections.observableMap(new EnumMap<>(Field.class));
-  private final ReadOnlyObjectWrapper<List<String>> nearestStreets =
-      new ReadOnlyObjectWrapper<>(List.of());
+  private final StreetHints streetHints;
   private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
   private Optional<ResidentFile> original = Optional.empty();
   private FileDraft clean = FileDraft.empty("");
 
   FileForm(FieldChecks checks) {
     this.checks = checks;
+    streetHints = new StreetHints(checks, this::typed);
     for (var field : TEXTS) {
       var text = new SimpleStringProperty("");
       text.subscribe((_, _) -> {
@@ -76,7 +74,8 @@ final class FileForm {
       });
       texts.put(field, text);
     }
-    faults.addListener((MapChangeListener<Field, Reason>) _ -> findNearestStreets());
+    faults.addListener((MapChangeListener<Field, Reason>) _ -> hintAtStreets());
+    text(Field.STREET).subscribe((_, _) -> streetHints.forget());
     language.subscribe((_, _) -> changed());
     active.subscribe((_, _) -> changed());
     reducedMobility.subscribe((_, _) -> changed());
@@ -115,6 +114,7 @@ final class FileForm {
   }
 
   private void fill(FileDraft draft) {
+    streetHints.forget();
     TEXTS.forEach(field -> text(field).set(draft.text(field)));
     language.set(draft.language());
     active.set(draft.active());
@@ -162,11 +162,15 @@ final class FileForm {
   /// Checks a field that was left; what can be read is written as it is shown. What the file said
   /// before is not in the way of other changes.
   void leave(Field field) {
+    var typed = typed(field);
     text(field).set(checks.written(field, this::typed));
+    if (field == Field.STREET) {
+      streetHints.setWritten(typed);
+    }
     var fault = isAsRead(field) ? Optional.<Reason>empty() : checks.fault(field, this::typed);
     fault.ifPresentOrElse(reason -> faults.put(field, reason), () -> faults.remove(field));
     if (field == Field.CITY) {
-      findNearestStreets();
+      hintAtStreets();
     }
   }
 
@@ -177,14 +181,12 @@ final class FileForm {
         && (field != Field.STREET || isAsRead(Field.CITY));
   }
 
-  private void findNearestStreets() {
-    boolean unknown = faults.get(Field.STREET) == Reason.UNKNOWN_STREET;
-    nearestStreets.set(unknown ? checks.nearestStreets(this::typed) : List.of());
+  private void hintAtStreets() {
+    streetHints.setUnknown(faults.get(Field.STREET) == Reason.UNKNOWN_STREET);
   }
 
-  /// The streets that may be meant by the one that is typed, while it is not known.
-  ReadOnlyObjectProperty<List<String>> nearestStreets() {
-    return nearestStreets.getReadOnlyProperty();
+  StreetHints streetHints() {
+    return streetHints;
   }
 
   /// Takes one of the nearest streets in place of the one that is typed.

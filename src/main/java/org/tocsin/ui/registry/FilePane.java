@@ -89,7 +89,9 @@ final class FilePane {
       }
       event.consume();
     } else if (RegistryKey.NEAREST.match(event)) {
-      model.form().nearestStreets().get().stream().findFirst().ifPresent(model.form()::takeStreet);
+      model.form().streetHints().nearest().get().stream()
+          .findFirst()
+          .ifPresent(model.form()::takeStreet);
       event.consume();
     } else if (RegistryKey.COMPARE.match(event)) {
       compare.run();

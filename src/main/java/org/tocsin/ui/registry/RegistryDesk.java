@@ -23,6 +23,7 @@ import org.tocsin.registry.InvalidNumber;
 import org.tocsin.registry.ResidentFile;
 import org.tocsin.registry.SaveOutcome;
 import org.tocsin.registry.Street;
+import org.tocsin.registry.StreetAlias;
 import org.tocsin.shared.Page;
 import org.tocsin.shared.PhoneNumber;
 
@@ -46,6 +47,9 @@ public interface RegistryDesk {
   FileWatch.Changes changes();
 
   List<Street> streets();
+
+  /// Their other names, present and former.
+  List<StreetAlias> streetAliases();
 
   CityPolicy policy();
 

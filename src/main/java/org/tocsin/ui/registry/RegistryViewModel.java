@@ -78,7 +78,7 @@ final class RegistryViewModel {
   private void registryChanged() {
     refreshLists();
     tasks.run(
-        () -> StreetChoice.Known.of(desk.streets()),
+        () -> StreetChoice.Known.of(desk.streets(), desk.streetAliases()),
         streets::set,
         _ -> file.tell(Notice.bad("registry.trouble.read")));
     tasks.run(desk::policy, checks::set, _ -> file.tell(Notice.bad("registry.trouble.read")));

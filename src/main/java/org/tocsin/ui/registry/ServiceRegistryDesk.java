@@ -30,6 +30,7 @@ import org.tocsin.registry.RegistryService;
 import org.tocsin.registry.ResidentFile;
 import org.tocsin.registry.SaveOutcome;
 import org.tocsin.registry.Street;
+import org.tocsin.registry.StreetAlias;
 import org.tocsin.shared.Page;
 import org.tocsin.shared.PhoneNumber;
 
@@ -98,6 +99,11 @@ public final class ServiceRegistryDesk implements RegistryDesk {
   @Override
   public List<Street> streets() {
     return registry.listStreets();
+  }
+
+  @Override
+  public List<StreetAlias> streetAliases() {
+    return registry.listStreetAliases();
   }
 
   @Override

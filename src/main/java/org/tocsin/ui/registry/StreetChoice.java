@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.tocsin.registry.NearestStreets;
 import org.tocsin.registry.Street;
+import org.tocsin.registry.StreetAlias;
 import org.tocsin.registry.StreetName;
 import org.tocsin.shared.Folding;
 
@@ -17,26 +19,35 @@ import org.tocsin.shared.Folding;
 final class StreetChoice {
   private static final int MOST_OFFERED = 8;
 
-  private Known known = Known.of(List.of());
+  private Known known = Known.of(List.of(), List.of());
 
-  private record Entry(Street street, List<String> words) {}
+  /// @param alias by which it is found; none by its own name
+  private record Entry(Street street, List<String> words, Optional<StreetAlias> alias) {}
 
   /// Streets made ready to be found: of a big city that takes a moment, off the FX thread.
   static final class Known {
     private final Map<String, Street> byKey = new HashMap<>();
     private final List<Entry> entries;
+    private final Map<String, StreetAlias> aliases = new HashMap<>();
     private final Set<String> cities;
     private final NearestStreets nearest;
 
-    private Known(List<Street> streets) {
+    private Known(List<Street> streets, List<StreetAlias> otherNames) {
       streets.forEach(street -> byKey.put(StreetName.key(street.city(), street.name()), street));
-      entries = streets.stream().map(street -> new Entry(street, words(street.name()))).toList();
+      otherNames.forEach(
+          alias -> aliases.put(StreetName.key(alias.street().city(), alias.name()), alias));
+      entries =
+          Stream.concat(
+                  streets.stream().map(it -> new Entry(it, words(it.name()), Optional.empty())),
+                  otherNames.stream()
+                      .map(it -> new Entry(it.street(), words(it.name()), Optional.of(it))))
+              .toList();
       cities = new TreeSet<>(streets.stream().map(Street::city).toList());
-      nearest = NearestStreets.amongThoseToChoose(streets);
+      nearest = NearestStreets.amongThoseToChoose(streets, otherNames);
     }
 
-    static Known of(List<Street> streets) {
-      return new Known(streets);
+    static Known of(List<Street> streets, List<StreetAlias> otherNames) {
+      return new Known(streets, otherNames);
     }
   }
 
@@ -57,9 +68,30 @@ final class StreetChoice {
     return known.cities.size() == 1 ? known.cities.stream().findFirst() : Optional.empty();
   }
 
-  /// The registry's spelling of a street, whatever the one that was typed.
+  /// The registry's spelling of a street, whatever the one that was typed, or another of its names.
   Optional<String> official(String city, String typed) {
-    return Optional.ofNullable(known.byKey.get(StreetName.key(city, typed))).map(Street::name);
+    return Optional.ofNullable(known.byKey.get(StreetName.key(city, typed)))
+        .or(() -> alias(city, typed).map(StreetAlias::street))
+        .map(Street::name);
+  }
+
+  /// The street of which this is another name.
+  Optional<StreetAlias> alias(String city, String typed) {
+    var key = StreetName.key(city, typed);
+    return known.byKey.containsKey(key)
+        ? Optional.empty()
+        : Optional.ofNullable(known.aliases.get(key));
+  }
+
+  /// The other name by which a street is offered; none when its own begins as typed.
+  Optional<StreetAlias> reason(String typed, String name) {
+    var sought = words(typed);
+    return begins(words(name), sought)
+        ? Optional.empty()
+        : known.entries.stream()
+            .filter(entry -> entry.street().name().equals(name) && begins(entry.words(), sought))
+            .flatMap(entry -> entry.alias().stream())
+            .findFirst();
   }
 
   List<String> cities(String typed) {
@@ -79,7 +111,7 @@ final class StreetChoice {
     for (var entry : known.entries) {
       if ((!knownCity || entry.street().city().equals(city)) && begins(entry.words(), sought)) {
         var name = entry.street().name();
-        if (entry.words().getFirst().startsWith(sought.getFirst())) {
+        if (entry.alias().isEmpty() && entry.words().getFirst().startsWith(sought.getFirst())) {
           first.add(name);
         } else {
           others.add(name);

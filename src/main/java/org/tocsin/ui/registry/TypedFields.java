@@ -18,14 +18,14 @@ final class TypedFields {
   private final StreetChoice streets;
   private final Words words;
   private final Map<Field, FormField> fields = new EnumMap<>(Field.class);
-  private final NearestPane nearest;
+  private final StreetHintsPane hints;
   private final VBox root;
 
   TypedFields(FileModel model, StreetChoice streets, Words words) {
     this.model = model;
     this.streets = streets;
     this.words = words;
-    this.nearest = new NearestPane(model.form(), words, this::typeStreet);
+    this.hints = new StreetHintsPane(model.form(), words, this::typeStreet);
     this.root = grid();
   }
 
@@ -64,7 +64,7 @@ final class TypedFields {
       var field = new FormField(model, words, name, input(name));
       fields.put(name, field);
       if (name == Field.STREET) {
-        field.root().getChildren().add(nearest.root());
+        field.root().getChildren().add(hints.root());
       }
       field.root().setPrefWidth(100);
       HBox.setHgrow(field.root(), Priority.ALWAYS);
@@ -78,14 +78,29 @@ final class TypedFields {
     if (name == Field.CITY) {
       new SuggestField(input, streets::cities);
     } else if (name == Field.STREET) {
-      new SuggestField(input, typed -> streets.streets(model.form().text(Field.CITY).get(), typed));
+      new SuggestField(
+          input, typed -> streets.streets(model.form().text(Field.CITY).get(), typed), this::offer);
     }
     return input;
   }
 
+  /// A street that is found by another of its names says so.
+  private String offer(String typed, String street) {
+    return streets
+        .reason(typed, street)
+        .map(alias ->
+            words
+                .texts()
+                .format(
+                    alias.former() ? "registry.street.offerFormer" : "registry.street.offerAlias",
+                    street,
+                    alias.name()))
+        .orElse(street);
+  }
+
   Subscription attach() {
     return Subscription.combine(
-        nearest.attach(),
+        hints.attach(),
         Subscription.combine(
             fields.values().stream().map(FormField::attach).toArray(Subscription[]::new)));
   }

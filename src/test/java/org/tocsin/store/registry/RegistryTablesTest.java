@@ -26,6 +26,7 @@ import org.tocsin.registry.FileSummary;
 import org.tocsin.registry.NewFile;
 import org.tocsin.registry.Particulars;
 import org.tocsin.registry.RegistryBulk.OfficialStreet;
+import org.tocsin.registry.StreetAlias;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.store.Database;
 import org.tocsin.support.EachEngine;
@@ -227,6 +228,7 @@ class RegistryTablesTest {
             CITY,
             "rue de l’Église",
             List.of("rue du Temple"),
+            List.of("rue du Presbytère"),
             Optional.of(1),
             Optional.of(99),
             Optional.empty(),
@@ -238,5 +240,46 @@ class RegistryTablesTest {
     var found = database.read(() -> store.findStreet("saint-evrard", "RUE DU TEMPLE"));
     assertThat(found).isEqualTo(database.read(() -> store.findStreet(CITY, "r. de l'église")));
     assertThat(found.orElseThrow().official()).isTrue();
+    assertThat(database.read(() -> store.findStreet(CITY, "Rue du Presbytere"))).isEqualTo(found);
+    var other = found.orElseThrow();
+    assertThat(database.read(store::streetAliases))
+        .contains(
+            new StreetAlias(other, "rue du Presbytère", true),
+            new StreetAlias(other, "rue du Temple", false));
+    database.writeVoid(() -> store.putOfficialStreet(renamed(street)));
+    assertThat(database.read(store::streetAliases))
+        .contains(new StreetAlias(other, "rue du Temple", true));
+  }
+
+  private static OfficialStreet renamed(OfficialStreet street) {
+    return new OfficialStreet(
+        street.city(),
+        street.name(),
+        List.of(),
+        street.aliases(),
+        street.civicFrom(),
+        street.civicTo(),
+        street.from(),
+        street.to());
+  }
+
+  @Test
+  void filesAreFoundByTheOtherNamesOfTheirStreet() {
+    database.writeVoid(() ->
+        store.putOfficialStreet(
+            new OfficialStreet(
+                CITY,
+                "boulevard des Seigneurs",
+                List.of(),
+                List.of("rang du Vieux-Moulin"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty())));
+
+    for (var typed : List.of("vieux-moul", "moulin du vieux", "710 rang du vieux moulin")) {
+      assertThat(found(typed)).as(typed).containsExactly("Tremblay");
+    }
+    assertThat(found("711 vieux moulin")).isEmpty();
   }
 }

@@ -41,6 +41,7 @@ import org.tocsin.registry.PostalCode;
 import org.tocsin.registry.ResidentFile;
 import org.tocsin.registry.SaveOutcome;
 import org.tocsin.registry.Street;
+import org.tocsin.registry.StreetAlias;
 import org.tocsin.shared.Channel;
 import org.tocsin.shared.Folding;
 import org.tocsin.shared.Language;
@@ -233,6 +234,13 @@ final class FakeRegistryDesk implements RegistryDesk {
   @Override
   public List<Street> streets() {
     return STREETS.stream().map(name -> new Street(1, CITY, name, true)).toList();
+  }
+
+  @Override
+  public List<StreetAlias> streetAliases() {
+    return List.of(
+        new StreetAlias(new Street(1, CITY, "rue du Couvent", true), "rue du Moulin", true),
+        new StreetAlias(new Street(1, CITY, "chemin du Lac-Bleu", true), "Grande Côte", false));
   }
 
   @Override

@@ -23,6 +23,7 @@ import org.tocsin.registry.FileFault.Field;
 import org.tocsin.registry.FileFault.Reason;
 import org.tocsin.registry.FileSummary;
 import org.tocsin.registry.ResidentFile;
+import org.tocsin.registry.StreetAlias;
 import org.tocsin.shared.Channel;
 import org.tocsin.shared.Language;
 import org.tocsin.support.SteppedTasks;
@@ -83,6 +84,31 @@ class RegistryViewModelTest {
     assertThat(saved.content().address().street()).isEqualTo("rue des Érables");
     assertThat(model.file().notice().get()).contains(Notice.good("registry.saved"));
     assertThat(model.file().form().dirty().get()).isFalse();
+  }
+
+  @Test
+  void writesAStreetByItsOwnNameAndSaysWhy() {
+    var form = model.file().form();
+    model.choose(gagnon.id());
+    assertThat(model.streets().streets(FakeRegistryDesk.CITY, "moul"))
+        .containsExactly("rue du Couvent");
+    assertThat(model.streets().reason("moul", "rue du Couvent"))
+        .map(StreetAlias::name)
+        .contains("rue du Moulin");
+    assertThat(model.streets().reason("couv", "rue du Couvent")).isEmpty();
+
+    type(Field.STREET, "r. du moulin");
+    form.leave(Field.STREET);
+    assertThat(form.text(Field.STREET).get()).isEqualTo("rue du Couvent");
+    assertThat(form.faults()).isEmpty();
+    assertThat(form.streetHints().replaced().get().orElseThrow().former()).isTrue();
+    form.leave(Field.STREET);
+    assertThat(form.streetHints().replaced().get()).isPresent();
+
+    type(Field.STREET, "rue du Molin");
+    form.leave(Field.STREET);
+    assertThat(form.streetHints().replaced().get()).isEmpty();
+    assertThat(form.streetHints().nearest().get()).containsExactly("rue du Couvent");
   }
 
   @ParameterizedTest

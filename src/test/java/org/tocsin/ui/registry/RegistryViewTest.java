@@ -211,6 +211,13 @@ class RegistryViewTest {
     assertThat(field(robot, "STREET").getText()).isEqualTo("rue des Érables");
     assertThat(field(robot, "STREET").isFocused()).isTrue();
 
+    robot.push(KeyCode.CONTROL, KeyCode.A).write("grande cote");
+    press(robot, KeyCode.TAB);
+    assertThat(field(robot, "STREET").getText()).isEqualTo("chemin du Lac-Bleu");
+    assertThat(robot.lookup("#registry-replaced").<Labeled>query().getText())
+        .isEqualTo("Aussi «\u00a0Grande Côte\u00a0»\u00a0: voici son nom officiel.");
+    robot.clickOn("#registry-STREET");
+
     robot.push(KeyCode.CONTROL, KeyCode.A).write("rue Wilfrid");
     press(robot, KeyCode.TAB);
     assertThat(robot.lookup("#registry-fault-STREET").query().isVisible()).isTrue();
