@@ -124,6 +124,10 @@ final class JsonList implements ListSource {
     NotJson(JacksonException cause) {
       super("Not JSON", cause);
     }
+
+    NotJson() {
+      super("Not the JSON that was awaited");
+    }
   }
 
   private static final class Counting extends FilterInputStream {

@@ -11,6 +11,8 @@ public enum NotCsv {
   UTF_16,
   /// Its name says JSON, and it is not an array of objects, or stops in the middle of one.
   NOT_JSON,
+  /// It begins as JSON, and it is not a GeoJSON feature collection, or stops in the middle of one.
+  NOT_GEOJSON,
   /// Its first line lacks columns that are needed.
   MISSING_COLUMNS,
   /// Its first line names a column twice.

@@ -32,6 +32,8 @@ public record RowFault(Optional<String> column, Reason reason, String found, Lis
     NOT_YES_OR_NO,
     NOT_A_CIVIC_NUMBER,
     NOT_A_POSTAL_CODE,
+    /// What a GeoJSON feature has for a street is no line.
+    NOT_A_LINE,
     NOT_A_LATITUDE,
     NOT_A_LONGITUDE,
     NOT_A_DELAY,

@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tocsin.audit.Actor;
 import org.tocsin.audit.AuditEntry;
 import org.tocsin.audit.AuditLog;
+import org.tocsin.exchange.RowFault.Reason;
 import org.tocsin.exchange.StreetImportOutcome.Fault;
 import org.tocsin.registry.RegistryBulk.OfficialStreet;
 import org.tocsin.shared.Transactions;
@@ -35,6 +37,9 @@ public final class StreetImportService {
       if (probe.refusal().isPresent()) {
         return new StreetImportOutcome.NotACsv(probe.refusal().get(), List.of());
       }
+      if (GeoJsonStreets.isOne(file)) {
+        return importFeatures(actor, file);
+      }
       try (var source = CsvFile.open(file, probe.encoding()).orElse(null)) {
         return source == null
             ? new StreetImportOutcome.NotACsv(NotCsv.EMPTY, List.of())
@@ -58,9 +63,41 @@ public final class StreetImportService {
         reader.read(row.get(), faults).ifPresent(streets::add);
       }
     }
+    return outcome(actor, file, streets, faults);
+  }
+
+  private StreetImportOutcome importFeatures(Actor actor, Path file) throws IOException {
+    var streets = new ArrayList<OfficialStreet>();
+    var faults = new ArrayList<Fault>();
+    try (var source = GeoJsonStreets.open(file)) {
+      for (var it = source.next(); it.isPresent(); it = source.next()) {
+        read(it.get(), faults).ifPresent(streets::add);
+      }
+    } catch (JsonList.NotJson e) {
+      return new StreetImportOutcome.NotACsv(NotCsv.NOT_GEOJSON, List.of());
+    }
+    return outcome(actor, file, streets, faults);
+  }
+
+  /// Each feature has its own properties.
+  private static Optional<OfficialStreet> read(GeoJsonStreets.Feature feature, List<Fault> faults) {
+    var reader = new StreetRowReader(feature.names());
+    if (!feature.isLine()) {
+      faults.add(new Fault(feature.line(), Optional.of("geometry"), Reason.NOT_A_LINE));
+      return Optional.empty();
+    }
+    reader
+        .missing()
+        .forEach(name -> faults.add(new Fault(feature.line(), Optional.of(name), Reason.MISSING)));
+    return reader.missing().isEmpty() ? reader.read(feature.row(), faults) : Optional.empty();
+  }
+
+  private StreetImportOutcome outcome(
+      Actor actor, Path file, List<OfficialStreet> stretches, List<Fault> faults) {
     if (!faults.isEmpty()) {
       return new StreetImportOutcome.Faulty(faults);
     }
+    var streets = Stretches.joined(stretches);
     return streets.isEmpty()
         ? new StreetImportOutcome.NotACsv(NotCsv.EMPTY, List.of())
         : transactions.write(() -> put(actor, file, streets));

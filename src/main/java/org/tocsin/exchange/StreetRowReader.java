@@ -16,16 +16,27 @@ import org.tocsin.shared.GeoPoint;
 /// Turns the lines of a list of streets into streets.
 final class StreetRowReader {
   private static final Map<String, String> ENGLISH =
-      Map.of(
-          "city", "ville",
-          "street", "rue",
-          "former_name", "ancien_nom",
-          "civic_from", "civique_de",
-          "civic_to", "civique_a",
-          "latitude_from", "latitude_de",
-          "longitude_from", "longitude_de",
-          "latitude_to", "latitude_a",
-          "longitude_to", "longitude_a");
+      Map.ofEntries(
+          Map.entry("city", "ville"),
+          Map.entry("street", "rue"),
+          Map.entry("former_name", "ancien_nom"),
+          Map.entry("civic_from", "civique_de"),
+          Map.entry("civic_to", "civique_a"),
+          Map.entry("civic_left_from", "civique_gauche_de"),
+          Map.entry("civic_left_to", "civique_gauche_a"),
+          Map.entry("civic_right_from", "civique_droite_de"),
+          Map.entry("civic_right_to", "civique_droite_a"),
+          Map.entry("latitude_from", "latitude_de"),
+          Map.entry("longitude_from", "longitude_de"),
+          Map.entry("latitude_to", "latitude_a"),
+          Map.entry("longitude_to", "longitude_a"));
+
+  /// A street's numbers, or those of each of its sides.
+  private static final List<String> ENDS =
+      List.of(
+          "civique_de", "civique_a",
+          "civique_gauche_de", "civique_gauche_a",
+          "civique_droite_de", "civique_droite_a");
 
   private static final int LONGEST_CITY = 80;
   private static final int LONGEST_STREET = 120;
@@ -68,14 +79,21 @@ final class StreetRowReader {
     int before = faults.size();
     var city = name(row, "ville", LONGEST_CITY, faults);
     var street = name(row, "rue", LONGEST_STREET, faults);
+    var civics =
+        ENDS.stream()
+            .flatMap(column ->
+                parsed(row, column, Reason.NOT_A_CIVIC_NUMBER, StreetRowReader::civic, faults)
+                    .stream())
+            .sorted()
+            .toList();
     var read =
         new OfficialStreet(
             city,
             street,
             names(row, "alias", faults),
             names(row, "ancien_nom", faults),
-            parsed(row, "civique_de", Reason.NOT_A_CIVIC_NUMBER, StreetRowReader::civic, faults),
-            parsed(row, "civique_a", Reason.NOT_A_CIVIC_NUMBER, StreetRowReader::civic, faults),
+            civics.stream().findFirst(),
+            civics.reversed().stream().findFirst(),
             place(row, "latitude_de", "longitude_de", faults),
             place(row, "latitude_a", "longitude_a", faults));
     return faults.size() == before ? Optional.of(read) : Optional.empty();
