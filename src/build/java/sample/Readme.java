@@ -15,6 +15,7 @@ final class Readme {
       |---|---|
       | `residences.csv` | 2 000 résidences, UTF-8, virgules, un compte différent pour chacune |
       | `rues.csv` | les 60 rues : numéros civiques, coordonnées des deux bouts, autre nom courant |
+      | `rues.geojson` | les mêmes rues en lignes, avec les numéros de chaque côté |
       | `residences-sales.csv` | liste fautive, Windows-1252, points-virgules, en-têtes anglais |
       | `residences-sales-utf8.csv` | fautes qu’on ne peut écrire qu’en Unicode, UTF-8 avec BOM |
       | `alerte.json`, `alerte-tous.json` | deux campagnes complètes : quelques rues, toute la ville |

@@ -28,6 +28,7 @@ public final class SampleTown {
     residences.addAll(new Residences(new Random(SEED)).rows(streets));
     write(folder.resolve("residences.csv"), residences);
     write(folder.resolve("rues.csv"), streetRows(streets));
+    Files.writeString(folder.resolve("rues.geojson"), GeoJson.of(streets));
 
     Street unfinished =
         streets.stream().filter(s -> s.name().equals(Town.UNFINISHED)).findFirst().orElseThrow();

@@ -32,7 +32,8 @@ class SampleTownTest {
           "residences-sales-utf8.csv",
           "residences-sales.csv",
           "residences.csv",
-          "rues.csv");
+          "rues.csv",
+          "rues.geojson");
 
   @TempDir Path temporary;
 
