@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tocsin.audit.Actor;
 import org.tocsin.exchange.RowFault.Reason;
+import org.tocsin.registry.CivicSpan;
+import org.tocsin.registry.Street;
 import org.tocsin.store.Database;
 import org.tocsin.store.audit.AuditTable;
 import org.tocsin.store.registry.RegistryTables;
@@ -34,13 +36,15 @@ class GeoJsonStreetsTest {
   @TempDir private Path folder = Path.of("");
 
   private final Database database;
+  private final RegistryTables store;
   private final StreetImportService streets;
 
   GeoJsonStreetsTest(Database database) {
     this.database = database;
+    store = new RegistryTables(database);
     streets =
         new StreetImportService(
-            ImportTarget.of(new RegistryTables(database)),
+            ImportTarget.of(store),
             new AuditTable(database),
             database,
             Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC));
@@ -110,6 +114,9 @@ class GeoJsonStreetsTest {
                 feature("\"City\": \"Magog\", \"Street\": \"rue Neuve\"", "null")));
 
     assertThat(outcome).isEqualTo(new StreetImportOutcome.Done(2, 0));
+    assertThat(database.read(store::streets))
+        .extracting(Street::numbers)
+        .containsExactly(Optional.empty(), Optional.of(new CivicSpan(1, 298)));
     var principal = rows().getLast();
     assertThat(principal.get(STREET.NAME)).isEqualTo("rue Principale");
     assertThat(principal.get(STREET.CIVIC_FROM)).isEqualTo(1);

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.tocsin.registry.CivicSpan;
 import org.tocsin.registry.RegistryBulk.OfficialStreet;
 import org.tocsin.registry.Street;
 import org.tocsin.registry.StreetAlias;
@@ -21,6 +23,10 @@ import org.tocsin.store.Database;
 
 /// Streets, found by any spelling of their name or of another name they have.
 final class StreetTables {
+  private static final List<Field<?>> OF_STREET =
+      List.of(
+          STREET.ID, STREET.CITY, STREET.NAME, STREET.OFFICIAL, STREET.CIVIC_FROM, STREET.CIVIC_TO);
+
   private final Database database;
 
   StreetTables(Database database) {
@@ -37,7 +43,8 @@ final class StreetTables {
     var found = new HashMap<String, Street>();
     database
         .dsl()
-        .select(STREET_ALIAS.FOLDED, STREET.ID, STREET.CITY, STREET.NAME, STREET.OFFICIAL)
+        .select(STREET_ALIAS.FOLDED)
+        .select(OF_STREET)
         .from(STREET_ALIAS)
         .join(STREET)
         .on(STREET.ID.eq(STREET_ALIAS.STREET_ID))
@@ -45,7 +52,8 @@ final class StreetTables {
         .forEach(row -> found.put(row.get(STREET_ALIAS.FOLDED), street(row)));
     database
         .dsl()
-        .select(STREET.FOLDED, STREET.ID, STREET.CITY, STREET.NAME, STREET.OFFICIAL)
+        .select(STREET.FOLDED)
+        .select(OF_STREET)
         .from(STREET)
         .where(STREET.FOLDED.in(keys))
         .forEach(row -> found.put(row.get(STREET.FOLDED), street(row)));
@@ -55,7 +63,7 @@ final class StreetTables {
   List<Street> all() {
     return database
         .dsl()
-        .select(STREET.ID, STREET.CITY, STREET.NAME, STREET.OFFICIAL)
+        .select(OF_STREET)
         .from(STREET)
         .orderBy(STREET.CITY, STREET.NAME, STREET.ID)
         .fetch(StreetTables::street);
@@ -78,13 +86,8 @@ final class StreetTables {
   private List<StreetAlias> aliases(Condition which, int most) {
     return database
         .dsl()
-        .select(
-            STREET_ALIAS.NAME,
-            STREET_ALIAS.FORMER,
-            STREET.ID,
-            STREET.CITY,
-            STREET.NAME,
-            STREET.OFFICIAL)
+        .select(STREET_ALIAS.NAME, STREET_ALIAS.FORMER)
+        .select(OF_STREET)
         .from(STREET_ALIAS)
         .join(STREET)
         .on(STREET.ID.eq(STREET_ALIAS.STREET_ID))
@@ -164,7 +167,13 @@ final class StreetTables {
   }
 
   private static Street street(Record row) {
+    var from = Optional.ofNullable(row.get(STREET.CIVIC_FROM));
+    var to = Optional.ofNullable(row.get(STREET.CIVIC_TO));
     return new Street(
-        row.get(STREET.ID), row.get(STREET.CITY), row.get(STREET.NAME), row.get(STREET.OFFICIAL));
+        row.get(STREET.ID),
+        row.get(STREET.CITY),
+        row.get(STREET.NAME),
+        row.get(STREET.OFFICIAL),
+        from.flatMap(low -> to.map(high -> new CivicSpan(low, high))));
   }
 }

@@ -1,8 +1,10 @@
 package org.tocsin.ui.registry;
 
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.tocsin.registry.ResidentFile;
 
 /// The file on screen as somebody else saved it while it is being changed here. FX thread.
@@ -49,5 +51,11 @@ final class ElsewhereModel {
 
   ReadOnlyObjectProperty<Optional<ResidentFile>> theirs() {
     return theirs.getReadOnlyProperty();
+  }
+
+  /// Whether it is to be told: not beside a question, which may be about it.
+  ObservableValue<Boolean> isToBeTold() {
+    return Bindings.createBooleanBinding(
+        () -> theirs.get().isPresent() && file.question().get().isEmpty(), theirs, file.question());
   }
 }

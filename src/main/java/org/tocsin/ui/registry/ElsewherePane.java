@@ -43,6 +43,7 @@ final class ElsewherePane {
   }
 
   Subscription attach() {
-    return model.theirs().subscribe(theirs -> root.setVisible(theirs.isPresent()));
+    root.visibleProperty().bind(model.isToBeTold());
+    return root.visibleProperty()::unbind;
   }
 }

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tocsin.registry.CardNumber;
 import org.tocsin.registry.CityPolicy;
 import org.tocsin.registry.CivicNumber;
+import org.tocsin.registry.CivicSpan;
 import org.tocsin.registry.FileFault.Field;
 import org.tocsin.registry.FileFault.Reason;
 import org.tocsin.registry.FileRules;
@@ -74,6 +75,14 @@ final class FieldChecks {
   /// The street of which this is another name.
   Optional<StreetAlias> alias(String city, String typed) {
     return streets.alias(city, typed);
+  }
+
+  /// The numbers of the street, when the one that is typed is none of them.
+  Optional<CivicSpan> passed(Function<Field, String> texts) {
+    var number = CivicNumber.parse(texts.apply(Field.CIVIC_NUMBER));
+    return streets
+        .numbers(texts.apply(Field.CITY), texts.apply(Field.STREET))
+        .filter(span -> number.filter(typed -> !span.holds(typed)).isPresent());
   }
 
   private static boolean isRequired(Field field) {

@@ -76,6 +76,7 @@ final class FileForm {
     }
     faults.addListener((MapChangeListener<Field, Reason>) _ -> hintAtStreets());
     text(Field.STREET).subscribe((_, _) -> streetHints.forget());
+    text(Field.CIVIC_NUMBER).subscribe((_, _) -> streetHints.forgetNumbers());
     language.subscribe((_, _) -> changed());
     active.subscribe((_, _) -> changed());
     reducedMobility.subscribe((_, _) -> changed());
@@ -171,6 +172,9 @@ final class FileForm {
     fault.ifPresentOrElse(reason -> faults.put(field, reason), () -> faults.remove(field));
     if (field == Field.CITY) {
       hintAtStreets();
+    }
+    if (field == Field.STREET || field == Field.CIVIC_NUMBER) {
+      streetHints.look();
     }
   }
 

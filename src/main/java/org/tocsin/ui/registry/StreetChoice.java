@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.tocsin.registry.CivicSpan;
 import org.tocsin.registry.NearestStreets;
 import org.tocsin.registry.Street;
 import org.tocsin.registry.StreetAlias;
@@ -73,6 +74,12 @@ final class StreetChoice {
     return Optional.ofNullable(known.byKey.get(StreetName.key(city, typed)))
         .or(() -> alias(city, typed).map(StreetAlias::street))
         .map(Street::name);
+  }
+
+  /// The numbers of a street, as far as the city's list gives them.
+  Optional<CivicSpan> numbers(String city, String typed) {
+    return Optional.ofNullable(known.byKey.get(StreetName.key(city, typed)))
+        .flatMap(Street::numbers);
   }
 
   /// The street of which this is another name.

@@ -7,17 +7,20 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.tocsin.registry.CivicSpan;
 import org.tocsin.registry.StreetAlias;
 
 /// Under the street that is typed: of one that is not known, those that may be meant, each taken by
-/// a click, the nearest by a key as well; of another name, what it was replaced by.
+/// a click, the nearest by a key as well; of another name, what it was replaced by; its numbers,
+/// when the one that is typed is none of them.
 final class StreetHintsPane {
   private final FileForm form;
   private final Words words;
   private final Runnable onTaken;
   private final FlowPane nearest = new FlowPane();
   private final Label replaced = new Label();
-  private final VBox root = new VBox(nearest, replaced);
+  private final Label passed = new Label();
+  private final VBox root = new VBox(nearest, replaced, passed);
 
   /// @param onTaken where the person goes on after a click
   StreetHintsPane(FileForm form, Words words, Runnable onTaken) {
@@ -28,9 +31,12 @@ final class StreetHintsPane {
     nearest.getStyleClass().add("nearest");
     nearest.managedProperty().bind(nearest.visibleProperty());
     replaced.setId("registry-replaced");
-    replaced.getStyleClass().add("hint");
-    replaced.setWrapText(true);
-    replaced.managedProperty().bind(replaced.visibleProperty());
+    passed.setId("registry-passed");
+    for (var hint : List.of(replaced, passed)) {
+      hint.getStyleClass().add("hint");
+      hint.setWrapText(true);
+      hint.managedProperty().bind(hint.visibleProperty());
+    }
   }
 
   VBox root() {
@@ -64,6 +70,15 @@ final class StreetHintsPane {
             .orElse(""));
   }
 
+  private void showPassed(Optional<CivicSpan> numbers) {
+    passed.setVisible(numbers.isPresent());
+    passed.setText(
+        numbers
+            .map(span ->
+                words.texts().format("registry.street.passed", "" + span.from(), "" + span.to()))
+            .orElse(""));
+  }
+
   private Label label(String key) {
     var label = new Label(words.get(key));
     label.getStyleClass().add("hint");
@@ -85,6 +100,7 @@ final class StreetHintsPane {
   Subscription attach() {
     return Subscription.combine(
         form.streetHints().nearest().subscribe(streets -> show(streets)),
-        form.streetHints().replaced().subscribe(other -> show(other)));
+        form.streetHints().replaced().subscribe(other -> show(other)),
+        form.streetHints().passed().subscribe(numbers -> showPassed(numbers)));
   }
 }

@@ -26,6 +26,7 @@ import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.Address;
 import org.tocsin.registry.CityPolicy;
 import org.tocsin.registry.CivicNumber;
+import org.tocsin.registry.CivicSpan;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileContent;
@@ -233,7 +234,9 @@ final class FakeRegistryDesk implements RegistryDesk {
 
   @Override
   public List<Street> streets() {
-    return STREETS.stream().map(name -> new Street(1, CITY, name, true)).toList();
+    return STREETS.stream()
+        .map(name -> new Street(1, CITY, name, true, Optional.of(new CivicSpan(1, 999))))
+        .toList();
   }
 
   @Override

@@ -107,6 +107,7 @@ class OthersTest {
     });
     robot.push(KeyCode.CONTROL, KeyCode.D);
     assertThat(node(robot, "mine-familyName").isFocused()).isTrue();
+    assertThat(node(robot, "elsewhere").isVisible()).isFalse();
     robot.push(KeyCode.LEFT);
     robot.push(KeyCode.TAB).push(KeyCode.TAB).push(KeyCode.ENTER);
 

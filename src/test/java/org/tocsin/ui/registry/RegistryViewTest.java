@@ -162,7 +162,7 @@ class RegistryViewTest {
 
     assertThat(desk.find(new FileId(4)).orElseThrow().content().givenName()).isEqualTo("Lucas");
     assertThat(robot.lookup("#registry-notice").<Labeled>query().getText())
-        .isEqualTo("Le dossier est enregistré.");
+        .isEqualTo("Dossier enregistré.");
   }
 
   @Test
@@ -224,6 +224,21 @@ class RegistryViewTest {
     assertThat(robot.lookup("#registry-nearest").query().isVisible()).isFalse();
     press(robot, KeyCode.F2);
     assertThat(field(robot, "STREET").getText()).isEqualTo("rue Wilfrid");
+  }
+
+  @Test
+  void aNumberThatTheCitysListDoesNotGiveItsStreetIsToldAndMayStay(FxRobot robot) {
+    robot.interact(() -> room.show(1));
+    robot.clickOn("#registry-CIVIC_NUMBER").push(KeyCode.CONTROL, KeyCode.A).write("1200");
+    press(robot, KeyCode.TAB);
+    var told = robot.lookup("#registry-passed").<Labeled>query();
+    assertThat(told.getText()).contains("numéros 1 à 999");
+    assertThat(told.isVisible()).isTrue();
+    assertThat(robot.lookup("#registry-fault-CIVIC_NUMBER").query().isVisible()).isFalse();
+
+    robot.clickOn("#registry-CIVIC_NUMBER").push(KeyCode.CONTROL, KeyCode.A).write("120");
+    press(robot, KeyCode.TAB);
+    assertThat(told.isVisible()).isFalse();
   }
 
   @Test
