@@ -192,7 +192,7 @@ final class ImportBlock {
 
   private void change(ResidentRow row, FileContent content, ImportDraft draft, FileContent merged) {
     var faults =
-        rules.check(merged).stream()
+        rules.check(merged, draft.content).stream()
             .map(fault -> row.columns().fault(fault, merged))
             .distinct()
             .toList();

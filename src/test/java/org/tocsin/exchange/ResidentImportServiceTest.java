@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +29,7 @@ import org.tocsin.audit.Actor;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.exchange.RowFault.Reason;
 import org.tocsin.registry.AccountNumber;
+import org.tocsin.registry.CityPolicy;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.MergeOutcome;
@@ -367,6 +369,20 @@ class ResidentImportServiceTest {
 
     assertThat(report.rows()).isEqualTo(1);
     assertThat(report.duration()).isEqualTo(Duration.ZERO);
+  }
+
+  @Test
+  void anOldNumberThatTheCityNoLongerAllowsIsNotInTheWayOfACorrection() throws IOException {
+    report("4185550101,Roy,,fr,Magog,rue A,1,,,4185550101,,,,,,\n");
+    var before = database.read(store::policy);
+    var narrowed = new CityPolicy(true, Set.of("581"), Set.of(), false);
+    database.writeVoid(() -> store.setPolicy(narrowed));
+    try {
+      assertThat(figures(report("4185550101,Roy,Anne,fr,Magog,rue A,1,,,,,,,,,\n")))
+          .containsExactly(0, 1, 0, 0);
+    } finally {
+      database.writeVoid(() -> store.setPolicy(before));
+    }
   }
 
   @Test

@@ -37,7 +37,8 @@ class CommandLineToolTest {
 
     assertThat(first.code()).isZero();
     assertThat(first.json().propertyNames())
-        .containsExactly("accepted", "merged", "unchanged", "rejected", "seconds", "streetsAdded");
+        .containsExactly(
+            "accepted", "merged", "moved", "unchanged", "rejected", "seconds", "streetsAdded");
     assertThat(first.json().get("accepted").asInt()).isEqualTo(3);
     assertThat(first.json().get("streetsAdded").get(0).asString())
         .isEqualTo("rue du Quai, Saint-Évrard");

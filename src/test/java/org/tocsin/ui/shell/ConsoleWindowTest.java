@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
@@ -20,6 +21,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -518,6 +520,20 @@ class ConsoleWindowTest {
 
   private String focused() {
     return stage.getScene().getFocusOwner().getAccessibleText();
+  }
+
+  @Test
+  void theSheetNamesEachKeyOfTheConsoleAndNoOther() {
+    var shell = Texts.of("shell", Language.FRENCH, ZoneId.of("America/Toronto"));
+    var named =
+        Stream.of("search", "help", "details", "caller")
+            .map(key -> shell.get("shell.keys." + key).split("\\h–\\h")[0]);
+
+    assertThat(stage.getScene().getAccelerators().keySet())
+        .extracting(KeyCombination::getDisplayText)
+        .filteredOn(key -> !key.matches("Ctrl\\+[1-4]"))
+        .containsExactlyInAnyOrderElementsOf(named.toList());
+    assertThat(shell.get("shell.keys.rooms")).startsWith("Ctrl+1 à Ctrl+4");
   }
 
   @ParameterizedTest
