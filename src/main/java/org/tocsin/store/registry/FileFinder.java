@@ -131,16 +131,32 @@ final class FileFinder {
     if (first.isEmpty() || found.size() >= most) {
       return;
     }
+    scanSideBySide(kind, words);
     var others = new ArrayList<>(words);
     others.remove(first);
     var condition =
         beginning(kind, first).and(DSL.and(others.stream().map(FileFinder::holds).toList()));
-    int before = found.size();
+    scanAll(condition);
+  }
+
+  /// Of two words a whole one is followed by the other in one of the keys, which are found at once
+  /// where scanning all that begins with a usual name would take a while; and they are the best.
+  private void scanSideBySide(String kind, List<String> words) {
+    if (words.size() == 2) {
+      scanAll(beginning(kind, words.getFirst() + " " + words.getLast()));
+      scanAll(beginning(kind, words.getLast() + " " + words.getFirst()));
+    }
+  }
+
+  private void scanAll(Condition condition) {
+    if (found.size() >= most) {
+      return;
+    }
     // A file may be found by several of its keys.
     for (int limit = most; true; limit = 4 * limit) {
       var rows = scan(condition, limit);
       found.addAll(rows);
-      if (rows.size() < limit || found.size() >= most + before || limit > Integer.MAX_VALUE / 8) {
+      if (rows.size() < limit || found.size() >= most || limit > Integer.MAX_VALUE / 8) {
         return;
       }
     }
