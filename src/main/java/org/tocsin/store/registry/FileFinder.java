@@ -28,7 +28,6 @@ import org.tocsin.store.Database;
 final class FileFinder {
   private static final Pattern NUMBER =
       Pattern.compile("[\\d\\s\\p{Z}\\p{Cf}.()+\\-\u2010-\u2015]+");
-  private static final Pattern NOT_DIGITS = Pattern.compile("\\D+");
   private static final Pattern DIGITS = Pattern.compile("\\d+");
 
   /// Fewer are a civic number.
@@ -40,7 +39,7 @@ final class FileFinder {
   /// Which of two words is rarer need not be known beyond.
   private static final int MOST_COUNTED = 300;
 
-  /// A scan that must look at all of these takes as long as a person notices.
+  /// How many files that have a number are asked for their name.
   private static final int MOST_OF_A_NUMBER = 500;
 
   private final Database database;
@@ -58,15 +57,16 @@ final class FileFinder {
   Set<Long> find(String query) {
     var words = SearchKeys.typedWords(query);
     var streetWords = StreetName.searchedWords(words);
+    var digits = SearchKeys.digits(query);
     if (NUMBER.matcher(query).matches()) {
-      scanNumbers(NOT_DIGITS.matcher(query).replaceAll(""));
+      scanNumbers(digits);
     } else {
       scan(SearchKeys.NAME, words);
       if (!streetWords.equals(words)) {
         scan(SearchKeys.NAME, streetWords);
       }
     }
-    if (NOT_DIGITS.matcher(query).replaceAll("").length() >= FEWEST_DIGITS_OF_A_CARD) {
+    if (digits.length() >= FEWEST_DIGITS_OF_A_CARD) {
       scan(SearchKeys.CARD, List.of(String.join("", words)));
     }
     scan(SearchKeys.ADDRESS, streetWords);

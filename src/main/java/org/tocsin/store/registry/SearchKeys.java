@@ -119,9 +119,13 @@ final class SearchKeys {
     return new StringBuilder(digits).reverse().toString();
   }
 
+  static String digits(String typed) {
+    return NOT_DIGITS.matcher(typed).replaceAll("");
+  }
+
   /// The digits of what was typed, without the 1 that may be dialled before.
   static String national(String typed) {
-    var digits = NOT_DIGITS.matcher(typed).replaceAll("");
+    var digits = digits(typed);
     return digits.startsWith("1") ? digits.substring(1) : digits;
   }
 
