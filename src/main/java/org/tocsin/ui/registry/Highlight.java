@@ -26,6 +26,9 @@ final class Highlight {
   /// The text in its parts, those that begin a word as it was typed set apart.
   List<Part> words(String text) {
     var parts = new Parts(text);
+    if (words.isEmpty()) {
+      return parts.all();
+    }
     var found = WORD.matcher(text);
     while (found.find()) {
       int length = matching(found.group());

@@ -3,6 +3,7 @@ package org.tocsin.ui.registry;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.HBox;
@@ -13,27 +14,26 @@ import org.tocsin.ui.registry.Highlight.Part;
 
 /// A text of a file that was found, with what was typed in bold and underlined.
 final class MatchCell extends TableCell<FileSummary, String> {
-  private final Supplier<String> query;
+  private final Supplier<Highlight> highlight;
   private final BiFunction<Highlight, String, List<Part>> split;
 
-  /// @param query what was typed
+  /// @param highlight what was typed and answered
   /// @param split sets the matching parts of the text apart
-  MatchCell(Supplier<String> query, BiFunction<Highlight, String, List<Part>> split) {
-    this.query = query;
+  MatchCell(Supplier<Highlight> highlight, BiFunction<Highlight, String, List<Part>> split) {
+    this.highlight = highlight;
     this.split = split;
   }
 
   @Override
   protected void updateItem(@Nullable String text, boolean empty) {
     super.updateItem(text, empty);
-    setText(null);
-    setGraphic(null);
     if (empty || text == null) {
+      show(null, null);
       return;
     }
-    var parts = split.apply(new Highlight(query.get()), text);
+    var parts = split.apply(highlight.get(), text);
     if (parts.stream().noneMatch(Part::matches)) {
-      setText(text);
+      show(text, null);
       return;
     }
     var line = new HBox();
@@ -46,7 +46,13 @@ final class MatchCell extends TableCell<FileSummary, String> {
       }
       line.getChildren().add(label);
     }
-    setGraphic(line);
+    show(null, line);
     setAccessibleText(text);
+  }
+
+  private void show(@Nullable String text, @Nullable Node graphic) {
+    setText(text);
+    setGraphic(graphic);
+    setAccessibleText(null);
   }
 }

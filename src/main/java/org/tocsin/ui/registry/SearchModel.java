@@ -7,6 +7,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -25,6 +27,7 @@ final class SearchModel {
   private final BackgroundTasks tasks;
   private final StringProperty query = new SimpleStringProperty("");
   private final ObservableList<FileSummary> rows = FXCollections.observableArrayList();
+  private final ReadOnlyStringWrapper answered = new ReadOnlyStringWrapper("");
   private final ReadOnlyLongWrapper total = new ReadOnlyLongWrapper();
   private final ReadOnlyBooleanWrapper uncounted = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper renewing = new ReadOnlyBooleanWrapper();
@@ -33,7 +36,7 @@ final class SearchModel {
   /// Grows with each question: an answer to an older one is dropped.
   private int asked;
 
-  private int answered;
+  private int answeredLast;
 
   /// What waits for the answer to what is typed; nothing when nobody asked for it.
   private Optional<Runnable> awaiting = Optional.empty();
@@ -71,6 +74,7 @@ final class SearchModel {
         () -> desk.search(words, offset, limit),
         found -> {
           if (number == asked) {
+            answered.set(words);
             answer(found, show);
           }
         },
@@ -89,7 +93,7 @@ final class SearchModel {
     filling = true;
     show.accept(found.rows());
     filling = false;
-    answered = asked;
+    answeredLast = asked;
     var then = awaiting;
     awaiting = Optional.empty();
     then.ifPresent(Runnable::run);
@@ -98,7 +102,7 @@ final class SearchModel {
   /// Runs what is for the answer to what is typed by now, once it is there; never, when something
   /// else is typed first or there is no answer.
   void whenAnswered(Runnable then) {
-    if (answered == asked) {
+    if (answeredLast == asked) {
       then.run();
     } else {
       awaiting = Optional.of(then);
@@ -133,6 +137,11 @@ final class SearchModel {
 
   StringProperty query() {
     return query;
+  }
+
+  /// What was typed for the rows that are shown.
+  ReadOnlyStringProperty answered() {
+    return answered.getReadOnlyProperty();
   }
 
   ObservableList<FileSummary> rows() {

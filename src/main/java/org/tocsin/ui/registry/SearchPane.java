@@ -8,7 +8,6 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -17,7 +16,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tocsin.registry.FileSummary;
 import org.tocsin.shared.PhoneNumber;
@@ -36,6 +34,7 @@ final class SearchPane {
   private final Button invalids = new Button();
   private final ListChangeListener<FileSummary> rowsChanged = _ -> selectShown();
   private final ExportBar export;
+  private Highlight highlight = new Highlight("");
   private boolean selecting;
 
   /// @param toForm puts the focus on the file
@@ -176,7 +175,7 @@ final class SearchPane {
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-    column.setCellFactory(_ -> new MatchCell(model.search().query()::get, split));
+    column.setCellFactory(_ -> new MatchCell(() -> highlight, split));
     return column;
   }
 
@@ -191,63 +190,6 @@ final class SearchPane {
     return column;
   }
 
-  /// A sign and a word: colour alone says nothing.
-  private static final class StateCell extends TableCell<FileSummary, FileSummary> {
-    private final Words words;
-    private final FontIcon icon = new FontIcon("fth-check");
-
-    StateCell(Words words) {
-      this.words = words;
-      getStyleClass().add("state");
-      setGraphicTextGap(6);
-    }
-
-    @Override
-    protected void updateItem(@Nullable FileSummary row, boolean empty) {
-      super.updateItem(row, empty);
-      getStyleClass().removeIf(style -> style.startsWith("is-"));
-      if (empty || row == null) {
-        setText(null);
-        setGraphic(null);
-        return;
-      }
-      var state = FileState.of(row);
-      icon.setIconLiteral(state.icon());
-      setGraphic(icon);
-      setText(words.get("registry.state." + state.name()));
-      getStyleClass().add("is-" + state.name());
-    }
-  }
-
-  /// What the list says of a file.
-  enum FileState {
-    ACTIVE("fth-check-circle"),
-    INACTIVE("fth-pause-circle"),
-    WITHDRAWN("fth-slash"),
-    NO_CONSENT("fth-help-circle");
-
-    private final String icon;
-
-    FileState(String icon) {
-      this.icon = icon;
-    }
-
-    String icon() {
-      return icon;
-    }
-
-    static FileState of(FileSummary row) {
-      if (!row.active()) {
-        return INACTIVE;
-      }
-      return switch (row.consent()) {
-        case GIVEN -> ACTIVE;
-        case WITHDRAWN -> WITHDRAWN;
-        case UNKNOWN -> NO_CONSENT;
-      };
-    }
-  }
-
   /// The row of the file on screen is the selected one, whatever was found around it.
   private void selectShown() {
     selecting = true;
@@ -256,6 +198,11 @@ final class SearchPane {
         table.getSelectionModel()::select, table.getSelectionModel()::clearSelection);
     selecting = false;
     showCount();
+  }
+
+  private void highlight(String words) {
+    highlight = new Highlight(words);
+    table.refresh();
   }
 
   private void showCount() {
@@ -290,7 +237,7 @@ final class SearchPane {
             .subscribe(total ->
                 invalids.setText(
                     words.texts().format("registry.invalids.open", total.longValue()))),
-        model.search().query().subscribe((_, _) -> table.refresh()),
+        model.search().answered().subscribe(this::highlight),
         new KeptPlace(model.search(), table).attach(),
         model.search().total().subscribe(_ -> showCount()),
         model.search().uncounted().subscribe(_ -> showCount()),
