@@ -191,7 +191,7 @@ final class ImportUndo {
   }
 
   private void remove(List<FileId> ids) {
-    target.bulk().lock(ids);
+    target.bulk().lockToRemove(ids);
     var alerted = new FileSet();
     changes
         .alerted(new Range(ids.getFirst().number(), ids.getLast().number()))

@@ -51,7 +51,10 @@ public final class ImportUndoService {
   public UndoOutcome undo(Actor actor, long id, ImportProgress progress) {
     underWay.incrementAndGet();
     try {
-      return transactions.write(() -> undoInTransaction(actor, id, progress));
+      var untilAnAlert = new UntilAnAlert(progress, batches, clock);
+      return transactions.write(() -> undoInTransaction(actor, id, untilAnAlert));
+    } catch (UntilAnAlert.AlertsFirst e) {
+      return new UndoOutcome.CallsUnderWay();
     } catch (ImportPass.Stopped e) {
       return new UndoOutcome.Cancelled();
     } finally {

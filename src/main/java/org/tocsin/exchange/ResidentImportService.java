@@ -189,7 +189,7 @@ public final class ResidentImportService {
     }
     try {
       return work.get();
-    } catch (AlertsFirst e) {
+    } catch (UntilAnAlert.AlertsFirst e) {
       return new ImportOutcome.CallsUnderWay();
     } catch (ImportPass.Stopped e) {
       return new ImportOutcome.Cancelled();
@@ -204,9 +204,10 @@ public final class ResidentImportService {
 
   private ImportPass pass(Job job, Optional<RejectsFile> rejects) {
     var start = clock.instant();
+    var progress = new UntilAnAlert(job.progress(), batches, clock);
     // Now that the writer is held: an alert may have been launched while it was waited for.
-    if (batches.callsUnderWay(start)) {
-      throw new AlertsFirst();
+    if (progress.isCancelled()) {
+      throw new ImportPass.Stopped();
     }
     var list = job.list();
     var batch =
@@ -214,7 +215,7 @@ public final class ResidentImportService {
             new ImportBatches.Batch(list.name(), list.sha256(), job.actor().name(), start));
     var kept = new ImportRecord(batches.changes(), batch);
     var files = new ImportFiles(target, audit, job.actor(), start, kept);
-    return new ImportPass(list, job.progress(), files, transactions, start, rejects);
+    return new ImportPass(list, progress, files, transactions, start, rejects);
   }
 
   private record Imported(ImportReport report, Optional<Missing> missing) {}
@@ -261,11 +262,6 @@ public final class ResidentImportService {
                 "unchanged", Integer.toString(report.unchanged()),
                 "rejected", Integer.toString(report.rejected()),
                 "streetsAdded", Integer.toString(report.streetsAdded().size()))));
-  }
-
-  /// Gives the writer back to the calls.
-  private static final class AlertsFirst extends RuntimeException {
-    private static final long serialVersionUID = 1L;
   }
 
   /// Rolls back what was only to be seen.

@@ -10,7 +10,9 @@ public sealed interface StreetImportOutcome {
   ///
   /// @param added streets that were not known
   /// @param confirmed streets that were
-  record Done(int added, int confirmed) implements StreetImportOutcome {}
+  /// @param moved files of a street that the list gives another name, which have that one by now
+  /// @param left files that stay on such a street: the other one has a file of the same residence
+  record Done(int added, int confirmed, int moved, int left) implements StreetImportOutcome {}
 
   /// It is not a list; nothing was changed.
   record NotACsv(NotCsv reason, List<String> columns) implements StreetImportOutcome {

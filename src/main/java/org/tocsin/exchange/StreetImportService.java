@@ -100,24 +100,32 @@ public final class StreetImportService {
     var streets = Stretches.joined(stretches);
     return streets.isEmpty()
         ? new StreetImportOutcome.NotACsv(NotCsv.EMPTY, List.of())
-        : transactions.write(() -> put(actor, file, streets));
+        : transactions.writeAgain(() -> put(actor, file, streets));
   }
 
   private StreetImportOutcome put(Actor actor, Path file, List<OfficialStreet> streets) {
+    var now = clock.instant();
     int added = 0;
     for (var street : streets) {
       added += target.bulk().putOfficialStreet(street) ? 1 : 0;
     }
+    var renamed = new RenamedStreets(target, audit, actor, now, streets);
+    streets.forEach(renamed::follow);
     var policy = target.store().policyToChange();
     target.store().setPolicy(policy.withOfficialStreets());
     var name = file.getFileName().toString();
     audit.append(
         AuditEntry.of(
-            clock.instant(),
+            now,
             actor,
             "exchange.importStreets",
             "streets:official",
-            Map.of("file", name, "streets", Integer.toString(streets.size()))));
-    return new StreetImportOutcome.Done(added, streets.size() - added);
+            Map.of(
+                "file", name,
+                "streets", Integer.toString(streets.size()),
+                "moved", Integer.toString(renamed.moved()),
+                "left", Integer.toString(renamed.left()))));
+    return new StreetImportOutcome.Done(
+        added, streets.size() - added, renamed.moved(), renamed.left());
   }
 }

@@ -35,6 +35,18 @@ public record FileContent(
         familyName, givenName, language, address, location, active, state, contacts, particulars);
   }
 
+  public FileContent withStreet(String street) {
+    var there =
+        new Address(
+            address.city(),
+            street,
+            address.civicNumber(),
+            address.apartment(),
+            address.postalCode());
+    return new FileContent(
+        familyName, givenName, language, there, location, active, consent, contacts, particulars);
+  }
+
   public FileContent withCard(Optional<CardNumber> card) {
     return new FileContent(
         familyName,

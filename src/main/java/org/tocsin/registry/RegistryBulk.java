@@ -21,10 +21,15 @@ public interface RegistryBulk {
   /// Those of the files that were merged into others, in no order.
   List<ResidentFile> findClosed(Collection<FileId> files);
 
-  /// Keeps everybody else from changing these files until the transaction in progress is over.
+  /// Keeps everybody else from changing these files until the transaction in progress is over; an
+  /// alert may be launched for them all the same.
   ///
   /// @return the versions that they have by now, of those that there are
   Map<FileId, Integer> lock(Collection<FileId> files);
+
+  /// Keeps everybody else from these files, launches among them, until the transaction in progress
+  /// is over.
+  void lockToRemove(Collection<FileId> files);
 
   /// The open files that are found by what was typed, without end; all of them when it is blank.
   void forEachFile(String query, Consumer<FileId> file);
@@ -60,6 +65,15 @@ public interface RegistryBulk {
   ///
   /// @return whether it was not known
   boolean putOfficialStreet(OfficialStreet street);
+
+  /// The open files of the street whose own name this is; none when it is another name of one.
+  List<FileId> listFilesOf(String city, String street);
+
+  /// Makes a street whose residents were moved another name of the one to which they were: nothing
+  /// happens when an open file is left on it.
+  ///
+  /// @param former whether it had this name once
+  void retireStreet(String city, String name, String into, boolean former);
 
   /// A street as the city's list describes it.
   ///

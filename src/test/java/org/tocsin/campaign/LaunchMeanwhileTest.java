@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tocsin.store.schema.Tables.CAMPAIGN_TARGET;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -13,6 +14,7 @@ import org.jooq.SQLDialect;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.tocsin.audit.Actor;
+import org.tocsin.registry.Consent;
 import org.tocsin.registry.FileId;
 import org.tocsin.shared.Language;
 import org.tocsin.store.Database;
@@ -22,6 +24,7 @@ import org.tocsin.store.registry.RegistryTables;
 import org.tocsin.support.EachEngine;
 import org.tocsin.support.Eventually;
 import org.tocsin.support.TestClock;
+import org.tocsin.support.TestDatabases;
 import org.tocsin.support.Town;
 import org.tocsin.support.Wavs;
 
@@ -58,12 +61,12 @@ class LaunchMeanwhileTest {
 
     var launch =
         database.write(() -> {
-          registry.lock(List.of(removed));
+          registry.lockToRemove(List.of(removed));
           registry.remove(List.of(removed));
           var launching =
               CompletableFuture.supplyAsync(
                   () -> service.launch(CHIEF, draft.id(), 2, true, false));
-          Eventually.until("the launch waits", this::somebodyWaits);
+          Eventually.until("the launch waits", () -> TestDatabases.somebodyWaits(database));
           return launching;
         });
 
@@ -75,6 +78,31 @@ class LaunchMeanwhileTest {
     assertThat(database.read(() -> database.dsl().fetchCount(CAMPAIGN_TARGET))).isZero();
     assertThat(service.launch(CHIEF, draft.id(), 1, true, false))
         .isInstanceOf(LaunchOutcome.Launched.class);
+  }
+
+  @Test
+  void aLaunchDoesNotWaitForAnImportThatChangesItsFiles() throws Exception {
+    Assumptions.assumeTrue(
+        database.dialect() != SQLDialect.H2, "an embedded database has one writer at a time");
+    long street = town.street("rue des Listes");
+    var changed = new FileId(town.file(street, 1, "fr", "+14185550101"));
+    var draft = draft();
+    var registry = new RegistryTables(database);
+    var counted = (LaunchOutcome.CountMismatch) service.launch(CHIEF, draft.id(), 0, true, false);
+
+    var outcome =
+        database.write(() -> {
+          registry.lock(List.of(changed));
+          var file = registry.find(changed).orElseThrow();
+          var content = file.content().withConsent(Consent.State.GIVEN);
+          assertThat(registry.update(changed, file.version(), content, Instant.EPOCH)).isTrue();
+          return CompletableFuture.supplyAsync(() ->
+                  service.launch(CHIEF, draft.id(), counted.count().residences(), true, false))
+              .orTimeout(20, TimeUnit.SECONDS)
+              .join();
+        });
+
+    assertThat(outcome).isInstanceOf(LaunchOutcome.Launched.class);
   }
 
   private Campaign draft() {
@@ -89,16 +117,5 @@ class LaunchMeanwhileTest {
             new Audience.Everyone(),
             Policy.defaults(purpose).withIdentify(false));
     return ((DraftOutcome.Created) service.create(CHIEF, draft)).campaign();
-  }
-
-  private boolean somebodyWaits() {
-    return database
-            .dsl()
-            .fetchSingle(
-                "select count(*) from pg_locks where not granted and database ="
-                    + " (select oid from pg_database where datname = current_database())"
-                    + " or not granted and locktype = 'transactionid'")
-            .get(0, Integer.class)
-        > 0;
   }
 }

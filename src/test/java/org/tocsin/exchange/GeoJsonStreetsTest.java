@@ -87,12 +87,12 @@ class GeoJsonStreetsTest {
   @Test
   void theSameListIsTheSameInGeoJsonAndInCsv() {
     assertThat(streets.importFile(ADMIN, SAMPLE.resolve("rues.csv")))
-        .isEqualTo(new StreetImportOutcome.Done(60, 0));
+        .isEqualTo(new StreetImportOutcome.Done(60, 0, 0, 0));
     var fromCsv = rows();
     noStreets();
 
     assertThat(streets.importFile(ADMIN, SAMPLE.resolve("rues.geojson")))
-        .isEqualTo(new StreetImportOutcome.Done(60, 0));
+        .isEqualTo(new StreetImportOutcome.Done(60, 0, 0, 0));
 
     assertThat(rows()).isEqualTo(fromCsv);
   }
@@ -113,7 +113,7 @@ class GeoJsonStreetsTest {
                         + " 45.27]], [[-72.16, 45.27], [-72.15, 45.26]]]}"),
                 feature("\"City\": \"Magog\", \"Street\": \"rue Neuve\"", "null")));
 
-    assertThat(outcome).isEqualTo(new StreetImportOutcome.Done(2, 0));
+    assertThat(outcome).isEqualTo(new StreetImportOutcome.Done(2, 0, 0, 0));
     assertThat(database.read(store::streets))
         .extracting(Street::numbers)
         .containsExactly(Optional.empty(), Optional.of(new CivicSpan(1, 298)));

@@ -1,6 +1,7 @@
 package org.tocsin.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tocsin.store.schema.Tables.CAMPAIGN;
 import static org.tocsin.store.schema.Tables.CLOSED_FILE;
 import static org.tocsin.store.schema.Tables.CONSENT;
 import static org.tocsin.store.schema.Tables.FILE_MERGE;
@@ -30,6 +31,7 @@ import org.jooq.SQLDialect;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tocsin.campaign.CampaignState;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.DuplicateService;
 import org.tocsin.registry.MergeService;
@@ -45,6 +47,7 @@ import org.tocsin.store.audit.AuditTable;
 import org.tocsin.store.exchange.ImportTable;
 import org.tocsin.store.registry.DuplicateTables;
 import org.tocsin.store.registry.MergeTables;
+import org.tocsin.support.CampaignRows;
 import org.tocsin.support.EachEngine;
 import org.tocsin.support.ImportDesk;
 import org.tocsin.support.SampleFiles;
@@ -295,6 +298,51 @@ class ImportMeanwhileTest {
     assertThat(((ImportOutcome.Done) outcome).report().merged()).isEqualTo(2);
     assertThat(other.get(20, TimeUnit.SECONDS)).isFalse();
     assertThat(roy().content().givenName()).isEqualTo("Ève");
+  }
+
+  @Test
+  void anAlertThatIsLaunchedBesideAnImportOrItsUndoEndsIt() throws IOException {
+    needsSeveralWriters();
+    var batch = imports(ROY);
+    var alerts = new CampaignRows(database, ImportDesk.NOW);
+    var importing = service(meanwhile("lock", () -> launched(alerts)));
+    var rows = ROY.replace("Roy,,", "Roy,Ève,") + "Lam,,Magog,rue A,2,4185550102,,\n".repeat(1_000);
+
+    assertThat(
+            importing.importFile(
+                ImportDesk.ADMIN,
+                list(rows),
+                new ImportOptions(Optional.empty(), Language.FRENCH),
+                ImportProgress.none()))
+        .isEqualTo(new ImportOutcome.CallsUnderWay());
+    assertThat(roy().content().givenName()).isEmpty();
+    assertThat(desk.files()).hasSize(1);
+
+    ended();
+    var undo =
+        new ImportUndoService(
+            meanwhile("lockToRemove", () -> launched(alerts)),
+            new ImportTable(database),
+            new AuditTable(database),
+            database,
+            Clock.fixed(ImportDesk.NOW, ZoneOffset.UTC));
+    assertThat(undo.undo(ImportDesk.ADMIN, batch, ImportProgress.none()))
+        .isEqualTo(new UndoOutcome.CallsUnderWay());
+    assertThat(desk.files()).hasSize(1);
+    ended();
+  }
+
+  private static CompletableFuture<Boolean> launched(CampaignRows alerts) {
+    return CompletableFuture.supplyAsync(alerts::running).thenApply(_ -> true);
+  }
+
+  private void ended() {
+    database.writeVoid(() ->
+        database
+            .dsl()
+            .update(CAMPAIGN)
+            .set(CAMPAIGN.STATE, CampaignState.COMPLETED.code())
+            .execute());
   }
 
   @Test

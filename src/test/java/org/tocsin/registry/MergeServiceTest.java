@@ -16,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jooq.SQLDialect;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tocsin.audit.Actor;
@@ -31,8 +33,10 @@ import org.tocsin.store.campaign.CampaignTables;
 import org.tocsin.store.dispatch.AttemptTables;
 import org.tocsin.store.registry.IncomingTextTables;
 import org.tocsin.support.EachEngine;
+import org.tocsin.support.Eventually;
 import org.tocsin.support.MergeDesk;
 import org.tocsin.support.TestClock;
+import org.tocsin.support.TestDatabases;
 
 @EachEngine
 class MergeServiceTest {
@@ -420,6 +424,40 @@ class MergeServiceTest {
     assertThat(database.read(() -> audit.of("file:" + third.id().number(), 1)))
         .singleElement()
         .matches(it -> it.action().equals("registry.optOut"));
+  }
+
+  @Test
+  void whoeverOptsOutByKeyOrTextWhileTheirFileIsBeingMergedOptsOutInBoth() throws Exception {
+    Assumptions.assumeTrue(
+        database.dialect() != SQLDialect.H2, "an embedded database has one writer at a time");
+    var texts = new IncomingTexts(new IncomingTextTables(database), audit, database, clock);
+    for (var byText : List.of(false, true)) {
+      aStreetOfItsOwn();
+      var keep = opened(content("Tremblay", 710, "2", ContactPoint.voice(phone(71))));
+      var other = opened(content("Tremblay", 710, "02", ContactPoint.sms(phone(72))));
+      Runnable optOut =
+          byText
+              ? () -> texts.receive(CLERK, "418 555-0172", "STOP", clock.instant())
+              : () ->
+                  database.writeVoid(() ->
+                      new AttemptTables(database)
+                          .withdrawConsent(
+                              other.id().number(),
+                              Language.FRENCH,
+                              "<dispatcher>",
+                              clock.instant()));
+
+      var optingOut =
+          database.write(() -> {
+            merged(keep, other, keep.content());
+            var waiting = CompletableFuture.runAsync(optOut);
+            Eventually.until("the opt-out waits", () -> TestDatabases.somebodyWaits(database));
+            return waiting;
+          });
+
+      optingOut.get(20, TimeUnit.SECONDS);
+      assertThat(consents(keep, other)).containsOnly("withdrawn");
+    }
   }
 
   private List<String> consents(ResidentFile... files) {

@@ -80,4 +80,16 @@ public final class TestDatabases {
       }
     }
   }
+
+  /// Whether a transaction of a PostgreSQL database waits for another; asked in that other one.
+  public static boolean somebodyWaits(Database database) {
+    return database
+            .dsl()
+            .fetchSingle(
+                "select count(*) from pg_locks where not granted and database ="
+                    + " (select oid from pg_database where datname = current_database())"
+                    + " or not granted and locktype = 'transactionid'")
+            .get(0, Integer.class)
+        > 0;
+  }
 }

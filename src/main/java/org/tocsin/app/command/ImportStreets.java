@@ -46,9 +46,17 @@ final class ImportStreets implements Callable<Integer> {
     return switch (outcome) {
       case StreetImportOutcome.Done done -> {
         if (json) {
-          terminal.json(Map.of("added", done.added(), "confirmed", done.confirmed()));
+          terminal.json(
+              Map.of(
+                  "added", done.added(),
+                  "confirmed", done.confirmed(),
+                  "moved", done.moved(),
+                  "left", done.left()));
         } else {
           terminal.print("command.streets.done", done.added(), done.confirmed());
+          if (done.moved() + done.left() > 0) {
+            terminal.print("command.streets.moved", done.moved(), done.left());
+          }
         }
         yield ExitCode.DONE;
       }

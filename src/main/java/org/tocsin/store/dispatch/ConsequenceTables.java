@@ -61,9 +61,27 @@ final class ConsequenceTables {
 
   /// Of the residence, whichever of its files the campaign was launched with.
   List<Long> withdrawConsent(long file, Language language, String takenBy, Instant now) {
-    var family = family(file);
+    var family = lockedFamily(file);
     family.forEach(one -> withdrawConsentOf(one, language, takenBy, now));
     return family;
+  }
+
+  /// Of a merge that was in progress beside it, the locks await the end.
+  private List<Long> lockedFamily(long file) {
+    var family = family(file);
+    while (true) {
+      dsl.select(RESIDENT_FILE.ID)
+          .from(RESIDENT_FILE)
+          .where(RESIDENT_FILE.ID.in(family))
+          .orderBy(RESIDENT_FILE.ID)
+          .forUpdate()
+          .execute();
+      var now = family(file);
+      if (now.equals(family)) {
+        return family;
+      }
+      family = now;
+    }
   }
 
   /// The file that is kept in the end, and all that were closed for it.

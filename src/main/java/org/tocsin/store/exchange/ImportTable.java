@@ -6,7 +6,6 @@ import static org.tocsin.store.schema.Tables.IMPORT_BATCH;
 
 import java.time.Instant;
 import java.util.OptionalLong;
-import org.jooq.SQLDialect;
 import org.tocsin.campaign.CampaignState;
 import org.tocsin.exchange.ImportBatches;
 import org.tocsin.exchange.ImportChanges;
@@ -36,9 +35,8 @@ public final class ImportTable implements ImportBatches {
             .STATE
             .eq(CampaignState.RUNNING.code())
             .and(CAMPAIGN.LEASE_UNTIL.isNull().or(CAMPAIGN.LEASE_UNTIL.ge(now)));
-    return database.dialect() == SQLDialect.H2
-        && (database.dsl().fetchExists(CAMPAIGN, running)
-            || database.dsl().fetchExists(CALL_ATTEMPT, CALL_ATTEMPT.LEASE_UNTIL.ge(now)));
+    return database.dsl().fetchExists(CAMPAIGN, running)
+        || database.dsl().fetchExists(CALL_ATTEMPT, CALL_ATTEMPT.LEASE_UNTIL.ge(now));
   }
 
   @Override

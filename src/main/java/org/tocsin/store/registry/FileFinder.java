@@ -36,6 +36,9 @@ final class FileFinder {
   /// Fewer digits beside a name are a civic number, too.
   private static final int FEWEST_DIGITS_OF_A_NUMBER = 4;
 
+  /// A longer word without a digit is looked for in names, streets and cities only.
+  private static final int LONGEST_OF_AN_APARTMENT = 4;
+
   /// Which of two words is rarer need not be known beyond.
   private static final int MOST_COUNTED = 300;
 
@@ -191,8 +194,12 @@ final class FileFinder {
       return words.getFirst();
     }
     count(words);
-    var unknown = words.stream().filter(word -> beginningWith(word) == 0).toList();
-    if (!unknown.isEmpty() && !areOfCities(unknown)) {
+    var unknown =
+        words.stream()
+            .filter(word -> beginningWith(word) == 0 && !mayBeOfAnApartment(word))
+            .toList();
+    boolean mayBeBeyond = words.size() > SearchKeys.MOST_ROTATIONS;
+    if (!unknown.isEmpty() && !mayBeBeyond && !areOfCities(unknown)) {
       return "";
     }
     return words.stream()
@@ -201,6 +208,11 @@ final class FileFinder {
             Comparator.<String>comparingInt(this::beginningWith)
                 .thenComparing(Comparator.comparingInt(String::length).reversed()))
         .orElse("");
+  }
+
+  /// Apartments begin no key: «12b», «rc», «sol».
+  private static boolean mayBeOfAnApartment(String word) {
+    return word.length() <= LONGEST_OF_AN_APARTMENT || word.chars().anyMatch(Character::isDigit);
   }
 
   private int beginningWith(String word) {

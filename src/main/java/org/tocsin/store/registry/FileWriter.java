@@ -10,6 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jooq.Record2;
+import org.jooq.SQLDialect;
+import org.jooq.SelectForUpdateStep;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.FileContent;
@@ -186,15 +189,23 @@ final class FileWriter {
 
   Map<FileId, Integer> lock(Collection<FileId> files) {
     var versions = new HashMap<FileId, Integer>();
-    database
+    var rows = versions(files);
+    (database.dialect() == SQLDialect.POSTGRES ? rows.forNoKeyUpdate() : rows.forUpdate())
+        .forEach(row -> versions.put(new FileId(row.value1()), row.value2()));
+    return versions;
+  }
+
+  void lockToRemove(Collection<FileId> files) {
+    versions(files).forUpdate().execute();
+  }
+
+  private SelectForUpdateStep<Record2<Long, Integer>> versions(Collection<FileId> files) {
+    return database
         .dsl()
         .select(RESIDENT_FILE.ID, RESIDENT_FILE.VERSION)
         .from(RESIDENT_FILE)
         .where(RESIDENT_FILE.ID.in(files.stream().map(FileId::number).toList()))
-        .orderBy(RESIDENT_FILE.ID)
-        .forUpdate()
-        .forEach(row -> versions.put(new FileId(row.value1()), row.value2()));
-    return versions;
+        .orderBy(RESIDENT_FILE.ID);
   }
 
   void remove(Collection<FileId> files) {

@@ -25,10 +25,12 @@ import org.tocsin.store.Database;
 public final class IncomingTextTables implements IncomingTextStore {
   private final Database database;
   private final FileParts parts;
+  private final FileWriter writer;
 
   public IncomingTextTables(Database database) {
     this.database = database;
     parts = new FileParts(database);
+    writer = new FileWriter(database, new StreetTables(database));
   }
 
   @Override
@@ -121,6 +123,23 @@ public final class IncomingTextTables implements IncomingTextStore {
 
   @Override
   public List<Owner> families(PhoneNumber number) {
+    var read = readFamilies(number);
+    while (true) {
+      // A merge that is in progress beside it has locked them: what they are is known after it.
+      writer.lock(ids(read));
+      var now = readFamilies(number);
+      if (ids(now).equals(ids(read))) {
+        return now;
+      }
+      read = now;
+    }
+  }
+
+  private static List<FileId> ids(List<Owner> owners) {
+    return owners.stream().map(Owner::file).toList();
+  }
+
+  private List<Owner> readFamilies(PhoneNumber number) {
     var kept =
         database
             .dsl()

@@ -97,6 +97,11 @@ public final class RegistryTables implements RegistryStore, RegistryBulk {
   }
 
   @Override
+  public void lockToRemove(Collection<FileId> files) {
+    writer.lockToRemove(files);
+  }
+
+  @Override
   public void forEachFile(String query, Consumer<FileId> file) {
     search.forEach(query, file);
   }
@@ -164,6 +169,16 @@ public final class RegistryTables implements RegistryStore, RegistryBulk {
   @Override
   public Street addStreet(String city, String name, boolean official) {
     return streets.add(city, name, official);
+  }
+
+  @Override
+  public List<FileId> listFilesOf(String city, String street) {
+    return streets.filesOf(city, street);
+  }
+
+  @Override
+  public void retireStreet(String city, String name, String into, boolean former) {
+    streets.retire(city, name, into, former);
   }
 
   @Override

@@ -30,8 +30,8 @@ final class SearchKeys {
   static final int NATIONAL_DIGITS = 10;
   static final int LOCAL_DIGITS = 7;
 
-  /// A longer name is found by its first words only.
-  private static final int MOST_ROTATIONS = 8;
+  /// A word of a longer name is found beside one of the first only.
+  static final int MOST_ROTATIONS = 8;
 
   private static final int LONGEST = 300;
   private static final Pattern NOT_DIGITS = Pattern.compile("\\D+");

@@ -1,5 +1,7 @@
 package org.tocsin.store.registry;
 
+import static org.tocsin.store.schema.Tables.RESIDENCE;
+import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
 import static org.tocsin.store.schema.Tables.STREET;
 import static org.tocsin.store.schema.Tables.STREET_ALIAS;
 
@@ -14,6 +16,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.tocsin.registry.CivicSpan;
+import org.tocsin.registry.FileId;
 import org.tocsin.registry.RegistryBulk.OfficialStreet;
 import org.tocsin.registry.Street;
 import org.tocsin.registry.StreetAlias;
@@ -114,8 +117,10 @@ final class StreetTables {
 
   boolean putOfficial(OfficialStreet wanted) {
     var key = StreetName.key(wanted.city(), wanted.name());
-    var known = Optional.ofNullable(findAll(List.of(key)).get(key));
-    var street = known.orElseGet(() -> add(wanted.city(), wanted.name(), true));
+    var known = own(key);
+    long street = known.orElseGet(() -> add(wanted.city(), wanted.name(), true).id());
+    // Another street may have had this name.
+    database.dsl().deleteFrom(STREET_ALIAS).where(STREET_ALIAS.FOLDED.eq(key)).execute();
     database
         .dsl()
         .update(STREET)
@@ -129,11 +134,58 @@ final class StreetTables {
         .set(STREET.LONGITUDE_FROM, wanted.from().map(GeoPoint::longitude).orElse(null))
         .set(STREET.LATITUDE_TO, wanted.to().map(GeoPoint::latitude).orElse(null))
         .set(STREET.LONGITUDE_TO, wanted.to().map(GeoPoint::longitude).orElse(null))
-        .where(STREET.ID.eq(street.id()))
+        .where(STREET.ID.eq(street))
         .execute();
-    wanted.aliases().forEach(alias -> addAlias(wanted.city(), alias, false, street.id()));
-    wanted.formerNames().forEach(name -> addAlias(wanted.city(), name, true, street.id()));
+    wanted.aliases().forEach(alias -> addAlias(wanted.city(), alias, false, street));
+    wanted.formerNames().forEach(name -> addAlias(wanted.city(), name, true, street));
     return known.isEmpty();
+  }
+
+  private Optional<Long> own(String key) {
+    return database
+        .dsl()
+        .select(STREET.ID)
+        .from(STREET)
+        .where(STREET.FOLDED.eq(key))
+        .fetchOptional(STREET.ID);
+  }
+
+  List<FileId> filesOf(String city, String name) {
+    return database
+        .dsl()
+        .select(RESIDENT_FILE.ID)
+        .from(RESIDENT_FILE)
+        .join(RESIDENCE)
+        .on(RESIDENCE.ID.eq(RESIDENT_FILE.RESIDENCE_ID))
+        .join(STREET)
+        .on(STREET.ID.eq(RESIDENCE.STREET_ID))
+        .where(STREET.FOLDED.eq(StreetName.key(city, name)))
+        .and(RESIDENCE.CLOSED_FILE.eq(0L))
+        .orderBy(RESIDENT_FILE.ID)
+        .fetch(row -> new FileId(row.value1()));
+  }
+
+  void retire(String city, String name, String into, boolean former) {
+    var from = own(StreetName.key(city, name));
+    if (from.isEmpty() || !filesOf(city, name).isEmpty()) {
+      return;
+    }
+    long to = own(StreetName.key(city, into)).orElseThrow();
+    // What is left there was of files that were merged.
+    database
+        .dsl()
+        .update(RESIDENCE)
+        .set(RESIDENCE.STREET_ID, to)
+        .where(RESIDENCE.STREET_ID.eq(from.get()))
+        .execute();
+    database
+        .dsl()
+        .update(STREET_ALIAS)
+        .set(STREET_ALIAS.STREET_ID, to)
+        .where(STREET_ALIAS.STREET_ID.eq(from.get()))
+        .execute();
+    database.dsl().deleteFrom(STREET).where(STREET.ID.eq(from.get())).execute();
+    addAlias(city, name, former, to);
   }
 
   /// An alias that is already a street's own name, or another's alias, stays with that one.

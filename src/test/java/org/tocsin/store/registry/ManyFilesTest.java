@@ -16,6 +16,7 @@ import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileContent;
+import org.tocsin.registry.FileSummary;
 import org.tocsin.registry.NewFile;
 import org.tocsin.registry.Particulars;
 import org.tocsin.shared.Language;
@@ -109,5 +110,37 @@ class ManyFilesTest {
     assertThat(last.rows()).hasSize(10);
     assertThat(last.more()).isFalse();
     assertThat(last.total()).isEqualTo(30);
+  }
+
+  @Test
+  void aWordOfTheApartmentOnlyOrAtTheEndOfALongNameIsLookedForToo() {
+    var name = "Centre de la petite enfance Les Amis joyeux de Boisvert";
+    database.writeVoid(() -> {
+      store.addStreet(CITY, "rue du Verger", false);
+      store.insertAll(
+          List.of(
+              company("Garderie", "12b", 120),
+              company("Atelier", "sous-sol", 121),
+              company(name, "", 122)),
+          NOW);
+    });
+
+    assertThat(found("710 verger 12b")).containsExactly("Garderie");
+    assertThat(found("verger sol")).containsExactly("Atelier");
+    assertThat(found(name)).containsExactly(name);
+    assertThat(found("verger personne")).isEmpty();
+  }
+
+  private static NewFile company(String name, String apartment, int number) {
+    return new NewFile(
+        AccountNumber.of(phone(number)),
+        file(name, "", address("rue du Verger", 710, apartment), ContactPoint.voice(phone(number))),
+        GIVEN);
+  }
+
+  private List<String> found(String query) {
+    return database.read(() -> store.search(query, 0, 20).rows()).stream()
+        .map(FileSummary::familyName)
+        .toList();
   }
 }
