@@ -12,9 +12,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.tocsin.audit.Actor;
 import org.tocsin.audit.AuditEntry;
 import org.tocsin.audit.AuditLog;
+import org.tocsin.registry.FileFilter.Sign;
 import org.tocsin.registry.FileId;
 import org.tocsin.registry.RegistryBulk;
 import org.tocsin.registry.ResidentFile;
@@ -66,7 +69,7 @@ public final class ResidentExportService {
 
   private int write(WholeFile whole, Path file, ExportOptions options, ImportProgress progress) {
     var wanted = new FileSet();
-    bulk.forEachFile(options.query(), wanted::add);
+    bulk.forEachFile(options.query(), options.filter(), wanted::add);
     try {
       var json = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
       var writer =
@@ -114,14 +117,27 @@ public final class ResidentExportService {
             actor,
             "exchange.exportResidents",
             "registry:files",
-            Map.of(
-                "file", file.toString(),
-                "query", options.query(),
-                "residences", Integer.toString(residences))));
+            details(file, options, residences)));
     try {
       whole.place(options.over());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Map<String, String> details(Path file, ExportOptions options, int residences) {
+    var details = new TreeMap<String, String>();
+    details.put("file", file.toString());
+    details.put("query", options.query());
+    details.put("residences", Integer.toString(residences));
+    var filter = options.filter();
+    filter.street().ifPresent(street -> details.put("street", street));
+    filter.language().ifPresent(language -> details.put("language", language.code()));
+    filter.changedSince().ifPresent(since -> details.put("changedSince", since.toString()));
+    if (!filter.signs().isEmpty()) {
+      details.put(
+          "signs", filter.signs().stream().map(Sign::name).collect(Collectors.joining(",")));
+    }
+    return details;
   }
 }

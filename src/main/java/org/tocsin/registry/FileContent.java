@@ -30,6 +30,11 @@ public record FileContent(
     return contacts.stream().filter(contact -> contact.channel() == channel).toList();
   }
 
+  /// Whether one of its numbers is active and was not found invalid.
+  public boolean isReachable() {
+    return contacts.stream().anyMatch(contact -> contact.active() && !contact.invalid());
+  }
+
   public FileContent withConsent(Consent.State state) {
     return new FileContent(
         familyName, givenName, language, address, location, active, state, contacts, particulars);

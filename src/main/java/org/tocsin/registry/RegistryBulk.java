@@ -31,8 +31,9 @@ public interface RegistryBulk {
   /// is over.
   void lockToRemove(Collection<FileId> files);
 
-  /// The open files that are found by what was typed, without end; all of them when it is blank.
-  void forEachFile(String query, Consumer<FileId> file);
+  /// The open files that are found by what was typed, without end, or all of them when it is blank:
+  /// those of them that pass a filter.
+  void forEachFile(String query, FileFilter filter, Consumer<FileId> file);
 
   /// The active ones of the open files, in the order of their keys.
   void forEachActive(Consumer<FileId> file);

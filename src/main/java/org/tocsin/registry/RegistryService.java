@@ -50,6 +50,11 @@ public final class RegistryService {
     return transactions.read(() -> store.search(query, offset, limit));
   }
 
+  /// Those of the files found that pass a filter, in the same order.
+  public Page<FileSummary> search(String query, FileFilter filter, long offset, int limit) {
+    return transactions.read(() -> store.search(query, filter, offset, limit));
+  }
+
   public List<Street> listStreets() {
     return transactions.read(store::streets);
   }

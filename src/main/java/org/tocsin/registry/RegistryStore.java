@@ -58,7 +58,12 @@ public interface RegistryStore {
 
   /// Files found by number, name or address as folded text, best first; an empty query lists all,
   /// by name.
-  Page<FileSummary> search(String query, long offset, int limit);
+  default Page<FileSummary> search(String query, long offset, int limit) {
+    return search(query, FileFilter.none(), offset, limit);
+  }
+
+  /// Those of the files found that pass a filter, in the same order.
+  Page<FileSummary> search(String query, FileFilter filter, long offset, int limit);
 
   /// Calls and texts of alerts to the numbers of a file and of those that were closed for it, and
   /// back; newest first.

@@ -96,7 +96,8 @@ final class ScrollProcess {
             core.residentExports(),
             (_, _) -> new DialOutcome.Refused(FileFault.Reason.DO_NOT_CALL),
             duplicates,
-            () -> CLERK);
+            () -> CLERK,
+            Clock.systemUTC());
     return new RegistryRoom(
         desk,
         new FxBackgroundTasks(),

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tocsin.registry.FileEvent;
+import org.tocsin.registry.FileFilter;
 import org.tocsin.registry.FileId;
+import org.tocsin.registry.FileSummary;
 import org.tocsin.registry.RegistryService;
 import org.tocsin.shared.Channel;
 import org.tocsin.store.Database;
@@ -97,6 +101,30 @@ class FileHistoryTest extends DispatchStand {
           assertThat(one.since()).isEqualTo(clock.instant());
         });
     assertThat(registry.listInvalidNumbers(1, 10).rows()).isEqualTo(List.of());
+    town.execute("update contact_point set invalid_since = null");
+  }
+
+  @Test
+  void aFileWhoseNumbersAreAllInvalidHasNoUsableOneAnyMore() {
+    var id = new FileId(town.file(street, 1, "fr", "+14185551006", "+14185551007"));
+    var unreachable =
+        new FileFilter(
+            Optional.empty(),
+            Optional.empty(),
+            Set.of(FileFilter.Sign.NO_USABLE_NUMBER),
+            Optional.empty());
+    launch(policy(2, 100, 1));
+    step();
+    pbx.end(pbx.up().getFirst().attempt(), FakePbx.unanswered(CallEnd.Cause.INVALID_NUMBER));
+    step();
+    assertThat(registry.search("", unreachable, 0, 10).rows()).isEqualTo(List.of());
+
+    pbx.end(pbx.up().getFirst().attempt(), FakePbx.unanswered(CallEnd.Cause.INVALID_NUMBER));
+    step();
+
+    assertThat(registry.search("", unreachable, 0, 10).rows())
+        .extracting(FileSummary::id)
+        .containsExactly(id);
     town.execute("update contact_point set invalid_since = null");
   }
 }

@@ -22,6 +22,7 @@ import org.tocsin.registry.CivicNumber;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileContent;
+import org.tocsin.registry.FileFilter;
 import org.tocsin.registry.NewFile;
 import org.tocsin.registry.Particulars;
 import org.tocsin.registry.PostalCode;
@@ -50,7 +51,7 @@ class ExportRoundTripTest {
         for (var name : List.of("tous.csv", "tous.json")) {
           var file = folder.resolve(name);
           for (var language : Language.values()) {
-            var options = new ExportOptions("", true, language);
+            var options = new ExportOptions("", FileFilter.none(), true, language);
             assertThat(
                     desk.exports()
                         .exportFile(ImportDesk.ADMIN, file, options, ImportProgress.none()))

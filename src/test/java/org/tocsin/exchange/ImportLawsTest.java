@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tocsin.audit.Actor;
 import org.tocsin.registry.Consent;
+import org.tocsin.registry.FileFilter;
 import org.tocsin.registry.FileId;
 import org.tocsin.registry.ResidentFile;
 import org.tocsin.shared.Folding;
@@ -81,7 +82,7 @@ class ImportLawsTest {
       var store = new RegistryTables(database);
       return database.read(() -> {
         var ids = new ArrayList<FileId>();
-        store.forEachFile("", ids::add);
+        store.forEachFile("", FileFilter.none(), ids::add);
         return store.find(ids).stream()
             .map(ResidentFile::content)
             .filter(content -> content.consent() == Consent.State.GIVEN)

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tocsin.registry.FileFilter;
 import org.tocsin.registry.FileId;
 import org.tocsin.registry.MergeOutcome;
 import org.tocsin.registry.MergeService;
@@ -71,7 +72,7 @@ class MergedFilesInListsTest {
             .exportFile(
                 ImportDesk.ADMIN,
                 exported,
-                new ExportOptions("", false, Language.FRENCH),
+                new ExportOptions("", FileFilter.none(), false, Language.FRENCH),
                 ImportProgress.none());
     assertThat(outcome).isEqualTo(new ExportOutcome.Done(exported, 19));
     assertThat(Files.readAllLines(exported)).hasSize(20).noneMatch(it -> it.contains("Nom2,"));

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tocsin.audit.AuditEntry;
+import org.tocsin.registry.FileFilter;
 import org.tocsin.shared.Language;
 import org.tocsin.store.Database;
 import org.tocsin.store.audit.AuditTable;
@@ -33,7 +36,7 @@ class ResidentExportServiceTest {
   }
 
   private ExportOutcome export(Path file, String query, boolean over) {
-    var options = new ExportOptions(query, over, Language.FRENCH);
+    var options = new ExportOptions(query, FileFilter.none(), over, Language.FRENCH);
     return desk.exports().exportFile(ImportDesk.ADMIN, file, options, ImportProgress.none());
   }
 
@@ -52,6 +55,39 @@ class ResidentExportServiceTest {
     var entry = audit().getFirst();
     assertThat(entry.actor()).isEqualTo(ImportDesk.ADMIN);
     assertThat(entry.details()).containsEntry("query", "roy").containsEntry("residences", "1");
+  }
+
+  @Test
+  void onlyWhatPassesAFilterIsExportedAndTheAuditSaysWhich() throws IOException {
+    var file = folder.resolve("rue.csv");
+    var filter =
+        new FileFilter(
+            Optional.of("Rue A"),
+            Optional.of(Language.FRENCH),
+            Set.of(),
+            Optional.of(ImportDesk.NOW));
+    var unreachable =
+        new FileFilter(
+            Optional.empty(),
+            Optional.empty(),
+            Set.of(FileFilter.Sign.NO_USABLE_NUMBER),
+            Optional.empty());
+
+    assertThat(export(file, filter)).isEqualTo(new ExportOutcome.Done(file, 2));
+    assertThat(export(folder.resolve("injoignables.csv"), unreachable))
+        .isEqualTo(new ExportOutcome.Done(folder.resolve("injoignables.csv"), 0));
+
+    assertThat(audit().getLast().details())
+        .containsEntry("street", "Rue A")
+        .containsEntry("language", "fr")
+        .containsEntry("changedSince", "2026-11-21T13:00:00Z")
+        .doesNotContainKey("signs");
+    assertThat(audit().getFirst().details()).containsEntry("signs", "NO_USABLE_NUMBER");
+  }
+
+  private ExportOutcome export(Path file, FileFilter filter) {
+    var options = new ExportOptions("", filter, false, Language.FRENCH);
+    return desk.exports().exportFile(ImportDesk.ADMIN, file, options, ImportProgress.none());
   }
 
   @Test
@@ -78,7 +114,7 @@ class ResidentExportServiceTest {
             return true;
           }
         };
-    var options = new ExportOptions("", false, Language.FRENCH);
+    var options = new ExportOptions("", FileFilter.none(), false, Language.FRENCH);
     var file = folder.resolve("tous.json");
 
     assertThat(desk.exports().exportFile(ImportDesk.ADMIN, file, options, stopped))

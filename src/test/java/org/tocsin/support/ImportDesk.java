@@ -35,6 +35,7 @@ import org.tocsin.exchange.ResidentExportService;
 import org.tocsin.exchange.ResidentImportService;
 import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.FileContent;
+import org.tocsin.registry.FileFilter;
 import org.tocsin.registry.FileId;
 import org.tocsin.registry.ResidentFile;
 import org.tocsin.shared.Language;
@@ -113,7 +114,7 @@ public final class ImportDesk {
   public Map<String, FileContent> files() {
     return database.read(() -> {
       var ids = new ArrayList<FileId>();
-      registry.forEachFile("", ids::add);
+      registry.forEachFile("", FileFilter.none(), ids::add);
       return registry.find(ids).stream()
           .collect(Collectors.toMap(file -> file.account().digits(), ResidentFile::content));
     });

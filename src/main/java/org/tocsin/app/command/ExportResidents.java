@@ -11,6 +11,7 @@ import org.tocsin.exchange.ExportOptions;
 import org.tocsin.exchange.ExportOutcome;
 import org.tocsin.exchange.ImportProgress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,6 +25,8 @@ final class ExportResidents implements Callable<Integer> {
 
   @Option(names = "--query", paramLabel = "TEXT", descriptionKey = "command.export.query")
   private String query = "";
+
+  @Mixin private final FilterOptions filter = new FilterOptions();
 
   @Option(names = "--replace", descriptionKey = "command.export.replace")
   private boolean replace;
@@ -43,7 +46,12 @@ final class ExportResidents implements Callable<Integer> {
       throw tocsin.usage("command.export.kind");
     }
     var surroundings = tocsin.surroundings();
-    var options = new ExportOptions(query, replace, tocsin.terminal().messages().language());
+    var options =
+        new ExportOptions(
+            query,
+            filter.read(surroundings.clock()),
+            replace,
+            tocsin.terminal().messages().language());
     return tocsin.withSettings(
         tocsin.dataFolder(),
         settings -> {

@@ -87,7 +87,8 @@ final class RoomsOfTheHouse {
             core.residentExports(),
             (number, file) -> dial(preferences.extension(), number, file),
             duplicates,
-            surroundings::actor);
+            surroundings::actor,
+            surroundings.clock());
     return new RegistryRoom(desk, tasks, zone, files);
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.tocsin.dispatch.AttemptStore.Flagged;
 import org.tocsin.shared.AttemptId;
 import org.tocsin.shared.Channel;
@@ -47,6 +48,16 @@ final class ConsequenceTables {
             .fetch(CONTACT_POINT.FILE_ID);
     touch(RESIDENT_FILE.ID.in(files), now);
     dsl.update(CONTACT_POINT).set(CONTACT_POINT.INVALID_SINCE, now).where(flagged).execute();
+    dsl.update(RESIDENT_FILE)
+        .set(RESIDENT_FILE.REACHABLE, false)
+        .where(RESIDENT_FILE.ID.in(files))
+        .andNotExists(
+            DSL.selectOne()
+                .from(CONTACT_POINT)
+                .where(CONTACT_POINT.FILE_ID.eq(RESIDENT_FILE.ID))
+                .and(CONTACT_POINT.ACTIVE)
+                .and(CONTACT_POINT.INVALID_SINCE.isNull()))
+        .execute();
     return new Flagged(Channel.ofCode(row.value2()), new PhoneNumber(row.value1()), files);
   }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
@@ -47,13 +48,20 @@ final class FileFinder {
 
   private final Database database;
   private final int most;
+  private final UnaryOperator<List<Long>> kept;
   private final Set<Long> found = new LinkedHashSet<>();
   private final Map<String, Integer> keysBeginning = new HashMap<>();
 
   /// @param most how many files are enough
   FileFinder(Database database, int most) {
+    this(database, most, UnaryOperator.identity());
+  }
+
+  /// @param kept those of some files that may be found
+  FileFinder(Database database, int most, UnaryOperator<List<Long>> kept) {
     this.database = database;
     this.most = most;
+    this.kept = kept;
   }
 
   /// Best first: a number, then a name, then an address.
@@ -112,16 +120,17 @@ final class FileFinder {
     var numbers = new FileFinder(database, MOST_OF_A_NUMBER);
     numbers.scanNumbers(digits.getFirst());
     var others = words.stream().filter(word -> !isOfNumber(word)).map(FileFinder::holds).toList();
-    database
-        .dsl()
-        .selectDistinct(SEARCH_KEY.FILE_ID)
-        .from(SEARCH_KEY)
-        .where(SEARCH_KEY.FILE_ID.in(numbers.found))
-        .and(SEARCH_KEY.KIND.eq(SearchKeys.NAME))
-        .and(DSL.and(others))
-        .orderBy(SEARCH_KEY.FILE_ID)
-        .limit(most)
-        .forEach(row -> found.add(row.value1()));
+    var named =
+        database
+            .dsl()
+            .selectDistinct(SEARCH_KEY.FILE_ID)
+            .from(SEARCH_KEY)
+            .where(SEARCH_KEY.FILE_ID.in(numbers.found))
+            .and(SEARCH_KEY.KIND.eq(SearchKeys.NAME))
+            .and(DSL.and(others))
+            .orderBy(SEARCH_KEY.FILE_ID)
+            .fetch(SEARCH_KEY.FILE_ID);
+    found.addAll(kept.apply(named));
   }
 
   private static boolean isOfNumber(String word) {
@@ -152,16 +161,9 @@ final class FileFinder {
   }
 
   private void scanAll(Condition condition) {
-    if (found.size() >= most) {
-      return;
-    }
-    // A file may be found by several of its keys.
-    for (int limit = most; true; limit = 4 * limit) {
-      var rows = scan(condition, limit);
-      found.addAll(rows);
-      if (rows.size() < limit || found.size() >= most || limit > Integer.MAX_VALUE / 8) {
-        return;
-      }
+    if (found.size() < most) {
+      // A file may be found by several of its keys.
+      FileSieve.gather(found, most, kept, limit -> scan(condition, limit));
     }
   }
 

@@ -6,15 +6,20 @@ import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
 import static org.tocsin.store.schema.Tables.STREET;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.tocsin.registry.AccountNumber;
+import org.tocsin.registry.FileFilter;
 import org.tocsin.registry.FileId;
 import org.tocsin.registry.FileSummary;
 import org.tocsin.registry.InvalidNumber;
@@ -28,29 +33,83 @@ final class FileSearch {
   private final Database database;
 
   private final FileReader reader;
+  private final StreetTables streets;
+  private final int few;
 
-  FileSearch(Database database, FileReader reader) {
+  FileSearch(Database database, FileReader reader, StreetTables streets) {
+    this(database, reader, streets, FileSieve.FEW);
+  }
+
+  /// @param few up to how many files that pass a filter may be looked at one by one
+  FileSearch(Database database, FileReader reader, StreetTables streets, int few) {
     this.database = database;
     this.reader = reader;
+    this.streets = streets;
+    this.few = few;
   }
 
-  /// All that is found, in no order, or all there is.
-  void forEach(String query, Consumer<FileId> file) {
-    if (SearchKeys.words(query).isEmpty()) {
+  /// All that is found, in no order, or all there is, as far as it passes.
+  void forEach(String query, FileFilter filter, Consumer<FileId> file) {
+    boolean everything = SearchKeys.words(query).isEmpty();
+    if (filter.isNone() && everything) {
       reader.forEach(false, file);
+    } else if (filter.isNone()) {
+      forEach(new FileFinder(database, Integer.MAX_VALUE).find(query), file);
     } else {
-      new FileFinder(database, Integer.MAX_VALUE)
-          .find(query)
-          .forEach(id -> file.accept(new FileId(id)));
+      var sieve = new FileSieve(database, streets, filter, few);
+      var found =
+          everything
+              ? sieve.all().orElseGet(() -> passing(sieve))
+              : new FileFinder(database, Integer.MAX_VALUE, sieve::keep).find(query);
+      forEach(found, file);
     }
   }
 
-  Page<FileSummary> search(String query, long offset, int limit) {
-    if (SearchKeys.words(query).isEmpty()) {
-      return new Page<>(summaries(firstByName(offset, limit), ""), offset, total());
+  private static void forEach(Collection<Long> found, Consumer<FileId> file) {
+    found.forEach(id -> file.accept(new FileId(id)));
+  }
+
+  /// Of so many files that they are looked through one after the other.
+  private List<Long> passing(FileSieve sieve) {
+    var all = new ArrayList<Long>();
+    reader.forEach(false, file -> all.add(file.number()));
+    return sieve.pass(all);
+  }
+
+  Page<FileSummary> search(String query, FileFilter filter, long offset, int limit) {
+    boolean everything = SearchKeys.words(query).isEmpty();
+    if (filter.isNone()) {
+      return everything
+          ? new Page<>(summaries(byName(offset, limit), ""), offset, total())
+          : page(query, offset, limit, most -> new FileFinder(database, most).find(query));
     }
+    var sieve = new FileSieve(database, streets, filter, few);
+    if (!everything) {
+      return page(
+          query, offset, limit, most -> new FileFinder(database, most, sieve::keep).find(query));
+    }
+    return sieve
+        .all()
+        .map(all -> {
+          var shown = all.stream().skip(offset).limit(limit).toList();
+          return new Page<>(summaries(shown, ""), offset, all.size());
+        })
+        .orElseGet(() -> page(query, offset, limit, most -> firstPassing(sieve, most)));
+  }
+
+  private Set<Long> firstPassing(FileSieve sieve, int most) {
+    var found = new LinkedHashSet<Long>();
+    FileSieve.gather(found, most, sieve::keep, first -> byName(0, first));
+    return found;
+  }
+
+  /// What is shown of a list that goes on for longer than it is looked through.
+  ///
+  /// @param find the first files, at least as many as there may be
+  private Page<FileSummary> page(
+      String query, long offset, int limit, IntFunction<Set<Long>> find) {
     var end = Math.toIntExact(offset + limit);
-    var found = new FileFinder(database, end + 1).find(query);
+    var found = find.apply(end + 1);
     var page = found.stream().skip(offset).limit(limit).toList();
     return new Page<>(
         summaries(page, SearchKeys.national(query)),
@@ -86,7 +145,7 @@ final class FileSearch {
     return new Page<>(numbers, offset, total);
   }
 
-  private List<Long> firstByName(long offset, int limit) {
+  private List<Long> byName(long offset, int limit) {
     return database
         .dsl()
         .select(RESIDENT_FILE.ID)

@@ -105,6 +105,7 @@ final class FileWriter {
             RESIDENT_FILE.SORT_NAME,
             RESIDENT_FILE.LANGUAGE,
             RESIDENT_FILE.ACTIVE,
+            RESIDENT_FILE.REACHABLE,
             RESIDENT_FILE.CONSENT_STATE,
             RESIDENT_FILE.REDUCED_MOBILITY,
             RESIDENT_FILE.NOTE,
@@ -126,6 +127,7 @@ final class FileWriter {
         SearchKeys.sortName(content),
         content.language().code(),
         content.active(),
+        content.isReachable(),
         FileFields.column(file.consent().state()),
         content.particulars().reducedMobility(),
         content.particulars().note(),
@@ -145,6 +147,7 @@ final class FileWriter {
             .set(RESIDENT_FILE.SORT_NAME, SearchKeys.sortName(content))
             .set(RESIDENT_FILE.LANGUAGE, content.language().code())
             .set(RESIDENT_FILE.ACTIVE, content.active())
+            .set(RESIDENT_FILE.REACHABLE, content.isReachable())
             .set(RESIDENT_FILE.CONSENT_STATE, FileFields.column(content.consent()))
             .set(RESIDENT_FILE.REDUCED_MOBILITY, content.particulars().reducedMobility())
             .set(RESIDENT_FILE.NOTE, content.particulars().note())

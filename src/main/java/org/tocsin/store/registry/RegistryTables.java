@@ -15,6 +15,7 @@ import org.tocsin.registry.CityPolicy;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.FileContent;
 import org.tocsin.registry.FileEvent;
+import org.tocsin.registry.FileFilter;
 import org.tocsin.registry.FileId;
 import org.tocsin.registry.FileSummary;
 import org.tocsin.registry.FileWatch;
@@ -44,7 +45,7 @@ public final class RegistryTables implements RegistryStore, RegistryBulk {
     streets = new StreetTables(database);
     reader = new FileReader(database, streets);
     writer = new FileWriter(database, streets);
-    search = new FileSearch(database, reader);
+    search = new FileSearch(database, reader, streets);
     policy = new PolicyTables(database);
     history = new FileHistory(database);
     closedFiles = new ClosedFiles(database);
@@ -102,8 +103,8 @@ public final class RegistryTables implements RegistryStore, RegistryBulk {
   }
 
   @Override
-  public void forEachFile(String query, Consumer<FileId> file) {
-    search.forEach(query, file);
+  public void forEachFile(String query, FileFilter filter, Consumer<FileId> file) {
+    search.forEach(query, filter, file);
   }
 
   @Override
@@ -214,8 +215,8 @@ public final class RegistryTables implements RegistryStore, RegistryBulk {
   }
 
   @Override
-  public Page<FileSummary> search(String query, long offset, int limit) {
-    return search.search(query, offset, limit);
+  public Page<FileSummary> search(String query, FileFilter filter, long offset, int limit) {
+    return search.search(query, filter, offset, limit);
   }
 
   @Override

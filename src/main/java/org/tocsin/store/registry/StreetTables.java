@@ -63,6 +63,15 @@ final class StreetTables {
     return found;
   }
 
+  /// Those that have this name, or another one that is so spelled, in whichever city.
+  List<Long> named(String name) {
+    var keys =
+        database.dsl().selectDistinct(STREET.CITY).from(STREET).fetch(STREET.CITY).stream()
+            .map(city -> StreetName.key(city, name))
+            .toList();
+    return findAll(keys).values().stream().map(Street::id).distinct().toList();
+  }
+
   List<Street> all() {
     return database
         .dsl()

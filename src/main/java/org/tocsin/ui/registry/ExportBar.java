@@ -69,7 +69,13 @@ final class ExportBar {
   }
 
   private void begin(Path file) {
-    model.exports().begin(file, model.search().query().get(), words.texts().language());
+    model
+        .exports()
+        .begin(
+            file,
+            model.search().query().get(),
+            model.filters().chosen().get(),
+            words.texts().language());
   }
 
   private void show(ExportModel.Stage stage) {

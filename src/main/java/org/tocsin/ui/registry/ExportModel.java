@@ -41,12 +41,13 @@ final class ExportModel {
 
   /// @param chosen where; the person was asked whether it replaces what is there
   /// @param query what the files are found by; all of them when it is blank
-  void begin(Path chosen, String query, Language language) {
+  /// @param filters what they must be, too
+  void begin(Path chosen, String query, Filters filters, Language language) {
     if (stage.get() instanceof Stage.Running) {
       return;
     }
     var file = withKind(chosen);
-    var options = new ExportOptions(query, file.equals(chosen), language);
+    boolean over = file.equals(chosen);
     var stop = new AtomicBoolean();
     var written = new AtomicLong();
     cancelled = stop;
@@ -54,7 +55,10 @@ final class ExportModel {
     var following =
         tasks.every(PACE, written::get, now -> stage.set(new Stage.Running(file, now)), _ -> {});
     tasks.run(
-        () -> desk.exportFiles(file, options, new Watch(written, stop)),
+        () -> {
+          var options = new ExportOptions(query, filters.at(desk.now()), over, language);
+          return desk.exportFiles(file, options, new Watch(written, stop));
+        },
         outcome -> {
           following.cancel();
           stage.set(new Stage.Ended(outcome));

@@ -1,6 +1,7 @@
 package org.tocsin.ui.registry;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.tocsin.desk.DialOutcome;
@@ -16,6 +17,7 @@ import org.tocsin.registry.CityPolicy;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.FileContent;
 import org.tocsin.registry.FileEvent;
+import org.tocsin.registry.FileFilter;
 import org.tocsin.registry.FileId;
 import org.tocsin.registry.FileSummary;
 import org.tocsin.registry.FileWatch;
@@ -30,7 +32,11 @@ import org.tocsin.shared.PhoneNumber;
 /// What this room asks of the house, in the name of whoever is signed in. All of it blocks: never
 /// called on the FX thread.
 public interface RegistryDesk {
-  Page<FileSummary> search(String query, long offset, int limit);
+  /// Files that are found by what was typed and pass a filter.
+  Page<FileSummary> search(String query, FileFilter filter, long offset, int limit);
+
+  /// By the clock of the house.
+  Instant now();
 
   Optional<ResidentFile> find(FileId id);
 

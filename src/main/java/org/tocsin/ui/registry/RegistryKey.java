@@ -12,6 +12,7 @@ import javafx.scene.input.KeyEvent;
 enum RegistryKey {
   FIND(KeyCode.DOWN),
   OPEN(KeyCode.ENTER),
+  FILTERS(KeyCode.F, KeyCombination.SHORTCUT_DOWN),
   NUMBER(KeyCode.F5),
   VOICE(KeyCode.F6),
   SMS(KeyCode.F7),

@@ -64,8 +64,8 @@ public final class RegistryRoom implements Room {
     return KeyHelp.list(Texts.of("registry", language, zone), RegistryKey.help());
   }
 
-  /// Shows what is found for these words.
+  /// Shows what is found for these words, whatever the list was limited to.
   public void search(String query) {
-    model.search().query().set(query);
+    model.search().searchAll(query);
   }
 }

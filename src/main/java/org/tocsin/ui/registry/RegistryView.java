@@ -95,7 +95,12 @@ final class RegistryView implements Room.View {
           invalids.focus();
         },
         RegistryKey.DUPLICATES,
-        model::openDuplicates);
+        model::openDuplicates,
+        RegistryKey.FILTERS,
+        () -> {
+          model.invalids().showing().set(false);
+          search.flipFilters();
+        });
   }
 
   private Map<RegistryKey, Runnable> onFile() {

@@ -25,6 +25,7 @@ final class RegistryViewModel {
   private final BackgroundTasks tasks;
   private final SearchModel search;
   private final StreetChoice streets = new StreetChoice();
+  private final FilterModel filters = new FilterModel(streets);
   private final FieldChecks checks = new FieldChecks(streets);
   private final FileModel file;
   private final WatchModel watch;
@@ -46,7 +47,7 @@ final class RegistryViewModel {
   RegistryViewModel(RegistryDesk desk, BackgroundTasks tasks) {
     this.desk = desk;
     this.tasks = tasks;
-    this.search = new SearchModel(desk, tasks);
+    this.search = new SearchModel(desk, tasks, filters);
     this.invalids = new InvalidsModel(desk, tasks);
     this.file = new FileModel(desk, tasks, checks, this::registryChanged);
     this.watch = new WatchModel(desk, tasks, this::refreshLists, file);
@@ -192,6 +193,10 @@ final class RegistryViewModel {
 
   SearchModel search() {
     return search;
+  }
+
+  FilterModel filters() {
+    return filters;
   }
 
   StreetChoice streets() {

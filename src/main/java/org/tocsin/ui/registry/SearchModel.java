@@ -18,13 +18,14 @@ import org.tocsin.registry.FileSummary;
 import org.tocsin.shared.Page;
 import org.tocsin.ui.common.BackgroundTasks;
 
-/// Files found while one types. FX thread.
+/// Files found while one types, as far as they pass the filters. FX thread.
 final class SearchModel {
   /// Files brought at a time.
   static final int BATCH = 500;
 
   private final RegistryDesk desk;
   private final BackgroundTasks tasks;
+  private final FilterModel filters;
   private final StringProperty query = new SimpleStringProperty("");
   private final ObservableList<FileSummary> rows = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper answered = new ReadOnlyStringWrapper("");
@@ -43,10 +44,12 @@ final class SearchModel {
 
   private boolean filling;
 
-  SearchModel(RegistryDesk desk, BackgroundTasks tasks) {
+  SearchModel(RegistryDesk desk, BackgroundTasks tasks, FilterModel filters) {
     this.desk = desk;
     this.tasks = tasks;
+    this.filters = filters;
     query.subscribe((_, _) -> ask(0, BATCH, rows::setAll));
+    filters.chosen().subscribe((_, _) -> ask(0, BATCH, rows::setAll));
   }
 
   /// Asks again, after the registry changed: what stays keeps its place.
@@ -70,8 +73,9 @@ final class SearchModel {
     int number = ++asked;
     awaiting = Optional.empty();
     var words = query.get();
+    var chosen = filters.chosen().get();
     tasks.run(
-        () -> desk.search(words, offset, limit),
+        () -> desk.search(words, chosen.at(desk.now()), offset, limit),
         found -> {
           if (number == asked) {
             answered.set(words);
@@ -133,6 +137,12 @@ final class SearchModel {
 
   Optional<FileSummary> row(FileId id) {
     return rows.stream().filter(row -> row.id().equals(id)).findFirst();
+  }
+
+  /// What is found for these words among all files.
+  void searchAll(String words) {
+    query.set(words);
+    filters.clear();
   }
 
   StringProperty query() {

@@ -34,6 +34,8 @@ final class SearchPane {
   private final Button invalids = new Button();
   private final ListChangeListener<FileSummary> rowsChanged = _ -> selectShown();
   private final ExportBar export;
+  private final FilterPane filters;
+  private final NothingFound nothing;
   private Highlight highlight = new Highlight("");
   private boolean selecting;
 
@@ -42,6 +44,8 @@ final class SearchPane {
     this.model = model;
     this.words = words;
     export = new ExportBar(model, words, picker);
+    filters = new FilterPane(model.filters(), model.streets(), words, this::focus);
+    nothing = new NothingFound(model.filters(), words, this::focus);
     root.getStyleClass().add("search");
     buildQuery(toForm);
     buildTable(toForm);
@@ -71,7 +75,10 @@ final class SearchPane {
     line.getStyleClass().add("search-line");
     line.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(table, Priority.ALWAYS);
-    root.getChildren().addAll(query, line, export.root(), workLists(), table);
+    var asked = new HBox(query, filters.toggle());
+    asked.getStyleClass().add("search-line");
+    HBox.setHgrow(query, Priority.ALWAYS);
+    root.getChildren().addAll(asked, filters.root(), line, export.root(), workLists(), table);
   }
 
   private HBox workLists() {
@@ -95,6 +102,11 @@ final class SearchPane {
   void focus() {
     query.requestFocus();
     query.selectAll();
+  }
+
+  /// Opens the filters with the person in them; shuts them when he is there.
+  void flipFilters() {
+    filters.flip();
   }
 
   /// A card reader types faster than any search answers.
@@ -145,10 +157,7 @@ final class SearchPane {
     number.setMinWidth(118);
     table.getColumns().add(number);
     table.getColumns().add(stateColumn());
-    var empty = new Label(words.get("registry.none"));
-    empty.setWrapText(true);
-    empty.getStyleClass().add("placeholder");
-    table.setPlaceholder(empty);
+    table.setPlaceholder(nothing.root());
     table
         .getSelectionModel()
         .selectedItemProperty()
@@ -231,6 +240,8 @@ final class SearchPane {
     model.search().rows().addListener(rowsChanged);
     return Subscription.combine(
         export.attach(),
+        filters.attach(),
+        nothing.attach(),
         model
             .invalids()
             .total()

@@ -1,6 +1,8 @@
 package org.tocsin.ui.registry;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -22,6 +24,7 @@ import org.tocsin.registry.CityPolicy;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.FileContent;
 import org.tocsin.registry.FileEvent;
+import org.tocsin.registry.FileFilter;
 import org.tocsin.registry.FileId;
 import org.tocsin.registry.FileSummary;
 import org.tocsin.registry.FileWatch;
@@ -44,6 +47,7 @@ public final class ServiceRegistryDesk implements RegistryDesk {
   private final DuplicateDesk duplicates;
   private final ResidentExportService exports;
   private final Supplier<Actor> actor;
+  private final Clock clock;
 
   /// @param phone calls a number of a file from the clerk's own phone
   public ServiceRegistryDesk(
@@ -54,7 +58,8 @@ public final class ServiceRegistryDesk implements RegistryDesk {
       ResidentExportService exports,
       BiFunction<PhoneNumber, Optional<FileId>, DialOutcome> phone,
       DuplicateDesk duplicates,
-      Supplier<Actor> actor) {
+      Supplier<Actor> actor,
+      Clock clock) {
     this.registry = registry;
     this.watch = watch;
     this.imports = imports;
@@ -63,11 +68,17 @@ public final class ServiceRegistryDesk implements RegistryDesk {
     this.duplicates = duplicates;
     this.exports = exports;
     this.actor = actor;
+    this.clock = clock;
   }
 
   @Override
-  public Page<FileSummary> search(String query, long offset, int limit) {
-    return registry.search(query, offset, limit);
+  public Page<FileSummary> search(String query, FileFilter filter, long offset, int limit) {
+    return registry.search(query, filter, offset, limit);
+  }
+
+  @Override
+  public Instant now() {
+    return clock.instant();
   }
 
   @Override

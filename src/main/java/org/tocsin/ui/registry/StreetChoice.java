@@ -76,6 +76,11 @@ final class StreetChoice {
         .map(Street::name);
   }
 
+  /// The same in whichever city has such a street.
+  Optional<String> named(String typed) {
+    return known.cities.stream().flatMap(city -> official(city, typed).stream()).findFirst();
+  }
+
   /// The numbers of a street, as far as the city's list gives them.
   Optional<CivicSpan> numbers(String city, String typed) {
     return Optional.ofNullable(known.byKey.get(StreetName.key(city, typed)))

@@ -79,23 +79,11 @@ final class TypedFields {
       new SuggestField(input, streets::cities);
     } else if (name == Field.STREET) {
       new SuggestField(
-          input, typed -> streets.streets(model.form().text(Field.CITY).get(), typed), this::offer);
+          input,
+          typed -> streets.streets(model.form().text(Field.CITY).get(), typed),
+          (typed, offered) -> words.offeredStreet(streets, typed, offered));
     }
     return input;
-  }
-
-  /// A street that is found by another of its names says so.
-  private String offer(String typed, String street) {
-    return streets
-        .reason(typed, street)
-        .map(alias ->
-            words
-                .texts()
-                .format(
-                    alias.former() ? "registry.street.offerFormer" : "registry.street.offerAlias",
-                    street,
-                    alias.name()))
-        .orElse(street);
   }
 
   Subscription attach() {

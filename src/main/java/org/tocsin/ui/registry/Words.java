@@ -10,6 +10,7 @@ import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileFault;
 import org.tocsin.registry.FileFault.Field;
 import org.tocsin.registry.FileFault.Reason;
+import org.tocsin.registry.FileFilter;
 import org.tocsin.registry.PostalCode;
 import org.tocsin.shared.Channel;
 import org.tocsin.shared.Language;
@@ -58,6 +59,26 @@ final class Words {
 
   String language(Language language) {
     return texts.get("registry.language." + language.name());
+  }
+
+  String sign(FileFilter.Sign sign) {
+    return texts.get("registry.filter.sign." + sign.name());
+  }
+
+  String recent(Filters.Recent recent) {
+    return texts.get("registry.filter.recent." + recent.name());
+  }
+
+  /// A street that is found by another of its names says so.
+  String offeredStreet(StreetChoice streets, String typed, String street) {
+    return streets
+        .reason(typed, street)
+        .map(alias ->
+            texts.format(
+                alias.former() ? "registry.street.offerFormer" : "registry.street.offerAlias",
+                street,
+                alias.name()))
+        .orElse(street);
   }
 
   String consent(Consent.State state) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +141,31 @@ class CommandLineToolTest {
     assertThat(back.get("unchanged").asInt()).isEqualTo(3);
     assertThat(back.get("missing").asInt()).isZero();
     assertThat(tool.run("export", "residents", "x.xls").code()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void anExportTakesTheFiltersOfTheRegistry() throws IOException {
+    tool.run("import", "residents", tool.list(3).toString());
+
+    assertThat(
+            exported("--street", "r. du quai", "--language", "fr", "--changed-since", "2026-01-01"))
+        .isEqualTo(3);
+    assertThat(exported("--street", "rue du Port")).isZero();
+    assertThat(exported("--language", "en")).isZero();
+    assertThat(exported("--no-usable-number")).isZero();
+    assertThat(exported("--invalid-number")).isZero();
+    assertThat(exported("--consent-missing")).isZero();
+    assertThat(exported("--changed-since", "2999-01-01")).isZero();
+    var wrong = tool.run("export", "residents", "x.csv", "--changed-since", "hier");
+    assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(wrong.err()).contains("--changed-since", "hier");
+  }
+
+  private int exported(String... filter) {
+    var words = new ArrayList<>(List.of("export", "residents", "--replace", "--json"));
+    words.add(folder.resolve("filtres.csv").toString());
+    words.addAll(List.of(filter));
+    return tool.run(words.toArray(String[]::new)).json().get("residences").asInt();
   }
 
   @Test

@@ -102,7 +102,8 @@ class DuplicatesViewTest {
               throw new AssertionError("Nobody calls");
             },
             duplicates,
-            () -> CLERK),
+            () -> CLERK,
+            CLOCK),
         new SteppedTasks(),
         ZoneId.of("America/Toronto"),
         (_, _, _) -> Optional.<Path>empty());

@@ -32,6 +32,7 @@ import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileContent;
 import org.tocsin.registry.FileEvent;
 import org.tocsin.registry.FileFault;
+import org.tocsin.registry.FileFilter;
 import org.tocsin.registry.FileId;
 import org.tocsin.registry.FileRules;
 import org.tocsin.registry.FileSummary;
@@ -83,6 +84,9 @@ final class FakeRegistryDesk implements RegistryDesk {
       new ImportOutcome.Done(
           new ImportReport(1, 0, 0, 0, 0, Duration.ofSeconds(1), List.of(), List.of()),
           Optional.empty());
+
+  /// Those of each search.
+  final List<FileFilter> filters = new ArrayList<>();
 
   List<ImportChanges.Past> imports = List.of();
 
@@ -188,10 +192,25 @@ final class FakeRegistryDesk implements RegistryDesk {
   }
 
   @Override
-  public Page<FileSummary> search(String query, long offset, int limit) {
-    var found = files.stream().filter(file -> matches(file, query)).toList();
+  public Instant now() {
+    return NOW;
+  }
+
+  @Override
+  public Page<FileSummary> search(String query, FileFilter filter, long offset, int limit) {
+    filters.add(filter);
+    var found =
+        files.stream().filter(file -> matches(file, query) && passes(file, filter)).toList();
     var rows = found.stream().skip(offset).limit(limit).map(FakeRegistryDesk::summary).toList();
     return new Page<>(rows, offset, found.size());
+  }
+
+  /// As much of a filter as the tests of views need.
+  private static boolean passes(ResidentFile file, FileFilter filter) {
+    var content = file.content();
+    return filter.street().stream().allMatch(content.address().street()::equals)
+        && filter.language().stream().allMatch(content.language()::equals)
+        && (!filter.signs().contains(FileFilter.Sign.NO_USABLE_NUMBER) || !content.isReachable());
   }
 
   private static boolean matches(ResidentFile file, String query) {

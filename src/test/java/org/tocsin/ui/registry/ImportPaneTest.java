@@ -27,6 +27,7 @@ import org.tocsin.exchange.ImportPreview;
 import org.tocsin.exchange.ResidentColumn;
 import org.tocsin.exchange.UndoOutcome;
 import org.tocsin.registry.AccountNumber;
+import org.tocsin.registry.FileFilter;
 import org.tocsin.registry.FileId;
 import org.tocsin.shared.Language;
 import org.tocsin.support.SteppedTasks;
@@ -121,7 +122,8 @@ class ImportPaneTest {
     robot.interact(() -> room.search("roy"));
     fire(robot, "export");
 
-    assertThat(desk.exported).containsExactly(new ExportOptions("roy", true, Language.FRENCH));
+    assertThat(desk.exported)
+        .containsExactly(new ExportOptions("roy", FileFilter.none(), true, Language.FRENCH));
     assertThat(robot.lookup("#registry-export-said").<Labeled>query().getText())
         .isEqualTo("64 dossiers sont exportés dans liste.csv.");
   }

@@ -13,9 +13,12 @@ import java.util.Optional;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -345,6 +348,8 @@ class RegistryViewTest {
     "file, FRENCH, dark, 1712, 970",
     "editor, FRENCH, light, 1072, 690",
     "stale, FRENCH, light, 1072, 690",
+    "filters, FRENCH, light, 1072, 690",
+    "filters, ENGLISH, dark, 1072, 690",
     "preview, FRENCH, light, 1072, 690",
     "preview, ENGLISH, dark, 1712, 970",
     "import, FRENCH, light, 1072, 690",
@@ -381,6 +386,15 @@ class RegistryViewTest {
         field("registry-contact-VOICE").setText("555-01");
         fire("registry-contact-ok");
       }
+      case "filters" -> {
+        ((ToggleButton) view.root().lookup("#registry-filters")).fire();
+        field("registry-filter-street").setText(FakeRegistryDesk.STREETS.getFirst());
+        for (var box : view.root().lookupAll(".filter-signs .check-box")) {
+          ((CheckBox) box).fire();
+        }
+        chooseLast("registry-filter-language");
+        chooseLast("registry-filter-recent");
+      }
       case "stale" -> {
         var old = desk.find(new FileId(4)).orElseThrow().content();
         desk.change(new FileId(4), FakeRegistryDesk.content("Lebœuf", "Ève", 7, old.contacts()));
@@ -403,6 +417,10 @@ class RegistryViewTest {
       }
       default -> {}
     }
+  }
+
+  private void chooseLast(String id) {
+    ((ComboBox<?>) view.root().lookup("#" + id)).getSelectionModel().selectLast();
   }
 
   private void fire(String id) {
