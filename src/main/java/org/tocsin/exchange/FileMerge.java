@@ -16,7 +16,8 @@ import org.tocsin.shared.GeoPoint;
 /// The first row of a list for a residence says what is true today: what it fills in replaces what
 /// the file said. Later rows of the same list only complete it, so that reading the list again
 /// changes nothing; but a refusal to be called counts in any row. No contact point is ever taken
-/// away, and a withdrawn consent stays withdrawn: a list may be older than the resident's word.
+/// away: a list may turn one off, never on again. A withdrawn consent stays withdrawn: a list may
+/// be older than the resident's word.
 final class FileMerge {
   private FileMerge() {}
 
@@ -125,7 +126,7 @@ final class FileMerge {
         describes ? row.description() : old.description(),
         old.extension(),
         delays ? row.delaySeconds() : old.delaySeconds(),
-        old.active(),
+        old.active() && row.active(),
         old.invalid());
   }
 }

@@ -28,11 +28,13 @@ final class ImportBlock {
   private final Map<Residence, ImportDraft> drafts;
   private final Map<AccountNumber, ImportDraft> byAccount = new HashMap<>();
   private final Taken taken;
+  private final RefusedFiles refused;
   private final List<Consumer<ImportTally>> results = new ArrayList<>();
   private final List<Runnable> written = new ArrayList<>();
 
   /// @param drafts the files of the residences that the rows name
-  /// @param elsewhere other files whose accounts the rows name
+  /// @param elsewhere other files whose accounts the rows name, or that are kept in place of one
+  ///   that they name
   ImportBlock(
       ImportFiles files,
       ImportStreets streets,
@@ -49,13 +51,14 @@ final class ImportBlock {
     this.taken = taken;
     drafts.values().forEach(draft -> byAccount.put(draft.account, draft));
     elsewhere.forEach(draft -> byAccount.put(draft.account, draft));
+    refused = new RefusedFiles(streets, drafts, byAccount, taken.merged());
   }
 
   /// An account identifies its file for life, wherever it lives; without one, the residence does.
   void deal(ResidentRow row) {
     var faults = new ArrayList<>(row.faults());
     if (row.content().isEmpty()) {
-      results.add(tally -> tally.reject(row, faults));
+      reject(row, faults);
       return;
     }
     var content = row.content().get();
@@ -67,7 +70,7 @@ final class ImportBlock {
         .map(ResidentFile::id)
         .ifPresent(mentions.present::add);
     if (!faults.isEmpty()) {
-      reject(row, content, faults);
+      reject(row, faults);
     } else if (own.isPresent() && !own.equals(there)) {
       move(row, content, own.get());
     } else if (there.isPresent()) {
@@ -102,24 +105,20 @@ final class ImportBlock {
   private void move(ResidentRow row, FileContent content, ImportDraft own) {
     var there = there(content);
     if (there.isPresent()) {
-      reject(row, content, List.of(residenceTaken(there.get())));
-    } else if (own.spokenOf || !own.isOfTheFamily(content)) {
+      reject(row, List.of(there.get().residenceTaken()));
+    } else if (own.spokenOf || !own.isOfTheFamily(row)) {
       var found = own.account.display();
       var fault = row.columns().fault(ResidentColumn.ACCOUNT, Reason.ACCOUNT_TAKEN, found);
-      reject(row, content, List.of(fault));
+      reject(row, List.of(fault));
     } else if (taken.merged().contains(streets.residence(content.address()))) {
-      reject(row, content, List.of(RowFault.ofRow(Reason.FILE_MERGED)));
+      reject(row, List.of(RowFault.ofRow(Reason.FILE_MERGED)));
     } else if (own.held) {
-      change(row, content, own, FileMerge.moved(own.content, row, content));
+      change(row, own, FileMerge.moved(own.content, row, content));
     } else if (hold(own)) {
       move(row, content, own);
     } else {
-      reject(row, content, List.of(RowFault.ofRow(Reason.CHANGED_MEANWHILE)));
+      reject(row, List.of(RowFault.ofRow(Reason.CHANGED_MEANWHILE)));
     }
-  }
-
-  private static RowFault residenceTaken(ImportDraft holder) {
-    return new RowFault(Optional.empty(), Reason.RESIDENCE_TAKEN, holder.account.display());
   }
 
   private void open(ResidentRow row, FileContent content) {
@@ -140,10 +139,10 @@ final class ImportBlock {
                     Optional.of(
                         row.columns().fault(ResidentColumn.ACCOUNT, Reason.NO_ACCOUNT, "")));
     if (fault.isPresent()) {
-      reject(row, content, List.of(fault.get()));
+      reject(row, List.of(fault.get()));
       return;
     }
-    var opened = mentions.opened(residence, content);
+    var opened = mentions.opened(residence, row, content);
     streets.add(opened.address());
     taken.take(opened, account.orElseThrow());
     var draft = ImportDraft.opened(account.orElseThrow(), row, opened);
@@ -163,15 +162,15 @@ final class ImportBlock {
   }
 
   private void merge(ResidentRow row, FileContent content, ImportDraft draft) {
-    if (!isOf(row, content, draft)) {
-      reject(row, content, List.of(residenceTaken(draft)));
+    if (!isOf(row, draft)) {
+      reject(row, List.of(draft.residenceTaken()));
       return;
     }
     // What another account says here, no other residence of this list may have.
     row.account().ifPresent(taken.accounts()::add);
     if (draft.saidActive && row.activeGiven() && content.active() != draft.content.active()) {
       var fault = row.columns().fault(ResidentColumn.ACTIVE, Reason.CONTRADICTED, "");
-      reject(row, content, List.of(fault));
+      reject(row, List.of(fault));
       return;
     }
     var merged =
@@ -182,15 +181,15 @@ final class ImportBlock {
       draft.keep(row, merged);
       results.add(ImportTally::leave);
     } else if (draft.held) {
-      change(row, content, draft, merged);
+      change(row, draft, merged);
     } else if (hold(draft)) {
       merge(row, content, draft);
     } else {
-      reject(row, content, List.of(RowFault.ofRow(Reason.CHANGED_MEANWHILE)));
+      reject(row, List.of(RowFault.ofRow(Reason.CHANGED_MEANWHILE)));
     }
   }
 
-  private void change(ResidentRow row, FileContent content, ImportDraft draft, FileContent merged) {
+  private void change(ResidentRow row, ImportDraft draft, FileContent merged) {
     var faults =
         rules.check(merged, draft.content).stream()
             .map(fault -> row.columns().fault(fault, merged))
@@ -200,7 +199,7 @@ final class ImportBlock {
       faults = List.of(row.cardTaken(merged));
     }
     if (!faults.isEmpty()) {
-      reject(row, content, faults);
+      reject(row, faults);
       return;
     }
     taken.take(merged, draft.account);
@@ -224,14 +223,14 @@ final class ImportBlock {
 
   /// A refusal to be called counts even when the rest of its row cannot: until somebody has
   /// corrected the row, its house would be called.
-  private void reject(ResidentRow row, FileContent content, List<RowFault> faults) {
+  private void reject(ResidentRow row, List<RowFault> faults) {
     results.add(tally -> tally.reject(row, faults));
-    if (content.consent() == Consent.State.WITHDRAWN) {
-      mentions.refuse(streets.residence(content.address()), content);
-      there(content)
-          .filter(draft -> draft.hasTheName(content))
-          .ifPresent(draft -> optOut(row, draft));
-      own(row).filter(draft -> draft.isOfTheFamily(content)).ifPresent(draft -> optOut(row, draft));
+    if (row.refusesCalls()) {
+      row.account().ifPresent(account -> mentions.refuse(account, row));
+      row.content()
+          .map(content -> streets.residence(content.address()))
+          .ifPresent(residence -> mentions.refuse(residence, row));
+      refused.of(row).forEach(draft -> optOut(row, draft));
     }
   }
 
@@ -266,8 +265,8 @@ final class ImportBlock {
     return file.isPresent();
   }
 
-  private static boolean isOf(ResidentRow row, FileContent content, ImportDraft draft) {
-    return row.account().filter(draft.account::equals).isPresent() || draft.hasTheName(content);
+  private static boolean isOf(ResidentRow row, ImportDraft draft) {
+    return row.account().filter(draft.account::equals).isPresent() || draft.hasTheName(row);
   }
 
   void write() {

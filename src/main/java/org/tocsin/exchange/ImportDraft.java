@@ -1,19 +1,12 @@
 package org.tocsin.exchange;
 
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.FileContent;
 import org.tocsin.registry.ResidentFile;
-import org.tocsin.shared.Folding;
 
 /// A file of this block: in the registry, or about to be.
 final class ImportDraft {
-  private static final int SHORTEST_NAME = 3;
-
   final AccountNumber account;
   Optional<ResidentFile> known;
   FileContent content;
@@ -47,20 +40,17 @@ final class ImportDraft {
     return draft;
   }
 
-  boolean hasTheName(FileContent row) {
-    return Folding.fold(content.familyName()).equals(Folding.fold(row.familyName()));
+  boolean hasTheName(ResidentRow row) {
+    return FamilyName.isSame(content.familyName(), row.familyName());
   }
 
-  /// Whether a word of the name is the same: «Roy» and «Roy-Côté», not «de Bellefeuille» and «de
-  /// Grandpré».
-  boolean isOfTheFamily(FileContent row) {
-    return hasTheName(row) || !Collections.disjoint(words(content), words(row));
+  boolean isOfTheFamily(ResidentRow row) {
+    return FamilyName.isOfOneFamily(content.familyName(), row.familyName());
   }
 
-  private static Set<String> words(FileContent content) {
-    return Arrays.stream(Folding.fold(content.familyName()).split(" "))
-        .filter(word -> word.length() >= SHORTEST_NAME)
-        .collect(Collectors.toSet());
+  /// Of a row that is of somebody else.
+  RowFault residenceTaken() {
+    return new RowFault(Optional.empty(), RowFault.Reason.RESIDENCE_TAKEN, account.display());
   }
 
   void hold(ResidentFile file) {

@@ -1,5 +1,6 @@
 package org.tocsin.exchange;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,8 @@ import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileContent;
 import org.tocsin.registry.FileId;
 import org.tocsin.registry.FileRules;
+import org.tocsin.registry.RegistryBulk.MergedFile;
+import org.tocsin.registry.ResidentFile;
 import org.tocsin.shared.ConflictException;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.shared.Transactions;
@@ -93,23 +96,42 @@ final class ImportRun {
     var rules = new FileRules(policy, target.store().doNotCall(numbers));
     var addresses = contents.stream().map(FileContent::address).filter(streets::knows).toList();
     var drafts = known(addresses);
-    var taken = new Taken(takenAccounts(rows, numbers), takenCards(contents), merged(addresses));
-    var elsewhere = elsewhere(rows, drafts.values(), taken);
+    var accounts = takenAccounts(rows, numbers);
+    var named = elsewhereNamed(rows, drafts.values(), accounts);
+    var elsewhere = new ArrayList<>(elsewhere(named));
+    elsewhere.forEach(draft -> named.remove(draft.account));
+    var merged = target.bulk().findMerged(named, addresses);
+    elsewhere.addAll(kept(merged, drafts.values(), elsewhere));
+    var taken = new Taken(accounts, takenCards(contents), new MergedFiles(merged, streets));
     return new ImportBlock(files, streets, mentions, rules, drafts, elsewhere, taken);
   }
 
-  /// Files that rows name by their account, and that live at none of their addresses.
-  private List<ImportDraft> elsewhere(
-      List<ResidentRow> rows, Collection<ImportDraft> found, Taken taken) {
+  /// Accounts that rows name, and that files have which live at none of their addresses.
+  private static Set<AccountNumber> elsewhereNamed(
+      List<ResidentRow> rows, Collection<ImportDraft> found, Set<AccountNumber> taken) {
     var accounts =
         rows.stream()
             .flatMap(row -> row.account().stream())
-            .filter(taken.accounts()::contains)
+            .filter(taken::contains)
             .collect(Collectors.toCollection(HashSet::new));
     found.forEach(draft -> accounts.remove(draft.account));
+    return accounts;
+  }
+
+  private List<ImportDraft> elsewhere(Set<AccountNumber> accounts) {
     return target.bulk().findByAccounts(accounts).stream()
         .map(file -> ImportDraft.of(file, mentions))
         .toList();
+  }
+
+  /// Files that rows name by those which were merged into them, and by nothing else.
+  private List<ImportDraft> kept(
+      List<MergedFile> merged, Collection<ImportDraft> found, Collection<ImportDraft> elsewhere) {
+    var kept = new LinkedHashMap<AccountNumber, ResidentFile>();
+    merged.forEach(file -> kept.put(file.kept().account(), file.kept()));
+    found.forEach(draft -> kept.remove(draft.account));
+    elsewhere.forEach(draft -> kept.remove(draft.account));
+    return kept.values().stream().map(file -> ImportDraft.of(file, mentions)).toList();
   }
 
   private Map<Residence, ImportDraft> known(List<Address> addresses) {
@@ -118,12 +140,6 @@ final class ImportRun {
       drafts.put(streets.residence(file.content().address()), ImportDraft.of(file, mentions));
     }
     return drafts;
-  }
-
-  private Set<Residence> merged(List<Address> addresses) {
-    return target.bulk().addressesOfClosedFiles(addresses).stream()
-        .map(streets::residence)
-        .collect(Collectors.toSet());
   }
 
   private Set<AccountNumber> takenAccounts(List<ResidentRow> rows, Set<PhoneNumber> numbers) {

@@ -10,6 +10,7 @@ import org.tocsin.audit.AuditLog;
 import org.tocsin.exchange.ImportChanges.Past;
 import org.tocsin.exchange.ImportChanges.Undone;
 import org.tocsin.registry.FileId;
+import org.tocsin.shared.ConflictException;
 import org.tocsin.shared.Transactions;
 
 /// Takes whole imports back: what they changed says again what it said, what they opened is gone. A
@@ -52,11 +53,13 @@ public final class ImportUndoService {
     underWay.incrementAndGet();
     try {
       var untilAnAlert = new UntilAnAlert(progress, batches, clock);
-      return transactions.write(() -> undoInTransaction(actor, id, untilAnAlert));
+      return transactions.writeAgain(() -> undoInTransaction(actor, id, untilAnAlert));
     } catch (UntilAnAlert.AlertsFirst e) {
       return new UndoOutcome.CallsUnderWay();
     } catch (ImportPass.Stopped e) {
       return new UndoOutcome.Cancelled();
+    } catch (ConflictException e) {
+      return new UndoOutcome.Clashed();
     } finally {
       underWay.decrementAndGet();
     }

@@ -2,13 +2,9 @@ package org.tocsin.exchange;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +26,7 @@ final class RejectsFile implements AutoCloseable {
   private static final List<String> ENGLISH = List.of("line", "reason");
 
   private final Path file;
-  private final Path unfinished;
-  private final Writer out;
+  private final WholeFile whole;
   private final char separator;
   private final int width;
 
@@ -40,25 +35,20 @@ final class RejectsFile implements AutoCloseable {
 
   private final FaultTexts texts;
   private int rows;
-  private boolean keep;
 
   private RejectsFile(Path file, OpenList source, Language language) throws IOException {
     this.file = file;
-    unfinished = unfinished(file);
     separator = source.separator();
     var header = source.columns().header();
     width = header.size();
     own = isOfRejects(header) ? width - FRENCH.size() : width;
     texts = new FaultTexts(language);
-    // One that a killed import left is of no use to anybody.
-    Files.deleteIfExists(unfinished);
-    out =
-        Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+    whole = WholeFile.create(file);
   }
 
   /// Why the refused rows of a list cannot be written there, if they cannot.
   static Optional<RejectsNotWritten.Why> refusal(Path file, Path list) throws IOException {
-    if (isSame(file, list) || isSame(unfinished(file), list)) {
+    if (isSame(file, list) || isSame(WholeFile.unfinished(file), list)) {
       return Optional.of(RejectsNotWritten.Why.IS_THE_LIST);
     }
     return Files.isDirectory(file)
@@ -68,10 +58,6 @@ final class RejectsFile implements AutoCloseable {
 
   private static boolean isSame(Path file, Path list) throws IOException {
     return Files.exists(file) && Files.isSameFile(file, list);
-  }
-
-  private static Path unfinished(Path file) {
-    return file.resolveSibling("." + file.getFileName() + ".tocsin-part");
   }
 
   private static boolean isOfRejects(List<String> header) {
@@ -84,7 +70,7 @@ final class RejectsFile implements AutoCloseable {
     try {
       var rejects = new RejectsFile(file, source, language);
       try {
-        rejects.out.write('\ufeff');
+        rejects.whole.out().write('\ufeff');
         rejects.writeLine(
             source.columns().header().subList(0, rejects.own),
             language == Language.FRENCH ? FRENCH : ENGLISH);
@@ -120,14 +106,14 @@ final class RejectsFile implements AutoCloseable {
   private void writeLine(List<String> cells, List<String> last) throws IOException {
     var line = new ArrayList<>(cells);
     line.addAll(last);
-    out.write(CsvLine.of(line, separator));
-    out.write("\r\n");
+    whole.out().write(CsvLine.of(line, separator));
+    whole.out().write("\r\n");
   }
 
   /// Writes what is still in memory, while the import can be taken back.
   void complete() {
     try {
-      out.close();
+      whole.complete();
     } catch (IOException e) {
       throw notWritten(e);
     }
@@ -142,7 +128,7 @@ final class RejectsFile implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+      whole.place(true);
       return Optional.of(file);
     } catch (IOException e) {
       LOG.warn("The rejects stay beside their place: {}", e.getClass().getSimpleName());
@@ -155,7 +141,7 @@ final class RejectsFile implements AutoCloseable {
     for (int number = 2; number <= LAST_BESIDE; number++) {
       var beside = beside(number);
       try {
-        Files.move(unfinished, beside);
+        whole.placeAt(beside);
         return beside;
       } catch (FileAlreadyExistsException e) {
         LOG.debug("The name number {} is not free either", number);
@@ -164,8 +150,7 @@ final class RejectsFile implements AutoCloseable {
         break;
       }
     }
-    keep = true;
-    return unfinished;
+    return whole.keepUnfinished();
   }
 
   private Path beside(int number) {
@@ -178,17 +163,6 @@ final class RejectsFile implements AutoCloseable {
   /// Leaves nothing of a file that was not placed.
   @Override
   public void close() {
-    try {
-      out.close();
-    } catch (IOException e) {
-      LOG.debug("The end of the rejects was lost: {}", e.getClass().getSimpleName());
-    }
-    try {
-      if (!keep) {
-        Files.deleteIfExists(unfinished);
-      }
-    } catch (IOException e) {
-      LOG.warn("An unfinished file of rejects stays: {}", e.getClass().getSimpleName());
-    }
+    whole.close();
   }
 }

@@ -45,6 +45,7 @@ final class ResidentRowReader {
 
   private ResidentRow read(CsvReader.Row row, RowCells cells) {
     var account = cells.parsed(ResidentColumn.ACCOUNT, AccountNumber::parse);
+    var familyName = cells.text(ResidentColumn.FAMILY_NAME);
     var language = language(cells);
     var address = address(cells);
     var contacts = ContactCells.read(cells, account.isPresent());
@@ -60,7 +61,7 @@ final class ResidentRowReader {
     var content =
         address.map(at ->
             new FileContent(
-                cells.text(ResidentColumn.FAMILY_NAME),
+                familyName,
                 cells.text(ResidentColumn.GIVEN_NAME),
                 language,
                 at,
@@ -73,6 +74,8 @@ final class ResidentRowReader {
         columns,
         row,
         account,
+        familyName,
+        consent,
         content,
         active.isPresent(),
         !cells.text(ResidentColumn.LANGUAGE).isEmpty(),

@@ -2,7 +2,6 @@ package org.tocsin.exchange;
 
 import java.util.Map;
 import java.util.Set;
-import org.tocsin.exchange.Taken.Residence;
 import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.CardNumber;
 import org.tocsin.registry.CivicNumber;
@@ -11,9 +10,8 @@ import org.tocsin.registry.FileContent;
 /// What files have that only one may have.
 ///
 /// @param cards with the account of whoever has each
-/// @param merged residences whose file somebody merged into another
 record Taken(
-    Set<AccountNumber> accounts, Map<CardNumber, AccountNumber> cards, Set<Residence> merged) {
+    Set<AccountNumber> accounts, Map<CardNumber, AccountNumber> cards, MergedFiles merged) {
 
   record Residence(String street, CivicNumber civic, String apartment) {}
 

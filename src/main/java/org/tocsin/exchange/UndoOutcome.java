@@ -50,6 +50,9 @@ public sealed interface UndoOutcome {
   /// Calls are being made, which would wait: alerts come first. Nothing was begun.
   record CallsUnderWay() implements UndoOutcome {}
 
+  /// Others kept writing the same things first; nothing was changed.
+  record Clashed() implements UndoOutcome {}
+
   /// Stopped on demand; nothing was changed.
   record Cancelled() implements UndoOutcome {}
 }

@@ -17,6 +17,7 @@ final class WholeFile implements AutoCloseable {
   private final Path place;
   private final Path unfinished;
   private final Writer out;
+  private boolean keep;
 
   private WholeFile(Path place, Path unfinished, Writer out) {
     this.place = place;
@@ -25,11 +26,17 @@ final class WholeFile implements AutoCloseable {
   }
 
   static WholeFile create(Path place) throws IOException {
-    var unfinished = place.resolveSibling("." + place.getFileName() + ".tocsin-part");
+    var unfinished = unfinished(place);
+    // One that was killed left it, which is of no use to anybody.
     Files.deleteIfExists(unfinished);
     var out =
         Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
     return new WholeFile(place, unfinished, out);
+  }
+
+  /// Where a file is until it is whole.
+  static Path unfinished(Path place) {
+    return place.resolveSibling("." + place.getFileName() + ".tocsin-part");
   }
 
   Writer out() {
@@ -51,12 +58,29 @@ final class WholeFile implements AutoCloseable {
     }
   }
 
+  /// Puts it somewhere else, over nothing.
+  void placeAt(Path other) throws IOException {
+    Files.move(unfinished, other);
+  }
+
+  /// Leaves it where it is for good, since it could be put nowhere.
+  Path keepUnfinished() {
+    keep = true;
+    return unfinished;
+  }
+
   /// Leaves nothing of a file that was not placed.
   @Override
   public void close() {
     try {
       out.close();
-      Files.deleteIfExists(unfinished);
+    } catch (IOException e) {
+      LOG.debug("The end of a file was lost: {}", e.getClass().getSimpleName());
+    }
+    try {
+      if (!keep) {
+        Files.deleteIfExists(unfinished);
+      }
     } catch (IOException e) {
       LOG.warn("An unfinished file stays: {}", e.getClass().getSimpleName());
     }

@@ -45,8 +45,9 @@ public interface RegistryBulk {
   /// Removes files with their residences and all that hangs on them; no alert ever was for them.
   void remove(Collection<FileId> files);
 
-  /// Those of the addresses that were of a file which somebody merged into another.
-  Set<Address> addressesOfClosedFiles(Collection<Address> addresses);
+  /// The files that somebody merged into others, and that have these accounts or were at these
+  /// addresses, in no order.
+  List<MergedFile> findMerged(Collection<AccountNumber> accounts, Collection<Address> addresses);
 
   /// Those of the account numbers that a file has, closed ones too.
   Set<AccountNumber> takenAccounts(Collection<AccountNumber> accounts);
@@ -75,6 +76,9 @@ public interface RegistryBulk {
   ///
   /// @param former whether it had this name once
   void retireStreet(String city, String name, String into, boolean former);
+
+  /// @param kept the open file that is there in its place
+  record MergedFile(ResidentFile closed, ResidentFile kept) {}
 
   /// A street as the city's list describes it.
   ///

@@ -241,9 +241,7 @@ class ImportMeanwhileTest {
   void aFileThatAClerkOpensMeanwhileIsFoundAndOnlyItsRowIsConcerned() throws IOException {
     needsSeveralWriters();
     var clerk = "Roy,Ève,Magog,rue A,1,4185550101,,\nRoy,Luc,Magog,rue A,9,4185550103,,\n";
-    var target =
-        meanwhile(
-            "addressesOfClosedFiles", () -> CompletableFuture.supplyAsync(() -> opens(clerk)));
+    var target = meanwhile("findMerged", () -> CompletableFuture.supplyAsync(() -> opens(clerk)));
 
     var outcome =
         importing(

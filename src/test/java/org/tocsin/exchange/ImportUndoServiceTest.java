@@ -9,14 +9,22 @@ import static org.tocsin.store.schema.Tables.SEARCH_KEY;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tocsin.exchange.UndoOutcome.Why;
 import org.tocsin.registry.Consent;
 import org.tocsin.registry.FileContent;
 import org.tocsin.registry.ResidentFile;
+import org.tocsin.shared.ConflictException;
+import org.tocsin.shared.Transactions;
 import org.tocsin.store.Database;
+import org.tocsin.store.audit.AuditTable;
+import org.tocsin.store.exchange.ImportTable;
 import org.tocsin.support.EachEngine;
 import org.tocsin.support.ImportDesk;
 import org.tocsin.support.SampleFiles;
@@ -69,6 +77,46 @@ class ImportUndoServiceTest {
     var file = desk.file("4185550101").orElseThrow();
     database.writeVoid(
         () -> desk.registry().update(file.id(), file.version(), content, ImportDesk.NOW));
+  }
+
+  /// Somebody else writes the same thing first, so many times.
+  private ImportUndoService clashing(int times) {
+    var left = new AtomicInteger(times);
+    var transactions =
+        new Transactions() {
+          @Override
+          public <T> T write(Supplier<T> work) {
+            return database.write(() -> {
+              var result = work.get();
+              if (left.getAndDecrement() > 0) {
+                throw new ConflictException("first", new IllegalStateException());
+              }
+              return result;
+            });
+          }
+
+          @Override
+          public <T> T read(Supplier<T> work) {
+            return database.read(work);
+          }
+        };
+    return new ImportUndoService(
+        ImportTarget.of(desk.registry()),
+        new ImportTable(database),
+        new AuditTable(database),
+        transactions,
+        Clock.fixed(ImportDesk.NOW, ZoneOffset.UTC));
+  }
+
+  @Test
+  void whoeverWritesTheSameFirstHasItDoneAgainAndThenItIsSaid() throws IOException {
+    var first = imports(ROY);
+
+    assertThat(clashing(2).undo(ImportDesk.ADMIN, first, ImportProgress.none()))
+        .isEqualTo(new UndoOutcome.Clashed());
+    assertThat(desk.file("4185550101")).isPresent();
+    assertThat(clashing(1).undo(ImportDesk.ADMIN, first, ImportProgress.none()))
+        .isInstanceOf(UndoOutcome.Done.class);
   }
 
   @Test

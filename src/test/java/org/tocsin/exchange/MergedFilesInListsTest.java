@@ -1,6 +1,8 @@
 package org.tocsin.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tocsin.store.schema.Tables.CLOSED_FILE;
+import static org.tocsin.store.schema.Tables.FILE_MERGE;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,13 +12,18 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tocsin.registry.Consent;
 import org.tocsin.registry.FileFilter;
 import org.tocsin.registry.FileId;
 import org.tocsin.registry.MergeOutcome;
 import org.tocsin.registry.MergeService;
 import org.tocsin.registry.MergeService.Read;
+import org.tocsin.registry.ResidentFile;
 import org.tocsin.shared.Language;
 import org.tocsin.store.Database;
 import org.tocsin.store.audit.AuditTable;
@@ -46,9 +53,17 @@ class MergedFilesInListsTest {
     return Files.writeString(folder.resolve("liste.csv"), rows);
   }
 
-  /// The second of twenty becomes one with the first.
-  @Test
-  void theListsAreOfTheNineteenThatAreLeft() throws IOException {
+  @BeforeEach
+  void anEmptyTown() {
+    database.writeVoid(() -> {
+      database.dsl().deleteFrom(CLOSED_FILE).execute();
+      database.dsl().deleteFrom(FILE_MERGE).execute();
+    });
+    desk.clear();
+  }
+
+  /// It becomes one with the first.
+  private ResidentFile mergesTheSecondOfTwenty() throws IOException {
     desk.imports(list(1, 20));
     var keep = desk.file("4185550101").orElseThrow();
     var other = desk.file("4185550102").orElseThrow();
@@ -61,6 +76,49 @@ class MergedFilesInListsTest {
             Clock.fixed(ImportDesk.NOW, ZoneOffset.UTC));
     assertThat(merges.merge(ImportDesk.ADMIN, Read.of(keep), Read.of(other), keep.content()))
         .isInstanceOf(MergeOutcome.Merged.class);
+    return other;
+  }
+
+  /// Of the account, of the residence, and of the account whose house cannot be read.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "4185550102,NOM2,Magog,rue A,2,4185550102",
+        ",Nom2,Magog,rue A,2,4185550150",
+        ",Nom1,Magog,rue A,2,4185550150",
+        "4185550102,Nom2,Magog,rue A,deux,"
+      })
+  void aRefusalOfTheMergedFileIsThatOfTheKeptOne(String row) throws IOException {
+    mergesTheSecondOfTwenty();
+
+    var report = refuses(row);
+
+    assertThat(report.rejected()).isEqualTo(1);
+    var kept = desk.file("4185550101").orElseThrow();
+    assertThat(kept.content().consent()).isEqualTo(Consent.State.WITHDRAWN);
+    assertThat(kept.consent().provenance()).isPresent();
+  }
+
+  @Test
+  void aStrangersRefusalIsNot() throws IOException {
+    mergesTheSecondOfTwenty();
+
+    refuses("4185550102,Morin,Magog,rue A,2,4185550102");
+
+    assertThat(desk.file("4185550101").orElseThrow().content().consent())
+        .isEqualTo(Consent.State.GIVEN);
+  }
+
+  private ImportReport refuses(String row) throws IOException {
+    return desk.imports(
+        Files.writeString(
+            folder.resolve("refus.csv"),
+            "compte,nom,ville,rue,no_civique,voix,consentement\n" + row + ",non\n"));
+  }
+
+  @Test
+  void theListsAreOfTheNineteenThatAreLeft() throws IOException {
+    var other = mergesTheSecondOfTwenty();
 
     var listed = new ArrayList<FileId>();
     database.writeVoid(() -> desk.registry().forEachActive(listed::add));

@@ -151,6 +151,26 @@ class MovedFilesTest {
     assertThat(file(ROY).content().consent()).isEqualTo(Consent.State.GIVEN);
   }
 
+  /// What a recycled number and a common word have in common is nothing.
+  @Test
+  void theAccountOfAnotherSaintOrGarageIsARecycledNumber() throws IOException {
+    imports(
+        ROW.formatted("4185550103", "Saint-Pierre", "rue A,3"),
+        ROW.formatted("4185550104", "Garage Roy inc.", "rue A,4"));
+
+    var report =
+        imports(
+            moving("4185550103", "Saint-Onge", "rue B,3").replace("oui", "non"),
+            moving("4185550104", "Garage Lam inc.", "rue B,4"));
+
+    assertThat(faults(report))
+        .extracting(RowFault::reason)
+        .containsExactly(Reason.ACCOUNT_TAKEN, Reason.ACCOUNT_TAKEN);
+    assertThat(house("4185550103")).isEqualTo("rue A,3");
+    assertThat(house("4185550104")).isEqualTo("rue A,4");
+    assertThat(file("4185550103").content().consent()).isEqualTo(Consent.State.GIVEN);
+  }
+
   @Test
   void aListThatSaysTwoAddressesMovesToNeither() throws IOException {
     var report = imports(ROW.formatted(ROY, "Roy", "rue A,1"), moving(ROY, "Roy", "rue B,7"));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tocsin.exchange.RowFault.Reason;
 import org.tocsin.registry.CityPolicy;
 import org.tocsin.registry.Consent;
+import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileContent;
 import org.tocsin.store.Database;
 import org.tocsin.support.EachEngine;
@@ -129,6 +130,63 @@ class RefusedConsentTest {
 
     assertThat(report.rejected()).isEqualTo(1);
     assertThat(consent()).isEqualTo(Consent.State.WITHDRAWN);
+  }
+
+  @Test
+  void aRefusalCountsEvenWhenItsHouseCannotBeRead() throws IOException {
+    imports(ERIC.formatted("", "oui"));
+
+    var report = byAccount("4185550101,Tremblay,Magog,rue A,un,4185550101,non\n");
+
+    assertThat(faults(report))
+        .extracting(RowFault::reason)
+        .containsExactly(Reason.NOT_A_CIVIC_NUMBER);
+    assertThat(consent()).isEqualTo(Consent.State.WITHDRAWN);
+  }
+
+  @Test
+  void whatALaterRowOpensStaysRefused() throws IOException {
+    byAccount(
+        "4185550101,Tremblay,Magog,rue A,un,4185550101,non\n",
+        "4185550101,Tremblay,Magog,rue A,1,4185550101,oui\n");
+
+    assertThat(consent()).isEqualTo(Consent.State.WITHDRAWN);
+  }
+
+  @Test
+  void aStrangersRefusalIsNotThatOfTheAccount() throws IOException {
+    imports(ERIC.formatted("", "oui"));
+
+    byAccount("4185550101,Roy,Magog,rue A,un,4185550101,non\n");
+
+    assertThat(consent()).isEqualTo(Consent.State.GIVEN);
+  }
+
+  @Test
+  void aListTurnsAKnownNumberOffAndNeverOnAgain() throws IOException {
+    imports(ERIC.formatted("", "oui"));
+
+    assertThat(numbers("non").merged()).isEqualTo(1);
+    assertThat(file().contacts()).noneMatch(ContactPoint::active);
+
+    assertThat(numbers("oui").unchanged()).isEqualTo(1);
+    assertThat(file().contacts()).noneMatch(ContactPoint::active);
+  }
+
+  private ImportReport numbers(String active) throws IOException {
+    return desk.imports(
+        Files.writeString(
+            folder.resolve("numeros.csv"),
+            "nom,ville,rue,no_civique,voix,voix_active\nTremblay,Magog,rue A,1,4185550101,"
+                + active
+                + "\n"));
+  }
+
+  private ImportReport byAccount(String... rows) throws IOException {
+    return desk.imports(
+        Files.writeString(
+            folder.resolve("comptes.csv"),
+            "compte,nom,ville,rue,no_civique,voix,consentement\n" + String.join("", rows)));
   }
 
   @Test

@@ -49,6 +49,7 @@ final class ImportUndoCommand implements Callable<Integer> {
           terminal.refuse("command.import.undo.already", number, already.undone().by());
       case UndoOutcome.NotKept _ -> terminal.refuse("command.import.undo.not-kept", number);
       case UndoOutcome.CallsUnderWay _ -> terminal.refuse("command.import.undo.calls-under-way");
+      case UndoOutcome.Clashed _ -> terminal.refuse("command.import.undo.clashed");
       case UndoOutcome.Cancelled _ -> terminal.refuse("command.import.cancelled");
     };
   }

@@ -5,7 +5,9 @@ import static org.tocsin.store.schema.Tables.CLOSED_FILE;
 import static org.tocsin.store.schema.Tables.FILE_MERGE;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.Record1;
@@ -44,6 +46,18 @@ final class ClosedFiles {
         .from(CLOSED_FILE)
         .where(CLOSED_FILE.FILE_ID.eq(closed.number()))
         .fetchOptional(row -> new FileId(row.value1()));
+  }
+
+  /// Of the files that are closed, each with the one that is kept.
+  Map<FileId, FileId> keptInPlaceOf(Collection<FileId> closed) {
+    return closed.isEmpty()
+        ? Map.of()
+        : database
+            .dsl()
+            .select(CLOSED_FILE.FILE_ID, CLOSED_FILE.KEPT_FILE)
+            .from(CLOSED_FILE)
+            .where(CLOSED_FILE.FILE_ID.in(closed.stream().map(FileId::number).toList()))
+            .fetchMap(row -> new FileId(row.value1()), row -> new FileId(row.value2()));
   }
 
   /// In the order of their keys.

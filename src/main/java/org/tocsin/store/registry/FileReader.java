@@ -1,6 +1,5 @@
 package org.tocsin.store.registry;
 
-import static org.tocsin.store.schema.Tables.CLOSED_FILE;
 import static org.tocsin.store.schema.Tables.CONSENT;
 import static org.tocsin.store.schema.Tables.CONTACT_POINT;
 import static org.tocsin.store.schema.Tables.RESIDENCE;
@@ -148,7 +147,7 @@ final class FileReader {
 
   /// Looks the residences up street by street, then keeps those of the exact addresses.
   List<ResidentFile> findByAddresses(Collection<Address> addresses) {
-    var wanted = places(addresses).keySet();
+    var wanted = places(addresses);
     if (wanted.isEmpty()) {
       return List.of();
     }
@@ -156,8 +155,9 @@ final class FileReader {
     return ids.isEmpty() ? List.of() : read(RESIDENT_FILE.RESIDENCE_ID.in(ids));
   }
 
-  private Map<Place, Address> places(Collection<Address> addresses) {
-    var places = new HashMap<Place, Address>();
+  /// Those of the addresses whose street is known.
+  Set<Place> places(Collection<Address> addresses) {
+    var places = new HashSet<Place>();
     if (!addresses.isEmpty()) {
       var known =
           streets.findAll(
@@ -165,39 +165,11 @@ final class FileReader {
       for (var address : addresses) {
         var street = known.get(streetKey(address));
         if (street != null) {
-          places.put(Place.of(street.id(), address), address);
+          places.add(Place.of(street.id(), address));
         }
       }
     }
     return places;
-  }
-
-  /// Closed files are few: those of the streets in question are looked through.
-  Set<Address> addressesOfClosedFiles(Collection<Address> addresses) {
-    var wanted = places(addresses);
-    var found = new HashSet<Address>();
-    if (!wanted.isEmpty()) {
-      database
-          .dsl()
-          .select(
-              RESIDENCE.STREET_ID,
-              RESIDENCE.CIVIC_NUMBER,
-              RESIDENCE.CIVIC_SUFFIX,
-              RESIDENCE.APARTMENT_FOLDED)
-          .from(CLOSED_FILE)
-          .join(RESIDENT_FILE)
-          .on(RESIDENT_FILE.ID.eq(CLOSED_FILE.FILE_ID))
-          .join(RESIDENCE)
-          .on(RESIDENCE.ID.eq(RESIDENT_FILE.RESIDENCE_ID))
-          .where(
-              RESIDENCE.STREET_ID.in(
-                  wanted.keySet().stream().map(Place::street).distinct().toList()))
-          .forEach(row -> {
-            var place = new Place(row.value1(), row.value2(), row.value3(), row.value4());
-            Optional.ofNullable(wanted.get(place)).ifPresent(found::add);
-          });
-    }
-    return found;
   }
 
   private List<Long> residences(Set<Place> wanted) {

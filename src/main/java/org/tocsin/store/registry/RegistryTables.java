@@ -39,6 +39,7 @@ public final class RegistryTables implements RegistryStore, RegistryBulk {
   private final PolicyTables policy;
   private final FileHistory history;
   private final ClosedFiles closedFiles;
+  private final MergedFileReader merged;
   private final AccountsOfNoPhone accounts;
 
   public RegistryTables(Database database) {
@@ -49,6 +50,7 @@ public final class RegistryTables implements RegistryStore, RegistryBulk {
     policy = new PolicyTables(database);
     history = new FileHistory(database);
     closedFiles = new ClosedFiles(database);
+    merged = new MergedFileReader(database, reader, closedFiles);
     accounts = new AccountsOfNoPhone(database);
   }
 
@@ -123,8 +125,9 @@ public final class RegistryTables implements RegistryStore, RegistryBulk {
   }
 
   @Override
-  public Set<Address> addressesOfClosedFiles(Collection<Address> addresses) {
-    return reader.addressesOfClosedFiles(addresses);
+  public List<MergedFile> findMerged(
+      Collection<AccountNumber> accounts, Collection<Address> addresses) {
+    return merged.find(accounts, addresses);
   }
 
   @Override

@@ -117,6 +117,7 @@ final class PastImportsPane {
           tell("registry.imports.already", "trouble", name, already.undone().by());
       case UndoOutcome.NotKept _ -> tell("registry.imports.notKept", "trouble", name);
       case UndoOutcome.CallsUnderWay _ -> tell("registry.imports.callsUnderWay", "trouble");
+      case UndoOutcome.Clashed _ -> tell("registry.imports.clashed", "trouble");
       case UndoOutcome.Cancelled _ -> tell("registry.imports.stopped", "plain", name);
     }
   }

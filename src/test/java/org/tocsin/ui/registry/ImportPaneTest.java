@@ -125,6 +125,6 @@ class ImportPaneTest {
     assertThat(desk.exported)
         .containsExactly(new ExportOptions("roy", FileFilter.none(), true, Language.FRENCH));
     assertThat(robot.lookup("#registry-export-said").<Labeled>query().getText())
-        .isEqualTo("64 dossiers sont exportés dans liste.csv.");
+        .isEqualTo("Dossiers exportés dans liste.csv : 64");
   }
 }
