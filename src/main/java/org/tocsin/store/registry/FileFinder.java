@@ -48,19 +48,22 @@ final class FileFinder {
 
   private final Database database;
   private final int most;
+  private final Condition within;
   private final UnaryOperator<List<Long>> kept;
   private final Set<Long> found = new LinkedHashSet<>();
   private final Map<String, Integer> keysBeginning = new HashMap<>();
 
   /// @param most how many files are enough
   FileFinder(Database database, int most) {
-    this(database, most, UnaryOperator.identity());
+    this(database, most, DSL.noCondition(), UnaryOperator.identity());
   }
 
+  /// @param within a first look at what may be found
   /// @param kept those of some files that may be found
-  FileFinder(Database database, int most, UnaryOperator<List<Long>> kept) {
+  FileFinder(Database database, int most, Condition within, UnaryOperator<List<Long>> kept) {
     this.database = database;
     this.most = most;
+    this.within = within;
     this.kept = kept;
   }
 
@@ -172,7 +175,7 @@ final class FileFinder {
         .dsl()
         .select(SEARCH_KEY.FILE_ID)
         .from(SEARCH_KEY)
-        .where(condition)
+        .where(condition.and(within))
         .orderBy(SEARCH_KEY.KIND, SEARCH_KEY.FOLDED, SEARCH_KEY.FILE_ID)
         .limit(limit)
         .fetch(SEARCH_KEY.FILE_ID);

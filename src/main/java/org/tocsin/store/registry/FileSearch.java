@@ -3,6 +3,7 @@ package org.tocsin.store.registry;
 import static org.tocsin.store.schema.Tables.CONTACT_POINT;
 import static org.tocsin.store.schema.Tables.RESIDENCE;
 import static org.tocsin.store.schema.Tables.RESIDENT_FILE;
+import static org.tocsin.store.schema.Tables.SEARCH_KEY;
 import static org.tocsin.store.schema.Tables.STREET;
 
 import java.util.ArrayList;
@@ -60,9 +61,13 @@ final class FileSearch {
       var found =
           everything
               ? sieve.all().orElseGet(() -> passing(sieve))
-              : new FileFinder(database, Integer.MAX_VALUE, sieve::keep).find(query);
+              : finder(sieve, Integer.MAX_VALUE).find(query);
       forEach(found, file);
     }
+  }
+
+  private FileFinder finder(FileSieve sieve, int most) {
+    return new FileFinder(database, most, sieve.within(SEARCH_KEY.FILE_ID), sieve::keep);
   }
 
   private static void forEach(Collection<Long> found, Consumer<FileId> file) {
@@ -85,8 +90,7 @@ final class FileSearch {
     }
     var sieve = new FileSieve(database, streets, filter, few);
     if (!everything) {
-      return page(
-          query, offset, limit, most -> new FileFinder(database, most, sieve::keep).find(query));
+      return page(query, offset, limit, most -> finder(sieve, most).find(query));
     }
     return sieve
         .all()

@@ -135,7 +135,10 @@ class FiltersTest {
   @Test
   void anEmptyListSaysWhichFiltersAreOnAndTakesThemAway(FxRobot robot) {
     robot.push(KeyCode.CONTROL, KeyCode.F);
-    robot.interact(() -> choose(robot, "language", Optional.of(Language.ENGLISH)));
+    robot.interact(() -> {
+      choose(robot, "recent", Optional.of(Filters.Recent.DAY));
+      choose(robot, "language", Optional.of(Language.ENGLISH));
+    });
 
     assertThat(RegistryStage.words(robot, "none")).contains("aux filtres", "Langue\u00a0: Anglais");
     int asked = house.desk.filters.size();
