@@ -66,7 +66,7 @@ final class ImportBench {
           Locale.ROOT,
           "\"rows_per_s\":%.0f,\"ratio_to_native\":%.3f,\"native_rows_per_s\":%.0f,"
               + "\"ratio_to_native_with_keys\":%.3f,\"native_with_keys_rows_per_s\":%.0f,"
-              + "\"last_tenth_to_second\":%.3f,\"heap_after_collection_mb\":%.0f,"
+              + "\"last_tenth_to_second\":%.3f,\"heap_after_collection_mb\":%.0f,\"disk_mb\":%d,"
               + "\"heap_limit_mb\":%d",
           product.rate(),
           ratio(),
@@ -75,6 +75,7 @@ final class ImportBench {
           loaderWithKeys,
           product.flatness(),
           product.heap(),
+          product.disk() >> 20,
           Runtime.getRuntime().maxMemory() >> 20);
     }
   }
@@ -82,7 +83,8 @@ final class ImportBench {
   /// @param rate rows of the list a second
   /// @param flatness the pace of the last tenth to that of the second
   /// @param heap megabytes, the most that was left by a collection
-  private record Pace(double rate, double flatness, double heap) {}
+  /// @param disk bytes by which the folder of an embedded database grew, 0 on a server
+  private record Pace(double rate, double flatness, double heap, long disk) {}
 
   /// When each tenth of the list was done.
   private static final class Tenths implements ImportProgress {
@@ -162,6 +164,7 @@ final class ImportBench {
               meter,
               Clock.systemUTC());
       meter.begin();
+      long free = database.freeBytes().orElse(0);
       var start = Instant.now();
       var outcome =
           service.importFile(
@@ -169,7 +172,13 @@ final class ImportBench {
               folder.resolve("residents.csv"),
               new ImportOptions(Optional.empty(), Language.FRENCH),
               tenths);
-      var pace = new Pace(rate(start), tenths.flatness(), meter.heapMegabytes());
+      var pace =
+          new Pace(
+              rate(start),
+              tenths.flatness(),
+              meter.heapMegabytes(),
+              free - database.freeBytes().orElse(0));
+      System.out.println(engine + " " + pace);
       if (!(outcome instanceof ImportOutcome.Done done) || done.report().accepted() != ROWS) {
         throw new IllegalStateException("Not every row was accepted: " + outcome);
       }

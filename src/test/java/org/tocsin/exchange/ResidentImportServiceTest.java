@@ -131,7 +131,7 @@ class ResidentImportServiceTest {
 
     assertThat(importing(list))
         .isEqualTo(
-            new ImportOutcome.NoRoom(40_000_000 + 50 * Files.size(list), FullDisk.FREE_BYTES));
+            new ImportOutcome.NoRoom(40_000_000 + 300 * Files.size(list), FullDisk.FREE_BYTES));
     assertThat(files()).isZero();
   }
 
