@@ -37,7 +37,7 @@ final class AlertForm {
   private final BooleanProperty everyone = new SimpleBooleanProperty(true);
   private final ObservableList<StreetPart> parts = FXCollections.observableArrayList();
   private final ObjectProperty<StreetList> streets =
-      new SimpleObjectProperty<>(new StreetList(List.of()));
+      new SimpleObjectProperty<>(new StreetList(List.of(), List.of()));
   private final PolicyForm policy = new PolicyForm();
   private final TextForm texts;
   private final Runnable onChange;

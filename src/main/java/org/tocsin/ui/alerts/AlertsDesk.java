@@ -11,6 +11,7 @@ import org.tocsin.campaign.DraftOutcome;
 import org.tocsin.campaign.UpdateOutcome;
 import org.tocsin.campaign.VoiceMessage;
 import org.tocsin.registry.Street;
+import org.tocsin.registry.StreetAlias;
 import org.tocsin.telephony.PbxHealth;
 
 /// What this room asks of the house. Every method blocks: never called on the FX thread.
@@ -20,6 +21,9 @@ public interface AlertsDesk {
   List<Campaign> campaigns();
 
   List<Street> streets();
+
+  /// Their other and former names.
+  List<StreetAlias> streetAliases();
 
   /// @param texts whether numbers that take texts alone count too
   AudienceCount count(Audience audience, boolean texts);

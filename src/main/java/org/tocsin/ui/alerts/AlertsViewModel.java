@@ -93,10 +93,10 @@ final class AlertsViewModel {
   private void readStreets() {
     streetsRead = false;
     tasks.run(
-        desk::streets,
+        () -> new StreetList(desk.streets(), desk.streetAliases()),
         list -> {
           streetsRead = true;
-          form.streets().set(new StreetList(list));
+          form.streets().set(list);
         },
         this::readingFailed);
   }

@@ -16,6 +16,7 @@ import org.tocsin.campaign.UpdateOutcome;
 import org.tocsin.campaign.VoiceMessage;
 import org.tocsin.registry.RegistryService;
 import org.tocsin.registry.Street;
+import org.tocsin.registry.StreetAlias;
 import org.tocsin.telephony.PbxHealth;
 
 /// The desk on the services, in the name of whoever is signed in.
@@ -59,6 +60,11 @@ public final class ServiceAlertsDesk implements AlertsDesk {
   @Override
   public List<Street> streets() {
     return registry.listStreets();
+  }
+
+  @Override
+  public List<StreetAlias> streetAliases() {
+    return registry.listStreetAliases();
   }
 
   @Override

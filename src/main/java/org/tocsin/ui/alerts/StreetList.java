@@ -8,20 +8,26 @@ import java.util.Optional;
 import java.util.Set;
 import org.tocsin.registry.NearestStreets;
 import org.tocsin.registry.Street;
+import org.tocsin.registry.StreetAlias;
 import org.tocsin.shared.Folding;
 
 /// The streets that are known, found without accents.
 final class StreetList {
+  /// By their own names first, then by their other and former ones.
   private final Map<String, Street> byFoldedLabel = new LinkedHashMap<>();
+
   private final boolean severalCities;
   private final NearestStreets nearest;
 
-  StreetList(List<Street> streets) {
+  StreetList(List<Street> streets, List<StreetAlias> aliases) {
     Set<String> cities = new HashSet<>();
     streets.forEach(street -> cities.add(street.city()));
     severalCities = cities.size() > 1;
-    nearest = NearestStreets.amongThoseToChoose(streets, List.of());
+    nearest = NearestStreets.amongThoseToChoose(streets, aliases);
     streets.forEach(street -> byFoldedLabel.put(Folding.fold(label(street)), street));
+    aliases.forEach(alias ->
+        byFoldedLabel.putIfAbsent(
+            Folding.fold(label(alias.street().city(), alias.name())), alias.street()));
   }
 
   /// Its name, with the city where there are several.
@@ -47,12 +53,13 @@ final class StreetList {
     return found.stream().map(this::label).toList();
   }
 
-  /// Labels in which every word typed begins a word.
+  /// Labels of streets in one of whose names every word typed begins a word.
   List<String> suggest(String typed, int most) {
     var words = Folding.fold(typed).split(" ");
     return byFoldedLabel.entrySet().stream()
         .filter(entry -> holds(" " + entry.getKey(), words))
         .map(entry -> label(entry.getValue()))
+        .distinct()
         .limit(most)
         .toList();
   }

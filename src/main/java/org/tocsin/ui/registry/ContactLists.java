@@ -55,7 +55,11 @@ final class ContactLists {
   private void focus(Channel channel, int index, String button) {
     var rows = list(channel).getChildren();
     var node = index < rows.size() ? rows.get(index).lookup("." + button) : null;
-    (node == null ? adder(channel) : node).requestFocus();
+    if (node != null && node.isDisabled()) {
+      focus(channel, index);
+    } else {
+      (node == null ? adder(channel) : node).requestFocus();
+    }
   }
 
   private VBox list(Channel channel) {
@@ -186,7 +190,8 @@ final class ContactLists {
         .isPresent();
   }
 
-  /// The keyboard stays on the same button of the number that moved.
+  /// The keyboard stays on the same button of the number that moved; on its pencil when that one
+  /// can bring it no further.
   private void move(ContactRow row, int place) {
     var channel = row.contact().channel();
     var button = buttonInFocus();

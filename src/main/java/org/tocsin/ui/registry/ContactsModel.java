@@ -99,7 +99,11 @@ final class ContactsModel {
     return form.list(channel).stream().map(ContactRow::contact).toList().indexOf(old);
   }
 
+  /// Takes a number out of its list, and out of the editor.
   void remove(ContactRow row) {
+    if (isEdited(row)) {
+      close();
+    }
     form.list(row.contact().channel()).remove(row);
   }
 

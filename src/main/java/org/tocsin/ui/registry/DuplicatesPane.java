@@ -42,7 +42,7 @@ final class DuplicatesPane {
   private final VBox merges = new VBox();
   private final VBox list;
   private final ComparePane compare;
-  private final ListChangeListener<SuspectedPair> pairsChanged = _ -> focus();
+  private final ListChangeListener<SuspectedPair> pairsChanged = _ -> focusUnlessElsewhere();
   private final ListChangeListener<RecentMerge> mergesChanged = _ -> showMerges();
 
   DuplicatesPane(DuplicatesModel model, Words words, Runnable close) {
@@ -214,7 +214,7 @@ final class DuplicatesPane {
   private void showChoice(Optional<MergeChoice> choice) {
     list.setVisible(choice.isEmpty());
     compare.root().setVisible(choice.isPresent());
-    focus();
+    focusUnlessElsewhere();
   }
 
   /// The list, or what fills it, has the focus while no pair is compared.
@@ -227,6 +227,18 @@ final class DuplicatesPane {
     } else {
       table.requestFocus();
       table.getSelectionModel().selectFirst();
+    }
+  }
+
+  /// Who types elsewhere meanwhile, in the search for one, goes on there.
+  private void focusUnlessElsewhere() {
+    var owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
+    var at = owner;
+    while (at != null && !at.equals(root)) {
+      at = at.getParent();
+    }
+    if (owner == null || at != null) {
+      focus();
     }
   }
 

@@ -84,6 +84,11 @@ final class FileModel {
     }
   }
 
+  /// Whether something else comes on the screen once the save under way has ended.
+  boolean isLeftAfterSave() {
+    return afterSave.isPresent();
+  }
+
   /// Whether the file on screen has changes that were not saved.
   boolean isChanged() {
     return open.get() && (form.dirty().get() || contacts.open().get());

@@ -41,7 +41,9 @@ final class RegistryViewModel {
   /// Grows with each page that is asked for: a file that comes for an older one is dropped.
   private int asked;
 
-  private boolean loading;
+  /// The file that was asked for and is not there yet.
+  private Optional<FileId> coming = Optional.empty();
+
   private Optional<Runnable> focusWanted = Optional.empty();
 
   RegistryViewModel(RegistryDesk desk, BackgroundTasks tasks) {
@@ -87,8 +89,14 @@ final class RegistryViewModel {
 
   /// Shows a file, unless changes on screen were not saved: then asks first.
   void choose(FileId id) {
+    if (coming.filter(id::equals).isPresent()) {
+      return;
+    }
     boolean already = file.shown().get().map(ResidentFile::id).filter(id::equals).isPresent();
-    if (!already || page.get() != Page.FILE) {
+    if (already && page.get() == Page.FILE) {
+      turn();
+    } else {
+      focusWanted = Optional.empty();
       file.leave(() -> load(id));
     }
   }
@@ -151,7 +159,7 @@ final class RegistryViewModel {
 
   private void want(Runnable focus) {
     focusWanted = Optional.of(focus);
-    if (!loading) {
+    if (coming.isEmpty() && !file.isLeftAfterSave()) {
       giveFocus();
     }
   }
@@ -162,33 +170,44 @@ final class RegistryViewModel {
   }
 
   private int turn() {
-    loading = false;
+    coming = Optional.empty();
     focusWanted = Optional.empty();
     return ++asked;
   }
 
   private void load(FileId id) {
+    var wanted = focusWanted;
     int number = turn();
-    loading = true;
+    focusWanted = wanted;
+    coming = Optional.of(id);
     tasks.run(
         () -> desk.find(id),
         found -> {
           if (number == asked) {
-            loading = false;
-            // The person may have gone on typing in the file that was on screen.
-            found.ifPresentOrElse(
-                known -> file.leave(() -> file.show(known)),
-                () -> file.tell(Notice.bad("registry.trouble.gone")));
-            giveFocus();
+            coming = Optional.empty();
+            found.ifPresentOrElse(this::arrived, () -> notLoaded("registry.trouble.gone"));
           }
         },
         _ -> {
           if (number == asked) {
-            loading = false;
-            focusWanted = Optional.empty();
-            file.tell(Notice.bad("registry.trouble.read"));
+            coming = Optional.empty();
+            notLoaded("registry.trouble.read");
           }
         });
+  }
+
+  /// The person may have gone on typing in the file that was on screen.
+  private void arrived(ResidentFile known) {
+    file.leave(() -> {
+      file.show(known);
+      giveFocus();
+    });
+  }
+
+  /// What was meant for the file that did not come is not done in another.
+  private void notLoaded(String why) {
+    focusWanted = Optional.empty();
+    file.tell(Notice.bad(why));
   }
 
   SearchModel search() {
@@ -245,7 +264,7 @@ final class RegistryViewModel {
 
   /// Whether a file is on screen, or was asked for and is not there yet.
   boolean hasFile() {
-    return page.get() == Page.FILE || loading || search.isAwaited();
+    return page.get() == Page.FILE || coming.isPresent() || search.isAwaited();
   }
 
   ReadOnlyObjectProperty<Page> page() {

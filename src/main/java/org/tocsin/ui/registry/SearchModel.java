@@ -2,6 +2,7 @@ package org.tocsin.ui.registry;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -40,7 +41,7 @@ final class SearchModel {
   private int answeredLast;
 
   /// What waits for the answer to what is typed; nothing when nobody asked for it.
-  private Optional<Runnable> awaiting = Optional.empty();
+  private Optional<BooleanSupplier> awaiting = Optional.empty();
 
   private boolean filling;
 
@@ -48,8 +49,14 @@ final class SearchModel {
     this.desk = desk;
     this.tasks = tasks;
     this.filters = filters;
-    query.subscribe((_, _) -> ask(0, BATCH, rows::setAll));
-    filters.chosen().subscribe((_, _) -> ask(0, BATCH, rows::setAll));
+    query.subscribe((_, _) -> askAnew());
+    filters.chosen().subscribe((_, _) -> askAnew());
+  }
+
+  /// Nothing that waited for another question stays.
+  private void askAnew() {
+    awaiting = Optional.empty();
+    ask(0, BATCH, rows::setAll);
   }
 
   /// Asks again, after the registry changed: what stays keeps its place.
@@ -71,7 +78,6 @@ final class SearchModel {
 
   private void ask(int offset, int limit, Consumer<List<FileSummary>> show) {
     int number = ++asked;
-    awaiting = Optional.empty();
     var words = query.get();
     var chosen = filters.chosen().get();
     tasks.run(
@@ -100,27 +106,33 @@ final class SearchModel {
     answeredLast = asked;
     var then = awaiting;
     awaiting = Optional.empty();
-    then.ifPresent(Runnable::run);
+    then.ifPresent(BooleanSupplier::getAsBoolean);
   }
 
   /// Runs what is for the answer to what is typed by now, once it is there; never, when something
   /// else is typed first or there is no answer.
-  void whenAnswered(Runnable then) {
+  ///
+  /// @param then says whether it opened a file
+  void whenAnswered(BooleanSupplier then) {
     if (answeredLast == asked) {
-      then.run();
+      then.getAsBoolean();
     } else {
       awaiting = Optional.of(then);
     }
   }
 
-  /// Runs something after what waits for the answer; at once when nothing does.
+  /// Runs something after what waits for the answer, if that opens a file; at once when nothing
+  /// waits.
   void afterAwaited(Runnable next) {
     awaiting.ifPresentOrElse(
         first ->
             awaiting =
                 Optional.of(() -> {
-                  first.run();
-                  next.run();
+                  boolean opened = first.getAsBoolean();
+                  if (opened) {
+                    next.run();
+                  }
+                  return opened;
                 }),
         next);
   }

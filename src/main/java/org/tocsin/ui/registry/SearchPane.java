@@ -9,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -110,11 +111,34 @@ final class SearchPane {
   }
 
   /// A card reader types faster than any search answers.
-  private void openFirst(Runnable toForm) {
-    if (!table.getItems().isEmpty()) {
-      table.getSelectionModel().select(0);
+  private boolean openFirst(Runnable toForm) {
+    if (table.getItems().isEmpty()) {
+      return false;
+    }
+    selecting = true;
+    table.getSelectionModel().select(0);
+    selecting = false;
+    openSelected(toForm);
+    return true;
+  }
+
+  /// Also when its row was the selected one before: another page may have taken its place.
+  private void openSelected(Runnable toForm) {
+    var row = table.getSelectionModel().getSelectedItem();
+    if (row != null) {
+      model.choose(row.id());
       toForm.run();
     }
+  }
+
+  private TableRow<FileSummary> row() {
+    var row = new TableRow<FileSummary>();
+    row.setOnMouseClicked(_ -> {
+      if (row.isSelected() && row.getItem() != null) {
+        model.choose(row.getItem().id());
+      }
+    });
+    return row;
   }
 
   private void buildQuery(Runnable toForm) {
@@ -166,9 +190,10 @@ final class SearchPane {
             model.choose(row.id());
           }
         });
+    table.setRowFactory(_ -> row());
     table.setOnKeyPressed(event -> {
       if (RegistryKey.OPEN.match(event)) {
-        toForm.run();
+        openSelected(toForm);
         event.consume();
       }
     });

@@ -157,6 +157,20 @@ class AlertsViewModelTest {
   }
 
   @Test
+  void findsAStreetByItsFormerName() {
+    var part = model.form().addPart();
+    part.street().set("chemin du moulin");
+
+    assertThat(part.range(model.form().streets().get()))
+        .map(CivicRange::street)
+        .contains("Rue des Érables");
+    assertThat(model.form().streets().get().suggest("moul", 8)).containsExactly("Rue des Érables");
+    part.street().set("chemin du Mulin");
+    assertThat(part.problem(model.form().streets().get()))
+        .contains(Problem.of("alerts.street.nearest", "chemin du Mulin", "Rue des Érables"));
+  }
+
+  @Test
   void findsStreetsWithoutAccentsAndBuildsTheAudience() {
     model.form().everyone().set(false);
     assertThat(missing(Step.WHO)).containsExactly("alerts.who.noStreet");

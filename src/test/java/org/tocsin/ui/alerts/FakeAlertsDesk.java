@@ -18,6 +18,7 @@ import org.tocsin.campaign.Purpose;
 import org.tocsin.campaign.UpdateOutcome;
 import org.tocsin.campaign.VoiceMessage;
 import org.tocsin.registry.Street;
+import org.tocsin.registry.StreetAlias;
 import org.tocsin.shared.Language;
 import org.tocsin.telephony.PbxHealth;
 
@@ -51,6 +52,13 @@ final class FakeAlertsDesk implements AlertsDesk {
         new Street(1, "Val-des-Pins", "Avenue Sainte-Marie", true),
         new Street(2, "Val-des-Pins", "Rue de l’Église", true),
         new Street(3, "Val-des-Pins", "Rue des Érables", true));
+  }
+
+  @Override
+  public List<StreetAlias> streetAliases() {
+    return List.of(
+        new StreetAlias(
+            new Street(3, "Val-des-Pins", "Rue des Érables", true), "Chemin du Moulin", true));
   }
 
   @Override

@@ -76,6 +76,17 @@ class NumberOrderTest {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
+  @Test
+  void theButtonThatBringsANumberToTheTopLeavesTheKeyboardAtIt(FxRobot robot) {
+    robot.interact(() -> row(robot, 1).lookup(".up").requestFocus());
+    robot.push(KeyCode.SPACE);
+    assertThat(focused()).startsWith("Modifier 418\u00a0555-0112");
+
+    robot.interact(() -> row(robot, 1).lookup(".down").requestFocus());
+    robot.push(KeyCode.SPACE);
+    assertThat(focused()).startsWith("Modifier 418\u00a0555-0111");
+  }
+
   private static void release(FxRobot robot) {
     robot.release(MouseButton.PRIMARY);
     WaitForAsyncUtils.waitForFxEvents();

@@ -177,6 +177,35 @@ class RegistryViewModelTest {
   }
 
   @Test
+  void aNumberThatIsRemovedWhileItIsEditedDoesNotComeBack() {
+    model.choose(gagnon.id());
+    model.file().contacts().editNext();
+    model.file().contacts().remove(model.file().form().list(Channel.VOICE).getFirst());
+    model.file().save();
+
+    assertThat(desk.find(gagnon.id()).orElseThrow().content().contacts()).isEmpty();
+  }
+
+  @Test
+  void whatIsForTheFileToComeIsNotDoneInTheOneThatIsBeingSaved() {
+    var tasks = new SteppedTasks();
+    var slow = attached(tasks);
+    slow.choose(gagnon.id());
+    slow.file().form().text(Field.GIVEN_NAME).set("Luc");
+    tasks.hold();
+    slow.file().save();
+    slow.choose(roy.id());
+    slow.wantFocus();
+    slow.onNumbers(ContactsModel::editNext);
+    tasks.release();
+
+    assertThat(slow.file().shown().get()).contains(roy);
+    assertThat(slow.file().contacts().editor().original())
+        .contains(roy.content().contacts().getFirst());
+    assertThat(slow.file().contacts().open().get()).isTrue();
+  }
+
+  @Test
   void asksBeforeChangesAreLeft() {
     model.choose(gagnon.id());
     type(Field.FAMILY_NAME, "Gagnon-Roy");
