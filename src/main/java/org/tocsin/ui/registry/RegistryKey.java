@@ -13,6 +13,7 @@ enum RegistryKey {
   FIND(KeyCode.DOWN),
   OPEN(KeyCode.ENTER),
   FILTERS(KeyCode.F, KeyCombination.SHORTCUT_DOWN),
+  NEW(KeyCode.N, KeyCombination.SHORTCUT_DOWN),
   NUMBER(KeyCode.F5),
   VOICE(KeyCode.F6),
   SMS(KeyCode.F7),

@@ -2,15 +2,19 @@ package org.tocsin.ui.registry;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tocsin.shared.Channel;
 import org.tocsin.ui.common.FilePicker;
@@ -24,6 +28,7 @@ final class RegistryView implements Room.View {
   private final SearchPane search;
   private final InvalidsPane invalids;
   private final FilePane file;
+  private final EventHandler<KeyEvent> keys = this::pressed;
   private final Subscription attached;
 
   RegistryView(RegistryViewModel model, Texts texts, FilePicker picker) {
@@ -53,7 +58,8 @@ final class RegistryView implements Room.View {
             new StackPane(search.root(), invalids.root()),
             new StackPane(nothing, file.root(), imports.root(), duplicates.root()));
     root.setDividerPositions(0.53);
-    root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    // Also while somebody types in the search above all rooms.
+    root.sceneProperty().subscribe(this::listen);
     attached =
         Subscription.combine(
             model.attach(),
@@ -76,6 +82,12 @@ final class RegistryView implements Room.View {
                 }));
   }
 
+  private void listen(@Nullable Scene before, @Nullable Scene now) {
+    Optional.ofNullable(before)
+        .ifPresent(scene -> scene.removeEventFilter(KeyEvent.KEY_PRESSED, keys));
+    Optional.ofNullable(now).ifPresent(scene -> scene.addEventFilter(KeyEvent.KEY_PRESSED, keys));
+  }
+
   private void pressed(KeyEvent event) {
     Stream.of(everywhere(), onFile(), onNumbers())
         .flatMap(keys -> keys.entrySet().stream())
@@ -96,6 +108,8 @@ final class RegistryView implements Room.View {
         },
         RegistryKey.DUPLICATES,
         model::openDuplicates,
+        RegistryKey.NEW,
+        search::openNew,
         RegistryKey.FILTERS,
         () -> {
           model.invalids().showing().set(false);

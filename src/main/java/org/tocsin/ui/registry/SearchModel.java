@@ -2,7 +2,6 @@ package org.tocsin.ui.registry;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -21,6 +20,14 @@ import org.tocsin.ui.common.BackgroundTasks;
 
 /// Files found while one types, as far as they pass the filters. FX thread.
 final class SearchModel {
+  /// Opens a file that was found.
+  @FunctionalInterface
+  interface Opening {
+
+    /// @return whether there was one
+    boolean open();
+  }
+
   /// Files brought at a time.
   static final int BATCH = 500;
 
@@ -41,7 +48,7 @@ final class SearchModel {
   private int answeredLast;
 
   /// What waits for the answer to what is typed; nothing when nobody asked for it.
-  private Optional<BooleanSupplier> awaiting = Optional.empty();
+  private Optional<Opening> awaiting = Optional.empty();
 
   private boolean filling;
 
@@ -106,16 +113,14 @@ final class SearchModel {
     answeredLast = asked;
     var then = awaiting;
     awaiting = Optional.empty();
-    then.ifPresent(BooleanSupplier::getAsBoolean);
+    then.ifPresent(Opening::open);
   }
 
   /// Runs what is for the answer to what is typed by now, once it is there; never, when something
   /// else is typed first or there is no answer.
-  ///
-  /// @param then says whether it opened a file
-  void whenAnswered(BooleanSupplier then) {
+  void whenAnswered(Opening then) {
     if (answeredLast == asked) {
-      then.getAsBoolean();
+      then.open();
     } else {
       awaiting = Optional.of(then);
     }
@@ -128,7 +133,7 @@ final class SearchModel {
         first ->
             awaiting =
                 Optional.of(() -> {
-                  boolean opened = first.getAsBoolean();
+                  boolean opened = first.open();
                   if (opened) {
                     next.run();
                   }

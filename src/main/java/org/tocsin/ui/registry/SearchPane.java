@@ -27,6 +27,7 @@ import org.tocsin.ui.registry.Highlight.Part;
 final class SearchPane {
   private final RegistryViewModel model;
   private final Words words;
+  private final Runnable toForm;
   private final VBox root = new VBox();
   private final TextField query = new TextField();
   private final TableView<FileSummary> table = new TableView<>();
@@ -44,19 +45,17 @@ final class SearchPane {
   SearchPane(RegistryViewModel model, Words words, FilePicker picker, Runnable toForm) {
     this.model = model;
     this.words = words;
+    this.toForm = toForm;
     export = new ExportBar(model, words, picker);
     filters = new FilterPane(model.filters(), model.streets(), words, this::focus);
     nothing = new NothingFound(model.filters(), words, this::focus);
     root.getStyleClass().add("search");
-    buildQuery(toForm);
-    buildTable(toForm);
+    buildQuery();
+    buildTable();
     var open = new Button(words.get("registry.new"), new FontIcon("fth-user-plus"));
     open.setId("registry-new");
     open.getStyleClass().add("accent");
-    open.setOnAction(_ -> {
-      model.begin();
-      toForm.run();
-    });
+    open.setOnAction(_ -> openNew());
     var imports = new Button(words.get("registry.import"), new FontIcon("fth-upload"));
     imports.setId("registry-import");
     imports.setOnAction(_ -> model.openImport());
@@ -100,6 +99,11 @@ final class SearchPane {
     return root;
   }
 
+  void openNew() {
+    model.begin();
+    toForm.run();
+  }
+
   void focus() {
     query.requestFocus();
     query.selectAll();
@@ -111,19 +115,19 @@ final class SearchPane {
   }
 
   /// A card reader types faster than any search answers.
-  private boolean openFirst(Runnable toForm) {
+  private boolean openFirst() {
     if (table.getItems().isEmpty()) {
       return false;
     }
     selecting = true;
     table.getSelectionModel().select(0);
     selecting = false;
-    openSelected(toForm);
+    openSelected();
     return true;
   }
 
   /// Also when its row was the selected one before: another page may have taken its place.
-  private void openSelected(Runnable toForm) {
+  private void openSelected() {
     var row = table.getSelectionModel().getSelectedItem();
     if (row != null) {
       model.choose(row.id());
@@ -141,7 +145,7 @@ final class SearchPane {
     return row;
   }
 
-  private void buildQuery(Runnable toForm) {
+  private void buildQuery() {
     query.setId("registry-query");
     query.setPromptText(words.get("registry.search.prompt"));
     query.setAccessibleText(words.get("registry.search.prompt"));
@@ -152,13 +156,13 @@ final class SearchPane {
         table.getSelectionModel().select(Math.max(0, table.getSelectionModel().getSelectedIndex()));
         event.consume();
       } else if (RegistryKey.OPEN.match(event)) {
-        model.search().whenAnswered(() -> openFirst(toForm));
+        model.search().whenAnswered(this::openFirst);
         event.consume();
       }
     });
   }
 
-  private void buildTable(Runnable toForm) {
+  private void buildTable() {
     table.setFixedCellSize(34);
     table.setId("registry-table");
     table.setAccessibleText(words.get("registry.table"));
@@ -193,7 +197,7 @@ final class SearchPane {
     table.setRowFactory(_ -> row());
     table.setOnKeyPressed(event -> {
       if (RegistryKey.OPEN.match(event)) {
-        openSelected(toForm);
+        openSelected();
         event.consume();
       }
     });

@@ -25,7 +25,7 @@ import org.tocsin.ui.common.Texts;
 /// The keys of the room shown and of the whole console, laid over the page; Escape closes it and
 /// gives the keyboard back to what had it.
 final class KeySheet {
-  private static final double WIDTH = 700;
+  private static final double WIDTH = 760;
 
   private final StackPane page;
   private final Texts texts;

@@ -6,7 +6,10 @@ import static org.tocsin.ui.registry.RegistryStage.words;
 
 import java.util.List;
 import java.util.Set;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -131,5 +134,27 @@ class OpenedFromTheListTest {
     robot.interact(house.tasks::release);
 
     assertThat(node(robot, "query").isFocused()).isTrue();
+  }
+
+  @Test
+  void theKeysOfTheRoomAreUnderstoodInTheSearchAboveAllRooms(FxRobot robot) {
+    search(robot, "0111");
+    robot.push(KeyCode.ENTER);
+    var above = new TextField();
+    robot.interact(() -> {
+      var scene = node(robot, "query").getScene();
+      var room = scene.getRoot();
+      scene.setRoot(new Pane());
+      scene.setRoot(new VBox(above, room));
+      above.requestFocus();
+    });
+
+    robot.push(KeyCode.F5);
+
+    assertThat(node(robot, "contact-VOICE").isFocused()).isTrue();
+    robot.push(KeyCode.ESCAPE);
+    robot.interact(above::requestFocus);
+    robot.push(KeyCode.CONTROL, KeyCode.N);
+    assertThat(node(robot, "FAMILY_NAME").isFocused()).isTrue();
   }
 }
