@@ -63,7 +63,7 @@ final class ShellView {
     this.navigator = navigator;
     this.texts = texts;
     this.statusBar = statusBar;
-    this.search = new SearchBox(model, navigator, texts);
+    this.search = new SearchBox(model, navigator, texts, root);
     keys = new KeySheet(root, texts);
     root.getStyleClass().add("shell");
     root.getStylesheets().add(sheet());

@@ -22,6 +22,16 @@ import org.tocsin.ui.shell.StatusSource.Kind;
 public final class ShellViewModel {
   private static final Duration PACE = Duration.ofSeconds(1);
 
+  /// How far a search has come: awaited is one whose first answer is to be opened at once.
+  public enum Search {
+    NONE,
+    RUNNING,
+    AWAITED,
+    FOUND,
+    NOTHING,
+    FAILED
+  }
+
   private final QuickSearch search;
   private final BackgroundTasks tasks;
   private final StringProperty query = new SimpleStringProperty("");
@@ -30,8 +40,8 @@ public final class ShellViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper trouble = new ReadOnlyBooleanWrapper();
   private final BackgroundTasks.Pending watching;
+  private final ReadOnlyObjectWrapper<Search> state = new ReadOnlyObjectWrapper<>(Search.NONE);
   private long asked;
-  private long answered;
 
   /// Who waits for the answer to what is typed; nobody when there is no need.
   private Optional<Consumer<QuickSearch.Hit>> awaiting = Optional.empty();
@@ -48,44 +58,45 @@ public final class ShellViewModel {
     status.set(Optional.of(now));
   }
 
-  /// An answer that a later question has overtaken is dropped.
   private void find(String typed) {
     long question = ++asked;
     awaiting = Optional.empty();
     if (typed.isBlank()) {
-      answer(question, List.of());
+      answer(question, List.of(), Search.NONE);
       return;
     }
+    state.set(Search.RUNNING);
     tasks.run(
         () -> search.find(typed),
-        found -> answer(question, found),
-        failure -> answer(question, List.of()));
+        found -> answer(question, found, found.isEmpty() ? Search.NOTHING : Search.FOUND),
+        failure -> answer(question, List.of(), Search.FAILED));
   }
 
-  private void answer(long question, List<QuickSearch.Hit> found) {
+  /// An answer that a later question has overtaken is dropped.
+  private void answer(long question, List<QuickSearch.Hit> found, Search how) {
     if (question != asked) {
       return;
     }
     hits.setAll(found);
-    answered = question;
+    state.set(how);
     var then = awaiting;
     awaiting = Optional.empty();
-    then.ifPresent(this::withFirst);
+    then.filter(_ -> how == Search.FOUND).ifPresent(each -> each.accept(hits.getFirst()));
   }
 
   /// Gives the first answer to what is typed by now, once it is there; nothing, when there is none
-  /// or something else is typed first.
+  /// or something else is typed first. A search that failed is made once more.
   public void whenFound(Consumer<QuickSearch.Hit> then) {
-    if (answered == asked) {
-      withFirst(then);
-    } else {
-      awaiting = Optional.of(then);
+    if (state.get() == Search.FAILED) {
+      find(query.get());
     }
-  }
-
-  private void withFirst(Consumer<QuickSearch.Hit> then) {
-    if (!hits.isEmpty()) {
-      then.accept(hits.getFirst());
+    switch (state.get()) {
+      case FOUND -> then.accept(hits.getFirst());
+      case RUNNING, AWAITED -> {
+        awaiting = Optional.of(then);
+        state.set(Search.AWAITED);
+      }
+      case NONE, NOTHING, FAILED -> {}
     }
   }
 
@@ -95,6 +106,11 @@ public final class ShellViewModel {
 
   public ObservableList<QuickSearch.Hit> hits() {
     return hits;
+  }
+
+  /// How far the search for what is typed has come; with its end the hits are those of the end.
+  public ReadOnlyObjectProperty<Search> search() {
+    return state.getReadOnlyProperty();
   }
 
   public ReadOnlyObjectProperty<Optional<ConsoleStatus>> status() {

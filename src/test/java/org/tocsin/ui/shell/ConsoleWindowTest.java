@@ -1,6 +1,7 @@
 package org.tocsin.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.tocsin.support.SampleFiles.address;
 import static org.tocsin.support.SampleFiles.file;
 import static org.tocsin.support.SampleFiles.phone;
@@ -65,19 +66,16 @@ class ConsoleWindowTest {
   private final FakeRoom alerts = new FakeRoom(RoomKey.ALERTS);
   private final FakeRoom followUp = new FakeRoom(RoomKey.FOLLOW_UP);
   private final List<Incoming> calls = new ArrayList<>();
+  private List<QuickSearch.Hit> hits =
+      List.of(
+          hit(42, "Tremblay, Julie", "418 555-0123 · 710, rue des Érables"),
+          hit(43, "Tremblay, Marc", "418 555-0124 · 712, rue des Érables"));
   private Stage stage;
 
   @Start
   void start(Stage shown) {
     stage = shown;
-    QuickSearch search =
-        typed ->
-            List.of(
-                new QuickSearch.Hit(
-                    RoomKey.REGISTRY,
-                    42,
-                    "Tremblay, Julie",
-                    "418 555-0123 · 710, rue des Érables"));
+    QuickSearch search = _ -> hits;
     var window =
         new ConsoleWindow(
             List.of(followUp, registry, alerts, new FakeRoom(RoomKey.ADMINISTRATION)),
@@ -96,6 +94,10 @@ class ConsoleWindowTest {
     stage.setY(0);
     window.show(stage);
     tasks.step();
+  }
+
+  private static QuickSearch.Hit hit(long file, String name, String detail) {
+    return new QuickSearch.Hit(RoomKey.REGISTRY, file, name, detail);
   }
 
   private static String words(FxRobot robot, String query) {
@@ -142,6 +144,69 @@ class ConsoleWindowTest {
 
     assertThat(registry.shown).containsExactly(42L);
     assertThat(registry.open).isEqualTo(1);
+  }
+
+  @Test
+  void enterOpensWhatTheArrowsChoseWhileTheAnswersAreShown(FxRobot robot) {
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    robot.write("tremblay");
+    assertThat(answers(robot)).containsExactly("Tremblay, Julie", "Tremblay, Marc");
+    robot.push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.ENTER);
+
+    assertThat(registry.shown).containsExactly(43L);
+    assertThat(robot.lookup("#shell-answers").queryAll()).isEmpty();
+  }
+
+  @Test
+  void enterThatComesBeforeTheAnswerIsToldAndKept(FxRobot robot) {
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    robot.write("tremblay ");
+    robot.interact(tasks::hold);
+    robot.write("m").push(KeyCode.ENTER);
+    assertThat(words(robot, ".answers-words")).isEqualTo("Recherche en cours…");
+
+    robot.interact(tasks::release);
+    assertThat(registry.shown).containsExactly(42L);
+  }
+
+  @Test
+  void aSearchThatFindsNobodySaysSo(FxRobot robot) {
+    hits = List.of();
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    robot.write("heronx").push(KeyCode.ENTER);
+    assertThat(words(robot, ".answers-words")).startsWith("Aucun dossier ne correspond.");
+
+    robot.push(KeyCode.ESCAPE);
+    assertThat(robot.lookup("#shell-answers").queryAll()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280,800,false,false", "1280,800,true,true"})
+  void theAnswersStandBelowTheirFieldAndAreNotCutShort(
+      int width, int height, boolean english, boolean dark, FxRobot robot) {
+    status.simulated = true;
+    robot.interact(tasks::step);
+    dress(robot, english, dark);
+    var root = stage.getScene().getRoot();
+    robot.interact(() -> root.lookup("#shell-search").requestFocus());
+    robot.write("tremblay");
+    layOut(robot, root, width, height);
+    Pictures.take(robot, root, picture("answers", width, english, dark));
+
+    assertThat(Pictures.truncated(robot, root)).isEmpty();
+    var field = root.lookup("#shell-search");
+    robot.interact(field::requestFocus);
+    var below = field.localToScene(field.getLayoutBounds());
+    var answers = root.lookup("#shell-answers");
+    var at = answers.localToScene(answers.getLayoutBounds());
+    assertThat(at.getMinY()).isBetween(below.getMaxY(), below.getMaxY() + 8);
+    assertThat(at.getMaxX()).isCloseTo(below.getMaxX(), within(1.0));
+  }
+
+  private static List<String> answers(FxRobot robot) {
+    return robot.lookup("#shell-answers .hit-title").queryAllAs(Labeled.class).stream()
+        .map(Labeled::getText)
+        .toList();
   }
 
   @Test

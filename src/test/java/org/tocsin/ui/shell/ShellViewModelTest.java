@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.tocsin.support.SteppedTasks;
 import org.tocsin.ui.common.QuickSearch;
@@ -84,6 +85,34 @@ class ShellViewModelTest {
 
     tasks.release();
 
+    assertThat(opened).containsExactly(hit("roy"));
+  }
+
+  @Test
+  void aSearchThatFailsIsNotTakenForNobodyAndIsMadeOnceMore() {
+    var away = new AtomicBoolean(true);
+    var model =
+        new ShellViewModel(
+            source,
+            typed -> {
+              if (away.get()) {
+                throw new IllegalStateException("The database is away");
+              }
+              return typed.equals("roy") ? List.of(hit(typed)) : List.of();
+            },
+            tasks);
+    model.query().set("heronx");
+    assertThat(model.search().get()).isEqualTo(ShellViewModel.Search.FAILED);
+
+    away.set(false);
+    model.query().set("heronx ");
+    assertThat(model.search().get()).isEqualTo(ShellViewModel.Search.NOTHING);
+
+    away.set(true);
+    model.query().set("roy");
+    away.set(false);
+    var opened = new ArrayList<QuickSearch.Hit>();
+    model.whenFound(opened::add);
     assertThat(opened).containsExactly(hit("roy"));
   }
 
