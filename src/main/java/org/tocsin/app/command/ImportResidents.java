@@ -113,7 +113,12 @@ final class ImportResidents implements Callable<Integer> {
                   .refuse("command.import.delta.unreadable", many.missing(), many.unreadable())
               : tocsin
                   .terminal()
-                  .refuse("command.import.delta.too-many", many.missing(), many.most());
+                  .refuse(
+                      "command.import.delta.too-many",
+                      many.missing(),
+                      many.most(),
+                      // As it has to be typed: without the spaces of a figure that is read.
+                      Integer.toString(many.missing()));
       case ImportOutcome.Previewed previewed -> tell(previewed.preview());
       case ImportOutcome.NotACsv not -> refuse(tocsin.terminal(), not.reason(), not.columns());
       case ImportOutcome.RejectsNotWritten not ->

@@ -25,6 +25,8 @@ import org.tocsin.ui.registry.MergeChoice.Side;
 
 /// Two files side by side: what is taken of each, field by field, by keyboard.
 final class ComparePane {
+  private static final double NAME_WIDTH = 130;
+
   private final DuplicatesModel model;
   private final Words words;
   private final VBox root = new VBox();
@@ -106,6 +108,9 @@ final class ComparePane {
   private Label name(String key) {
     var label = new Label(words.get(key));
     label.getStyleClass().add("field-name");
+    // The two files need the room more than the names of their fields.
+    ImportParts.wrap(label);
+    label.setPrefWidth(NAME_WIDTH);
     label.setMinWidth(Region.USE_PREF_SIZE);
     return label;
   }
@@ -126,6 +131,10 @@ final class ComparePane {
             .format("registry.compare.choice", words.get("registry.compare." + part.name()), text));
     radio.setToggleGroup(pair);
     radio.setWrapText(true);
+    if (part == Part.CARD || part == Part.ACCOUNT) {
+      // A number is not read on two lines.
+      radio.setMinWidth(Region.USE_PREF_SIZE);
+    }
     radio.setSelected(choice.side(part) == side);
     radio
         .selectedProperty()

@@ -56,10 +56,10 @@ final class DuplicatesPane {
     title.getStyleClass().add("file-title");
     notice.setId("registry-duplicates-notice");
     notice.getStyleClass().add("notice");
-    notice.setWrapText(true);
+    ImportParts.wrap(notice);
     notice.managedProperty().bind(notice.visibleProperty());
     lost.setId("registry-undo-lost");
-    lost.setWrapText(true);
+    ImportParts.wrap(lost);
     lost.managedProperty().bind(lost.visibleProperty());
     buildTable();
     merges.getStyleClass().add("import-content");
@@ -193,13 +193,16 @@ final class DuplicatesPane {
                 words.texts().date(merge.at()),
                 merge.by());
     var label = new Label(text);
-    label.setWrapText(true);
+    ImportParts.wrap(label);
     label.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(label, Priority.ALWAYS);
     var line = new HBox(8, label);
     line.setAlignment(Pos.CENTER_LEFT);
+    line.setMinHeight(Region.USE_PREF_SIZE);
     if (merge.undone().isPresent()) {
-      line.getChildren().add(new Label(words.get("registry.undo.undone")));
+      var undone = new Label(words.get("registry.undo.undone"));
+      undone.setMinWidth(Region.USE_PREF_SIZE);
+      line.getChildren().add(undone);
     } else {
       var undo = new Button(words.get("registry.undo.button"), new FontIcon("fth-rotate-ccw"));
       undo.setId("registry-undo-" + recent.closed().account().digits());

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -215,11 +214,9 @@ final class ImportPane {
             ImportParts.wrapped(
                 words.texts().format("registry.import.rejectsFile", ended.rejects().toString()),
                 "trouble"));
-    var list = new ListView<String>();
-    list.setId("registry-import-rejects");
-    list.setAccessibleText(words.get("registry.import.rejected"));
-    list.getItems().setAll(report.rejects().stream().map(parts::reject).toList());
-    VBox.setVgrow(list, Priority.ALWAYS);
+    var lines = report.rejects().stream().map(parts::reject).toList();
+    var list =
+        ImportParts.lines("registry-import-rejects", words.get("registry.import.rejected"), lines);
     content.getChildren().add(list);
   }
 

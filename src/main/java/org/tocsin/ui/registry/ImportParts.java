@@ -1,11 +1,15 @@
 package org.tocsin.ui.registry;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.tocsin.exchange.FaultTexts;
@@ -60,10 +64,41 @@ final class ImportParts {
 
   static Label wrapped(String text, String style) {
     var label = new Label(text);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
+    wrap(label);
     label.getStyleClass().add(style);
     return label;
+  }
+
+  /// Its words take as many lines as they need, and nothing makes it lower.
+  static void wrap(Label label) {
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+  }
+
+  /// Lines of which none is wider than the list: what is long goes on below.
+  static ListView<String> lines(String id, String name, List<String> lines) {
+    var list = new ListView<String>();
+    list.setId(id);
+    list.setAccessibleText(name);
+    list.getStyleClass().add("told-lines");
+    list.setCellFactory(_ -> new WrappedCell());
+    list.getItems().setAll(lines);
+    VBox.setVgrow(list, Priority.ALWAYS);
+    return list;
+  }
+
+  private static final class WrappedCell extends ListCell<String> {
+    WrappedCell() {
+      setWrapText(true);
+      // The list asks no cell to be wider than itself, so that the words wrap.
+      setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(String line, boolean empty) {
+      super.updateItem(line, empty);
+      setText(empty ? null : line);
+    }
   }
 
   static HBox buttons(Button... buttons) {

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -176,11 +175,6 @@ final class PreviewPane {
     }
     var title = new Label(words.get(titleKey));
     title.getStyleClass().add("question-title");
-    var list = new ListView<String>();
-    list.setId(id);
-    list.setAccessibleText(title.getText());
-    list.getItems().setAll(lines);
-    VBox.setVgrow(list, Priority.ALWAYS);
-    root.getChildren().addAll(title, list);
+    root.getChildren().addAll(title, ImportParts.lines(id, title.getText(), lines));
   }
 }

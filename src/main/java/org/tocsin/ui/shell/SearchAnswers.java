@@ -34,8 +34,8 @@ final class SearchAnswers extends VBox {
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     StackPane.setAlignment(this, Pos.TOP_RIGHT);
     // A band that comes above the field moves it.
-    field.localToSceneTransformProperty().subscribe(this::place);
-    page.widthProperty().subscribe(this::place);
+    field.localToSceneTransformProperty().subscribe(_ -> place());
+    page.widthProperty().subscribe(_ -> place());
   }
 
   private void place() {

@@ -1,7 +1,6 @@
 package org.tocsin.ui.shell;
 
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -20,7 +19,6 @@ final class SearchBox extends CustomTextField {
   private final Navigator navigator;
   private final Texts texts;
   private final SearchAnswers answers;
-  private final ListChangeListener<QuickSearch.Hit> listener = change -> refresh();
   private final Subscription following;
 
   /// @param page over which the answers are laid
@@ -35,10 +33,9 @@ final class SearchBox extends CustomTextField {
     setLeft(new FontIcon(Feather.SEARCH));
     getStyleClass().add("shell-search");
     Bindings.bindBidirectional(textProperty(), model.query());
-    model.hits().addListener(listener);
     following =
         Subscription.combine(
-            model.search().subscribe(this::refresh), focusedProperty().subscribe(this::refresh));
+            model.search().subscribe(_ -> refresh()), focusedProperty().subscribe(_ -> refresh()));
     setOnAction(_ -> enter());
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
   }
@@ -88,6 +85,5 @@ final class SearchBox extends CustomTextField {
     answers.hide();
     following.unsubscribe();
     Bindings.unbindBidirectional(textProperty(), model.query());
-    model.hits().removeListener(listener);
   }
 }

@@ -61,11 +61,11 @@ public final class ShellViewModel {
   private void find(String typed) {
     long question = ++asked;
     awaiting = Optional.empty();
+    state.set(Search.RUNNING);
     if (typed.isBlank()) {
       answer(question, List.of(), Search.NONE);
       return;
     }
-    state.set(Search.RUNNING);
     tasks.run(
         () -> search.find(typed),
         found -> answer(question, found, found.isEmpty() ? Search.NOTHING : Search.FOUND),

@@ -58,6 +58,22 @@ class ImportCommandTest {
   }
 
   @Test
+  void theFigureThatIsToBeTypedIsPrintedAsItIsTyped() throws IOException {
+    tool.run("import", "residents", list(1_200).toString());
+    var shorter = list(1).toString();
+
+    var refused = tool.run("import", "residents", shorter, "--delta", "--deactivate-missing");
+    var typed = refused.err().replaceFirst("(?s).*--at-most (\\d+).*", "$1");
+    var again =
+        tool.run(
+            "import", "residents", shorter, "--delta", "--deactivate-missing", "--at-most", typed);
+
+    assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(typed).isEqualTo("1199");
+    assertThat(again.code()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
   void whoeverStopsItIsToldThatNothingWasChanged() throws IOException {
     var unfinished = folder.resolve(".rejets.csv.tocsin-part");
     var rejects = folder.resolve("rejets.csv").toString();

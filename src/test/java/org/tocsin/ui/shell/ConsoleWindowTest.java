@@ -10,11 +10,13 @@ import static org.tocsin.support.SampleFiles.with;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -181,26 +183,41 @@ class ConsoleWindowTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1280,800,false,false", "1280,800,true,true"})
+  @CsvSource({"false,false", "true,true"})
   void theAnswersStandBelowTheirFieldAndAreNotCutShort(
-      int width, int height, boolean english, boolean dark, FxRobot robot) {
+      boolean english, boolean dark, FxRobot robot) {
+    dress(robot, english, dark);
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    robot.write("tremblay");
     status.simulated = true;
     robot.interact(tasks::step);
-    dress(robot, english, dark);
     var root = stage.getScene().getRoot();
-    robot.interact(() -> root.lookup("#shell-search").requestFocus());
-    robot.write("tremblay");
-    layOut(robot, root, width, height);
-    Pictures.take(robot, root, picture("answers", width, english, dark));
+    Pictures.take(robot, root, picture("answers", 1280, english, dark));
 
     assertThat(Pictures.truncated(robot, root)).isEmpty();
-    var field = root.lookup("#shell-search");
-    robot.interact(field::requestFocus);
-    var below = field.localToScene(field.getLayoutBounds());
-    var answers = root.lookup("#shell-answers");
-    var at = answers.localToScene(answers.getLayoutBounds());
-    assertThat(at.getMinY()).isBetween(below.getMaxY(), below.getMaxY() + 8);
-    assertThat(at.getMaxX()).isCloseTo(below.getMaxX(), within(1.0));
+    var field = bounds(root, "#shell-search");
+    var answers = bounds(root, "#shell-answers");
+    assertThat(answers.getMinY()).isBetween(field.getMaxY(), field.getMaxY() + 8);
+    assertThat(answers.getMaxX()).isCloseTo(field.getMaxX(), within(1.0));
+  }
+
+  private static Bounds bounds(Parent root, String query) {
+    var node = root.lookup(query);
+    return node.localToScene(node.getLayoutBounds());
+  }
+
+  @Test
+  void theRailKeepsItsWidthInEachRoomAndInBothLanguages(FxRobot robot) {
+    var widths = new HashSet<Double>();
+    for (var room : List.of(KeyCode.DIGIT1, KeyCode.DIGIT4)) {
+      robot.push(KeyCode.CONTROL, room);
+      widths.add(bounds(stage.getScene().getRoot(), ".shell-rail").getWidth());
+      robot.clickOn("#shell-language");
+      widths.add(bounds(stage.getScene().getRoot(), ".shell-rail").getWidth());
+    }
+
+    assertThat(widths).hasSize(1);
+    assertThat(Pictures.truncated(robot, stage.getScene().getRoot())).isEmpty();
   }
 
   private static List<String> answers(FxRobot robot) {
