@@ -24,6 +24,8 @@ import org.tocsin.ui.common.Texts;
 
 /// The numbers that are never called: one is added at the bottom, Delete takes the chosen one off.
 final class DoNotCallPane {
+  private static final double NUMBER_WIDTH = 220;
+
   private final DoNotCallModel model;
   private final Texts texts;
   private final VBox root = new VBox();
@@ -52,6 +54,9 @@ final class DoNotCallPane {
     told.setId("administration-doNotCall-told");
     told.setWrapText(true);
     var left = new VBox();
+    // A fault below it goes on in more lines; it takes nothing from the reason.
+    left.setMinWidth(NUMBER_WIDTH);
+    left.setMaxWidth(NUMBER_WIDTH);
     numberFaults = Faults.named(texts, "administration.doNotCall.number", number, left);
     var right = new VBox();
     reasonFaults = Faults.named(texts, "administration.doNotCall.reason", reason, right);

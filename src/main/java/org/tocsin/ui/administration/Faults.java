@@ -5,6 +5,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.tocsin.ui.common.Problem;
@@ -24,6 +25,7 @@ final class Faults {
     fault.setId(field.getId() + "-fault");
     fault.getStyleClass().add("fault");
     fault.setWrapText(true);
+    fault.setMinHeight(Region.USE_PREF_SIZE);
     fault.managedProperty().bind(fault.visibleProperty());
   }
 

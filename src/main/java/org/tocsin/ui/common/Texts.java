@@ -77,6 +77,11 @@ public final class Texts {
     return formatted(instant, language == Language.FRENCH ? "d MMMM yyyy" : "MMMM d, yyyy");
   }
 
+  /// `2026-11-22` in both languages: where there is no room for the name of a month.
+  public String shortDate(Instant instant) {
+    return formatted(instant, "yyyy-MM-dd");
+  }
+
   /// `8 s`, `2 min 05 s`, `1 h 30 min`.
   public String duration(Duration duration) {
     long seconds = Math.max(0, duration.toSeconds());

@@ -134,7 +134,7 @@ final class CallTable {
     fit.add(residence, 190, 4);
     fit.add(number, 106, 1);
     fit.add(name, 112, 3);
-    fit.add(attempt, 60, 0);
+    fit.add(attempt, 76, 0);
     fit.add(cause, 132, 3);
     fit.add(heard, 62, 0);
     fit.add(keys, 62, 0);

@@ -173,7 +173,7 @@ final class FiguresPane {
 
     void show(String figure, String meaning) {
       value.setText(figure);
-      value.pseudoClassStateChanged(LONG, figure.length() > 6);
+      value.pseudoClassStateChanged(LONG, figure.length() > 5);
       detail.setText(meaning);
       root.setAccessibleText(figure + " " + meaning);
     }

@@ -216,7 +216,7 @@ final class ImportPane {
                 "trouble"));
     var lines = report.rejects().stream().map(parts::reject).toList();
     var list =
-        ImportParts.lines("registry-import-rejects", words.get("registry.import.rejected"), lines);
+        ImportParts.lines("registry-import-rejects", words.get("registry.import.rejects"), lines);
     content.getChildren().add(list);
   }
 

@@ -46,7 +46,7 @@ final class ImportParts {
   private Node figure(String key, int count, String style) {
     var value = new Label(words.texts().number(count));
     value.getStyleClass().addAll("figure-value", style);
-    var name = new Label(words.get(key));
+    var name = new Label(words.texts().format(key, count));
     name.getStyleClass().add("hint");
     var box = new VBox(value, name);
     box.getStyleClass().add("figure");
@@ -88,10 +88,18 @@ final class ImportParts {
   }
 
   private static final class WrappedCell extends ListCell<String> {
+    private static final double SCROLL_BAR = 20;
+
     WrappedCell() {
       setWrapText(true);
-      // The list asks no cell to be wider than itself, so that the words wrap.
+      // No wider than the list, which would otherwise scroll sideways.
       setPrefWidth(0);
+    }
+
+    /// As high as its words are in the width of the list, which does not say it.
+    @Override
+    protected double computePrefHeight(double width) {
+      return super.computePrefHeight(getListView().getWidth() - SCROLL_BAR);
     }
 
     @Override

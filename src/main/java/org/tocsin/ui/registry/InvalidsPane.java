@@ -88,10 +88,10 @@ final class InvalidsPane {
     empty.setWrapText(true);
     empty.getStyleClass().add("placeholder");
     table.setPlaceholder(empty);
-    column("number", 125, this::number);
-    column("name", 120, InvalidsPane::name);
-    column("address", 185, row -> words.street(row.file().address()));
-    column("since", 140, row -> words.texts().date(row.since()));
+    column("number", 130, this::number);
+    column("name", 115, InvalidsPane::name);
+    column("address", 205, row -> words.street(row.file().address()));
+    column("since", 100, row -> words.texts().shortDate(row.since()));
     table.setOnMouseClicked(event -> {
       if (event.getClickCount() == 2) {
         open();

@@ -130,6 +130,8 @@ class AdministrationTest {
     robot.interact(() -> node(robot, "number").requestFocus());
     robot.write("555-01").push(KeyCode.ENTER);
     assertThat(words(robot, "number-fault")).startsWith("Il faut dix chiffres");
+    assertThat(Pictures.truncated(robot, view.root())).isEmpty();
+    assertThat(node(robot, "reason").getLayoutBounds().getWidth()).isGreaterThan(180);
     robot.push(KeyCode.CONTROL, KeyCode.A).write("4185550142").push(KeyCode.TAB);
     assertThat(typed(robot, "number")).isEqualTo("418\u00a0555-0142");
     robot.push(KeyCode.ENTER);

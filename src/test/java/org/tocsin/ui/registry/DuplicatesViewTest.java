@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -44,6 +45,7 @@ import org.tocsin.store.registry.DuplicateTables;
 import org.tocsin.store.registry.MergeTables;
 import org.tocsin.store.registry.RegistryTables;
 import org.tocsin.support.Engine;
+import org.tocsin.support.Pictures;
 import org.tocsin.support.SampleFiles;
 import org.tocsin.support.SteppedTasks;
 import org.tocsin.support.TestDatabases;
@@ -135,6 +137,12 @@ class DuplicatesViewTest {
     return robot.lookup("#" + id).queryAs(Labeled.class).getText();
   }
 
+  /// In the height that a small screen leaves.
+  private List<String> cutShort(FxRobot robot) {
+    robot.interact(() -> view.root().getScene().getWindow().setHeight(560));
+    return Pictures.truncated(robot, robot.lookup("#registry-duplicates-pane").<Parent>query());
+  }
+
   private List<FileId> found(String query) {
     return registry.search(query, 0, 10).rows().stream().map(FileSummary::id).toList();
   }
@@ -151,6 +159,7 @@ class DuplicatesViewTest {
 
     assertThat(keystrokes).isEqualTo(6);
     assertThat(text(robot, "registry-duplicates-notice")).contains("n’en font plus qu’un");
+    assertThat(cutShort(robot)).isEmpty();
     var kept = registry.find(second.id()).orElseThrow();
     assertThat(kept.id()).isEqualTo(first.id());
     assertThat(kept.content().givenName()).isEqualTo("Éric");
@@ -165,6 +174,7 @@ class DuplicatesViewTest {
 
     assertThat(keystrokes).isLessThanOrEqualTo(5);
     assertThat(text(robot, "registry-duplicates-notice")).contains("comme avant");
+    assertThat(cutShort(robot)).isEmpty();
     assertThat(registry.find(first.id()).orElseThrow().content()).isEqualTo(first.content());
     assertThat(registry.find(second.id()).orElseThrow().content()).isEqualTo(second.content());
     assertThat(found("4185550102")).containsExactly(second.id());

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.application.Application;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -24,12 +29,16 @@ import org.tocsin.exchange.ExportOptions;
 import org.tocsin.exchange.ImportChanges;
 import org.tocsin.exchange.ImportOutcome;
 import org.tocsin.exchange.ImportPreview;
+import org.tocsin.exchange.ImportReport;
 import org.tocsin.exchange.ResidentColumn;
+import org.tocsin.exchange.RowFault;
+import org.tocsin.exchange.RowReject;
 import org.tocsin.exchange.UndoOutcome;
 import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.FileFilter;
 import org.tocsin.registry.FileId;
 import org.tocsin.shared.Language;
+import org.tocsin.support.Pictures;
 import org.tocsin.support.SteppedTasks;
 
 @ExtendWith(ApplicationExtension.class)
@@ -92,6 +101,36 @@ class ImportPaneTest {
     assertThat(robot.lookup("#registry-import-run").query().isDisabled()).isTrue();
     assertThat(robot.lookup(".trouble").<Labeled>query().getText())
         .contains("Il manque des colonnes", "voix");
+  }
+
+  @Test
+  void theReasonsOfRefusedRowsGoOnBelowAndAreReadWhole(FxRobot robot) {
+    var number = new RowFault(Optional.of("voix"), RowFault.Reason.NOT_A_PHONE_NUMBER, "");
+    var rejects =
+        IntStream.rangeClosed(17, 62)
+            .mapToObj(line -> new RowReject(line, List.of(number, number)))
+            .toList();
+    desk.previewOutcome =
+        new ImportOutcome.Previewed(
+            new ImportPreview(
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.of(
+                    new ImportReport(1, 1, 0, 0, 46, Duration.ofSeconds(1), List.of(), rejects)),
+                true,
+                List.of()));
+    fire(robot, "import");
+    fire(robot, "import-choose");
+
+    var list = robot.lookup("#registry-import-faults").<ListView<String>>query();
+    assertThat(Pictures.truncated(robot, list)).isEmpty();
+    assertThat(list.lookupAll(".scroll-bar"))
+        .filteredOn(bar -> ((ScrollBar) bar).getOrientation() == Orientation.HORIZONTAL)
+        .noneMatch(Node::isVisible);
+    assertThat(robot.lookup(".figure .hint").queryAllAs(Labeled.class))
+        .extracting(Labeled::getText)
+        .contains("nouveau dossier", "lignes refusées");
   }
 
   @Test

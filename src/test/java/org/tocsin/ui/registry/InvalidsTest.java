@@ -84,6 +84,8 @@ class InvalidsTest {
 
     assertThat(table(robot).getItems()).hasSize(3);
     assertThat(words(robot, "invalids-count")).isEqualTo("3 numéros");
+    assertThat(table(robot).getColumns().getLast().getCellData(0).toString())
+        .matches("\\d{4}-\\d{2}-\\d{2}");
     assertThat(Pictures.truncated(robot, (Parent) node(robot, "invalids"))).isEmpty();
   }
 }
