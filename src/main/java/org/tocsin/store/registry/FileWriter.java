@@ -151,7 +151,6 @@ final class FileWriter {
             .set(RESIDENT_FILE.CONSENT_STATE, FileFields.column(content.consent()))
             .set(RESIDENT_FILE.REDUCED_MOBILITY, content.particulars().reducedMobility())
             .set(RESIDENT_FILE.NOTE, content.particulars().note())
-            .set(RESIDENT_FILE.CARD_NUMBER, FileFields.card(content.particulars()))
             .set(RESIDENT_FILE.VERSION, version + 1)
             .set(RESIDENT_FILE.UPDATED_AT, now)
             .where(RESIDENT_FILE.ID.eq(id.number()))
@@ -160,9 +159,23 @@ final class FileWriter {
     if (changed == 0) {
       return false;
     }
+    setCard(id, content);
     moveResidence(id, content);
     parts.replace(id, content, now);
     return true;
+  }
+
+  /// A unique column that a statement sets locks the row against launches on PostgreSQL, where the
+  /// table has triggers, even when it says what it said before.
+  private void setCard(FileId id, FileContent content) {
+    var card = FileFields.card(content.particulars());
+    database
+        .dsl()
+        .update(RESIDENT_FILE)
+        .set(RESIDENT_FILE.CARD_NUMBER, card)
+        .where(RESIDENT_FILE.ID.eq(id.number()))
+        .and(RESIDENT_FILE.CARD_NUMBER.isDistinctFrom(card))
+        .execute();
   }
 
   private void moveResidence(FileId id, FileContent content) {
