@@ -11,6 +11,7 @@ import org.tocsin.exchange.ImportChanges.Past;
 import org.tocsin.exchange.ImportChanges.Undone;
 import org.tocsin.registry.FileId;
 import org.tocsin.shared.ConflictException;
+import org.tocsin.shared.LongWork;
 import org.tocsin.shared.Transactions;
 
 /// Takes whole imports back: what they changed says again what it said, what they opened is gone. A
@@ -53,7 +54,7 @@ public final class ImportUndoService {
     underWay.incrementAndGet();
     try {
       var untilAnAlert = new UntilAnAlert(progress, batches, clock);
-      return transactions.writeAgain(() -> undoInTransaction(actor, id, untilAnAlert));
+      return undoAgain(actor, id, untilAnAlert);
     } catch (UntilAnAlert.AlertsFirst e) {
       return new UndoOutcome.CallsUnderWay();
     } catch (ImportPass.Stopped e) {
@@ -62,6 +63,20 @@ public final class ImportUndoService {
       return new UndoOutcome.Clashed();
     } finally {
       underWay.decrementAndGet();
+    }
+  }
+
+  private LongWork what(Actor actor, long id) {
+    var list = transactions.read(() -> batches.changes().find(id)).map(Past::fileName);
+    return new LongWork(LongWork.Kind.UNDO, list.orElse(""), actor.name());
+  }
+
+  private UndoOutcome undoAgain(Actor actor, long id, ImportProgress progress) {
+    var what = what(actor, id);
+    try {
+      return transactions.writeLong(what, () -> undoInTransaction(actor, id, progress));
+    } catch (ConflictException first) {
+      return transactions.writeLong(what, () -> undoInTransaction(actor, id, progress));
     }
   }
 

@@ -17,6 +17,8 @@ import org.tocsin.audit.Actor;
 import org.tocsin.audit.AuditEntry;
 import org.tocsin.audit.AuditLog;
 import org.tocsin.shared.ConflictException;
+import org.tocsin.shared.LongWork;
+import org.tocsin.shared.LongWork.Kind;
 import org.tocsin.shared.Transactions;
 
 /// Brings lists of residents into the registry.
@@ -110,7 +112,11 @@ public final class ResidentImportService {
     }
   }
 
-  private record Job(Actor actor, OpenList list, ImportOptions options, ImportProgress progress) {}
+  private record Job(Actor actor, OpenList list, ImportOptions options, ImportProgress progress) {
+    LongWork what(Kind kind) {
+      return new LongWork(kind, list.name(), actor.name());
+    }
+  }
 
   /// Whether an import is in progress; a preview is over before a launch tires of waiting.
   public boolean isUnderWay() {
@@ -141,7 +147,8 @@ public final class ResidentImportService {
     try {
       rejects = wanted.map(path -> RejectsFile.create(path, job.list(), job.options().language()));
       var file = rejects;
-      var imported = transactions.write(() -> importInTransaction(job, file));
+      var imported =
+          transactions.writeLong(job.what(Kind.IMPORT), () -> importInTransaction(job, file));
       return new ImportOutcome.Done(
           imported.report(), file.flatMap(RejectsFile::place), imported.missing());
     } catch (OpenList.SourceFault e) {
@@ -166,13 +173,15 @@ public final class ResidentImportService {
         job,
         () -> {
           try {
-            transactions.writeVoid(() -> {
-              var pass = pass(job, Optional.empty());
-              var report = pass.read(clock, ImportPreview.MOST_ROWS);
-              var changes = pass.tally().changes();
-              seen.add(preview(job.list(), Optional.of(report), pass.isWhole(), changes));
-              throw new TakenBack();
-            });
+            transactions.writeLong(
+                job.what(Kind.PREVIEW),
+                () -> {
+                  var pass = pass(job, Optional.empty());
+                  var report = pass.read(clock, ImportPreview.MOST_ROWS);
+                  var changes = pass.tally().changes();
+                  seen.add(preview(job.list(), Optional.of(report), pass.isWhole(), changes));
+                  throw new TakenBack();
+                });
           } catch (TakenBack e) {
             LOG.debug("A preview is taken back");
           }

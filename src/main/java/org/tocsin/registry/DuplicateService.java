@@ -136,13 +136,14 @@ public final class DuplicateService {
   /// Remembers that two files are of two residences: they are not shown again.
   public void setDistinct(Actor actor, FilePair pair) {
     var now = clock.instant();
-    transactions.writeVoid(() -> {
+    transactions.writeSoon(() -> {
       store.lock();
       var files = store.files(List.of(pair.first(), pair.second()));
       if (files.size() == 2 && store.setDistinct(pair, actor.name(), now)) {
         append(actor, files.getFirst(), files.getLast());
         append(actor, files.getLast(), files.getFirst());
       }
+      return files;
     });
   }
 

@@ -51,7 +51,7 @@ public final class MergeService {
     if (keep.id().equals(other.id())) {
       throw new IllegalArgumentException("A file is not merged with itself");
     }
-    return transactions.writeAgain(() -> mergeInTransaction(actor, keep, other, chosen));
+    return transactions.writeSoon(() -> mergeInTransaction(actor, keep, other, chosen));
   }
 
   private MergeOutcome mergeInTransaction(
@@ -119,7 +119,7 @@ public final class MergeService {
   /// are undone. What happened to the closed one, an opt-out or a number found invalid, stays with
   /// it.
   public UndoOutcome undo(Actor actor, long merge) {
-    return transactions.writeAgain(() -> undoInTransaction(actor, merge));
+    return transactions.writeSoon(() -> undoInTransaction(actor, merge));
   }
 
   private UndoOutcome undoInTransaction(Actor actor, long id) {

@@ -15,6 +15,7 @@ import org.tocsin.audit.AuditLog;
 import org.tocsin.registry.FileFault.Field;
 import org.tocsin.registry.FileFault.Reason;
 import org.tocsin.shared.Channel;
+import org.tocsin.shared.LongWork;
 import org.tocsin.shared.Page;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.shared.Transactions;
@@ -39,6 +40,11 @@ public final class RegistryService {
     this.transactions = transactions;
     this.clock = clock;
     gate = new FileGate(store);
+  }
+
+  /// What keeps others who write waiting at the moment.
+  public Optional<LongWork> findLongWork() {
+    return transactions.findLongWork();
   }
 
   /// A file that was merged leads to the one that was kept.
@@ -160,7 +166,7 @@ public final class RegistryService {
   /// account of no other file.
   public SaveOutcome open(
       Actor actor, Optional<AccountNumber> account, FileContent content, Consent.Means means) {
-    return transactions.writeAgain(() -> openInTransaction(actor, account, content, means));
+    return transactions.writeSoon(() -> openInTransaction(actor, account, content, means));
   }
 
   /// Replaces what a file says.
@@ -168,7 +174,7 @@ public final class RegistryService {
   /// @param version the version that was edited
   public SaveOutcome save(
       Actor actor, FileId id, int version, FileContent content, Consent.Means means) {
-    return transactions.writeAgain(() -> saveInTransaction(actor, id, version, content, means));
+    return transactions.writeSoon(() -> saveInTransaction(actor, id, version, content, means));
   }
 
   private SaveOutcome openInTransaction(

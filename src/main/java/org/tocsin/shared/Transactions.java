@@ -1,5 +1,6 @@
 package org.tocsin.shared;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Runs work in one transaction: everything or nothing.
@@ -20,6 +21,24 @@ public interface Transactions {
     } catch (ConflictException first) {
       return write(work);
     }
+  }
+
+  /// For a person who waits at a screen: as `writeAgain`, but gives up after a moment when another
+  /// transaction holds what this one is to write.
+  ///
+  /// @throws StorageException whose trouble is `BUSY` then
+  default <T> T writeSoon(Supplier<T> work) {
+    return writeAgain(work);
+  }
+
+  /// For what takes long, of which others are told when it keeps them waiting.
+  default <T> T writeLong(LongWork what, Supplier<T> work) {
+    return write(work);
+  }
+
+  /// What takes long at the moment, in this process or another.
+  default Optional<LongWork> findLongWork() {
+    return Optional.empty();
   }
 
   /// Reads one consistent state; nothing may be changed.

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -25,6 +26,8 @@ import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.tocsin.shared.ConflictException;
+import org.tocsin.shared.LongWork;
 import org.tocsin.shared.Transactions;
 
 /// The database that a console works on: H2 in its data folder, or PostgreSQL shared by several.
@@ -39,6 +42,7 @@ public final class Database implements Transactions, AutoCloseable {
   private final HikariDataSource writers;
   private final SQLDialect dialect;
   private final Optional<Path> folder;
+  private final Turns turns = new Turns();
 
   private Database(HikariDataSource readers, HikariDataSource writers, DatabaseAddress address) {
     this.readers = readers;
@@ -74,7 +78,7 @@ public final class Database implements Transactions, AutoCloseable {
     config.setMaximumPoolSize(size);
     config.setMinimumIdle(1);
     config.setAutoCommit(false);
-    config.setConnectionTimeout(10_000);
+    config.setConnectionTimeout(Patience.LONGEST.toMillis());
     config.setInitializationFailTimeout(1);
     // No new connection while the others are let go.
     config.setAllowPoolSuspension(address.isH2());
@@ -84,6 +88,9 @@ public final class Database implements Transactions, AutoCloseable {
       // A plan that was kept while a table was empty would read it row by row to the end of an
       // import that fills it: a million residences took hours.
       config.addDataSourceProperty("prepareThreshold", "0");
+      // By itself the server lets whoever waits for a lock wait without end.
+      var longest = "-c lock_timeout=" + Patience.LONGEST.toMillis();
+      config.addDataSourceProperty("options", longest);
     }
     return new HikariDataSource(config);
   }
@@ -99,13 +106,60 @@ public final class Database implements Transactions, AutoCloseable {
 
   @Override
   public <T> T write(Supplier<T> work) {
+    return write(Patience.USUAL, work);
+  }
+
+  @Override
+  public <T> T writeSoon(Supplier<T> work) {
+    try {
+      return write(Patience.OF_A_PERSON, work);
+    } catch (ConflictException first) {
+      return write(Patience.OF_A_PERSON, work);
+    }
+  }
+
+  @Override
+  public <T> T writeLong(LongWork what, Supplier<T> work) {
+    return write(Patience.whileDoing(what), work);
+  }
+
+  @Override
+  public Optional<LongWork> findLongWork() {
+    return dialect == SQLDialect.POSTGRES ? read(() -> SessionName.find(dsl())) : turns.holder();
+  }
+
+  private <T> T write(Patience patience, Supplier<T> work) {
     if (SESSION.isBound()) {
       if (!SESSION.get().writable()) {
         throw new IllegalStateException("A change inside a transaction that only reads");
       }
       return work.get();
     }
-    return run(writers, true, work);
+    return dialect == SQLDialect.POSTGRES ? onServer(patience, work) : inTurn(patience, work);
+  }
+
+  private <T> T inTurn(Patience patience, Supplier<T> work) {
+    turns.take(patience);
+    try {
+      return run(writers, true, work);
+    } finally {
+      turns.giveBack();
+    }
+  }
+
+  private <T> T onServer(Patience patience, Supplier<T> work) {
+    // A connection already has the usual one: the calls ask for nothing more.
+    return patience.equals(Patience.USUAL)
+        ? run(writers, true, work)
+        : run(
+            writers,
+            true,
+            () -> {
+              long most = patience.most().map(Duration::toMillis).orElse(0L);
+              dsl().execute("set local lock_timeout = " + most);
+              patience.work().ifPresent(what -> SessionName.take(dsl(), what));
+              return work.get();
+            });
   }
 
   @Override
@@ -185,6 +239,9 @@ public final class Database implements Transactions, AutoCloseable {
     } catch (SQLException | DataAccessException | FlywayException e) {
       if (StoreFaults.isConflict(e)) {
         throw StoreFaults.conflict(e);
+      }
+      if (writable && StoreFaults.isHeld(e)) {
+        throw StoreFaults.busy(e, findLongWork());
       }
       if (StoreFaults.isClosed(e)) {
         letGo();

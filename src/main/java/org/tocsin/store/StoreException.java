@@ -1,5 +1,7 @@
 package org.tocsin.store;
 
+import java.util.Optional;
+import org.tocsin.shared.LongWork;
 import org.tocsin.shared.StorageException;
 
 /// The database could not do what was asked; nothing of the transaction stands.
@@ -14,6 +16,8 @@ public final class StoreException extends StorageException {
     UNREACHABLE,
     /// The database refused the user or the password.
     REFUSED,
+    /// Another transaction held what was to be written for too long.
+    BUSY,
     DISK_FULL,
     /// The files are there but cannot be read.
     DAMAGED,
@@ -22,10 +26,26 @@ public final class StoreException extends StorageException {
   }
 
   private final Kind kind;
+  private final transient Optional<LongWork> holder;
 
   public StoreException(Kind kind, String message, Throwable cause) {
+    this(kind, message, cause, Optional.empty());
+  }
+
+  private StoreException(Kind kind, String message, Throwable cause, Optional<LongWork> holder) {
     super(message, cause);
     this.kind = kind;
+    this.holder = holder;
+  }
+
+  /// @param holder what keeps the database busy, where that is known
+  public static StoreException busy(Optional<LongWork> holder, Throwable cause) {
+    return new StoreException(Kind.BUSY, Kind.BUSY.name(), cause, holder);
+  }
+
+  @Override
+  public Optional<LongWork> holder() {
+    return holder;
   }
 
   public Kind kind() {
@@ -36,6 +56,7 @@ public final class StoreException extends StorageException {
   public Trouble trouble() {
     return switch (kind) {
       case IN_USE, UNREACHABLE, REFUSED -> Trouble.AWAY;
+      case BUSY -> Trouble.BUSY;
       case DISK_FULL -> Trouble.FULL;
       case DAMAGED, OTHER -> Trouble.FAULT;
     };

@@ -3,9 +3,11 @@ package org.tocsin.store;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.shared.ConflictException;
+import org.tocsin.shared.LongWork;
 
 /// Turns what a driver says into the few kinds of fault that a person can act on.
 final class StoreFaults {
@@ -13,8 +15,10 @@ final class StoreFaults {
   private static final int H2_WRONG_PASSWORD = 28_000;
   private static final int H2_DAMAGED = 90_030;
   private static final Set<Integer> H2_CLOSED = Set.of(90_098, 90_121);
-  private static final Set<String> CONFLICTS =
-      Set.of("23503", "23505", "40001", "40P01", "55P03", "HYT00");
+  private static final Set<String> CONFLICTS = Set.of("23503", "23505", "40001", "40P01");
+
+  /// A lock that was waited for too long.
+  private static final Set<String> HELD = Set.of("55P03", "HYT00");
 
   /// Java hands on the words of the operating system, in its language.
   private static final List<String> NO_SPACE =
@@ -60,10 +64,23 @@ final class StoreFaults {
   }
 
   /// Whether another transaction wrote the same thing first: a unique key, a row that was removed,
-  /// a serialisation, a deadlock or a lock that was waited for too long.
+  /// a serialisation or a deadlock.
   static boolean isConflict(Throwable fault) {
+    return isState(fault, CONFLICTS);
+  }
+
+  /// Whether another transaction held a lock for longer than this one was to wait.
+  static boolean isHeld(Throwable fault) {
+    return isState(fault, HELD);
+  }
+
+  static StoreException busy(Throwable fault, Optional<LongWork> holder) {
+    return StoreException.busy(holder, withoutText(fault));
+  }
+
+  private static boolean isState(Throwable fault, Set<String> states) {
     var sql = find(fault, SQLException.class);
-    return sql != null && sql.getSQLState() != null && CONFLICTS.contains(sql.getSQLState());
+    return sql != null && sql.getSQLState() != null && states.contains(sql.getSQLState());
   }
 
   /// Whether H2 has closed the database by itself: it could not be written to.

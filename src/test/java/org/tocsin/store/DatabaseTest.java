@@ -5,7 +5,10 @@ import static org.tocsin.store.schema.Tables.STREET;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.SQLDialect;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.tocsin.shared.LongWork;
 import org.tocsin.support.EachEngine;
 
 /// What the stores count on, on both engines.
@@ -34,6 +37,23 @@ class DatabaseTest {
     });
 
     assertThat(there).isEqualTo(List.of(false, true, false));
+  }
+
+  /// What waits for others: the calls as long as for a connection, a person not so long, and what
+  /// they wait for as long as it takes.
+  @Test
+  void aServerLetsNobodyWaitWithoutEndForALock() {
+    Assumptions.assumeTrue(database.dialect() == SQLDialect.POSTGRES, "one writer at a time");
+    var work = new LongWork(LongWork.Kind.IMPORT, "a.csv", "admin");
+
+    assertThat(database.write(this::patience)).isEqualTo("10s");
+    assertThat(database.writeSoon(this::patience)).isEqualTo("2s");
+    assertThat(database.writeLong(work, this::patience)).isEqualTo("0");
+    assertThat(database.write(this::patience)).isEqualTo("10s");
+  }
+
+  private String patience() {
+    return String.valueOf(database.dsl().fetchValue("show lock_timeout"));
   }
 
   private boolean isThere() {

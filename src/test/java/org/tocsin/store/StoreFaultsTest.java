@@ -13,6 +13,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.shared.ConflictException;
+import org.tocsin.shared.LongWork;
+import org.tocsin.shared.StorageException;
 import org.tocsin.store.StoreException.Kind;
 import org.tocsin.support.Engine;
 import org.tocsin.support.TestDatabases;
@@ -108,6 +112,35 @@ class StoreFaultsTest {
   })
   void aStateIsAKindOfFault(int code, String state, Kind kind) {
     assertThat(StoreFaults.translate(new SQLException("x", state, code)).kind()).isEqualTo(kind);
+  }
+
+  /// PostgreSQL's way of saying it, and H2's.
+  @ParameterizedTest
+  @ValueSource(strings = {"55P03", "HYT00"})
+  void aLockThatWasWaitedForTooLongIsNoConflict(String state) {
+    var fault = new SQLException("x", state);
+    var holder = new LongWork(LongWork.Kind.UNDO, "a.csv", "admin");
+
+    assertThat(StoreFaults.isHeld(fault)).isTrue();
+    assertThat(StoreFaults.isConflict(fault)).isFalse();
+    var told = StoreFaults.busy(fault, Optional.of(holder));
+    assertThat(told.kind()).isEqualTo(Kind.BUSY);
+    assertThat(told.trouble()).isEqualTo(StorageException.Trouble.BUSY);
+    assertThat(told.holder()).contains(holder);
+  }
+
+  @Test
+  void aSessionIsNamedAfterWhatItDoesInAsMuchAsAServerKeeps() {
+    var list = "résidents/de l’été 2026, dernière version corrigée.csv";
+    var name = SessionName.of(new LongWork(LongWork.Kind.PREVIEW, list, "Geneviève Beaulieu-Côté"));
+
+    assertThat(name).hasSize(63).isASCII();
+    assertThat(SessionName.read(name))
+        .contains(
+            new LongWork(
+                LongWork.Kind.PREVIEW, "residents-de l?ete 2026, dern", "Genevieve Beaulieu-C"));
+    assertThat(SessionName.read("tocsin AUTRE/admin/a.csv")).isEmpty();
+    assertThat(SessionName.read("psql")).isEmpty();
   }
 
   @ParameterizedTest

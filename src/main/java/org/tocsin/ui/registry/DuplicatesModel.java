@@ -39,12 +39,14 @@ final class DuplicatesModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<UndoOutcome.Changed>> changedSince =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final PatientChange change;
   private AtomicBoolean cancelled = new AtomicBoolean();
-  private boolean busy;
 
   /// @param onChanged called after each change of the registry
-  DuplicatesModel(DuplicateDesk desk, BackgroundTasks tasks, Runnable onChanged) {
+  DuplicatesModel(
+      DuplicateDesk desk, BackgroundTasks tasks, PatientChange change, Runnable onChanged) {
     this.desk = desk;
+    this.change = change;
     this.tasks = tasks;
     this.onChanged = onChanged;
   }
@@ -64,7 +66,6 @@ final class DuplicatesModel {
   }
 
   private void failed(Exception fault) {
-    busy = false;
     tell(Notice.bad("registry.trouble.read"));
   }
 
@@ -132,6 +133,7 @@ final class DuplicatesModel {
   void compare(ResidentFile one, ResidentFile other) {
     notice.set(Optional.empty());
     refused.set(Optional.empty());
+    change.giveUp();
     boolean ordered = one.id().number() < other.id().number();
     choice.set(Optional.of(ordered ? new MergeChoice(one, other) : new MergeChoice(other, one)));
   }
@@ -139,19 +141,17 @@ final class DuplicatesModel {
   /// Makes one file of the two, as chosen.
   void merge() {
     var chosen = choice.get();
-    if (busy || chosen.isEmpty()) {
+    if (change.busy().get() || chosen.isEmpty()) {
       return;
     }
     var what = chosen.get();
-    busy = true;
     notice.set(Optional.empty());
     refused.set(Optional.empty());
-    tasks.run(
+    change.make(
         () -> desk.merge(what.kept(), what.closed(), what.content()), this::merged, this::failed);
   }
 
   private void merged(MergeOutcome outcome) {
-    busy = false;
     switch (outcome) {
       case MergeOutcome.Merged merged -> {
         load();
@@ -178,18 +178,16 @@ final class DuplicatesModel {
   /// The two are of two residences: they are not shown again.
   void notDuplicate() {
     var chosen = choice.get();
-    if (busy || chosen.isEmpty()) {
+    if (change.busy().get() || chosen.isEmpty()) {
       return;
     }
     var pair = FilePair.of(chosen.get().kept().id(), chosen.get().closed().id());
-    busy = true;
-    tasks.run(
+    change.make(
         () -> {
           desk.setDistinct(pair);
           return pair;
         },
         _ -> {
-          busy = false;
           load();
           tell(Notice.good("registry.duplicates.distinct"));
         },
@@ -198,22 +196,27 @@ final class DuplicatesModel {
 
   /// Goes back to the list; nothing is changed.
   void back() {
+    change.giveUp();
     choice.set(Optional.empty());
     notice.set(Optional.empty());
   }
 
+  /// What waits to be changed is not changed.
+  void stopWaiting() {
+    change.giveUp();
+    tell(Notice.good("registry.duplicates.waitEnded"));
+  }
+
   /// Makes two files of one again.
   void undo(RecentMerge merge) {
-    if (busy) {
+    if (change.busy().get()) {
       return;
     }
-    busy = true;
     notice.set(Optional.empty());
-    tasks.run(() -> desk.undo(merge.merge()), this::undone, this::failed);
+    change.make(() -> desk.undo(merge.merge()), this::undone, this::failed);
   }
 
   private void undone(UndoOutcome outcome) {
-    busy = false;
     load();
     switch (outcome) {
       case UndoOutcome.Undone _ -> {
@@ -251,6 +254,11 @@ final class DuplicatesModel {
   /// How far a search of the whole registry is, in hundredths; none while there is none.
   ReadOnlyObjectProperty<Optional<Integer>> sweeping() {
     return sweeping.getReadOnlyProperty();
+  }
+
+  /// What a change waits for, if it does.
+  ReadOnlyObjectProperty<Optional<PatientChange.Wait>> waiting() {
+    return change.waiting();
   }
 
   ReadOnlyObjectProperty<Optional<Notice>> notice() {

@@ -43,6 +43,7 @@ final class DuplicatesPane {
   private final VBox list;
   private final ComparePane compare;
   private final ListChangeListener<SuspectedPair> pairsChanged = _ -> focusUnlessElsewhere();
+  private final WaitPane wait;
   private final ListChangeListener<RecentMerge> mergesChanged = _ -> showMerges();
 
   DuplicatesPane(DuplicatesModel model, Words words, Runnable close) {
@@ -71,7 +72,8 @@ final class DuplicatesPane {
     for (var part : new VBox[] {list, compare.root()}) {
       part.managedProperty().bind(part.visibleProperty());
     }
-    root.getChildren().addAll(title, notice, lost, list, compare.root());
+    wait = new WaitPane("duplicates-wait", model.waiting(), model::stopWaiting, words);
+    root.getChildren().addAll(title, wait.root(), notice, lost, list, compare.root());
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
   }
 
@@ -278,6 +280,7 @@ final class DuplicatesPane {
     return Subscription.combine(
         model.choice().subscribe(this::showChoice),
         compare.attach(),
+        wait.attach(),
         model.sweeping().subscribe(this::showSweep),
         model.notice().subscribe(this::showNotice),
         model.changedSince().subscribe(this::showLost),

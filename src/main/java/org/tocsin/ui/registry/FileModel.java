@@ -22,7 +22,6 @@ final class FileModel {
   private final OwnPhone phone;
   private final ContactsModel contacts;
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<Question>> question =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
@@ -62,6 +61,7 @@ final class FileModel {
   private void opened() {
     contacts.close();
     saving.forget();
+    afterSave = Optional.empty();
     question.set(Optional.empty());
     notice.set(Optional.empty());
     open.set(true);
@@ -75,7 +75,7 @@ final class FileModel {
   /// Does what takes the file off the screen: at once, or after a save that is under way, or once
   /// the person has said what becomes of changes that are not saved.
   void leave(Runnable next) {
-    if (busy.get()) {
+    if (busy().get()) {
       afterSave = Optional.of(next);
     } else if (isChanged()) {
       question.set(Optional.of(new Question.Unsaved(next)));
@@ -96,7 +96,7 @@ final class FileModel {
 
   /// Saves what is on screen, or says what is to be corrected.
   void save() {
-    if (busy.get() || !open.get()) {
+    if (busy().get() || !open.get()) {
       return;
     }
     notice.set(Optional.empty());
@@ -106,14 +106,12 @@ final class FileModel {
       return;
     }
     var sent = form.draft();
-    busy.set(true);
     saving.write(
         form.original(),
         content.get(),
         form.means().get(),
         outcome -> saved(outcome, content.get(), sent),
         trouble -> {
-          busy.set(false);
           afterSave = Optional.empty();
           tell(trouble);
         });
@@ -133,7 +131,6 @@ final class FileModel {
   }
 
   private void saved(SaveOutcome outcome, FileContent content, FileDraft sent) {
-    busy.set(false);
     var next = afterSave;
     afterSave = Optional.empty();
     switch (outcome) {
@@ -197,9 +194,18 @@ final class FileModel {
       contacts.close();
     } else if (question.get().isPresent()) {
       stay();
-    } else if (!busy.get()) {
+    } else if (saving.change().waiting().get().isPresent()) {
+      stopWaiting();
+    } else if (!busy().get()) {
       form.original().ifPresentOrElse(this::show, () -> leave(this::close));
     }
+  }
+
+  /// What waits to be saved is not saved; it stays as it was typed.
+  void stopWaiting() {
+    saving.change().giveUp();
+    afterSave = Optional.empty();
+    tell(Notice.good("registry.wait.ended"));
   }
 
   /// Saves, then does what the person was about to do.
@@ -264,7 +270,7 @@ final class FileModel {
 
   /// Asks which version is to be kept, field by field: this one or what somebody else saved.
   void compareWith(ResidentFile theirs) {
-    if (!busy.get()) {
+    if (!busy().get()) {
       filled()
           .ifPresent(mine ->
               question.set(form.original().map(base -> Question.Stale.of(base, theirs, mine))));
@@ -290,7 +296,12 @@ final class FileModel {
 
   /// Whether a save is under way; what is typed meanwhile stays.
   ReadOnlyBooleanProperty busy() {
-    return busy.getReadOnlyProperty();
+    return saving.change().busy();
+  }
+
+  /// What a save waits for, if it does; everything can be changed meanwhile.
+  ReadOnlyObjectProperty<Optional<PatientChange.Wait>> waiting() {
+    return saving.change().waiting();
   }
 
   ReadOnlyObjectProperty<Optional<Question>> question() {

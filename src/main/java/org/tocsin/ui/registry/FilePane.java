@@ -39,6 +39,7 @@ final class FilePane {
   private final QuestionPane questions;
   private final RevealingScroll scroll;
   private final ElsewherePane elsewhere;
+  private final WaitPane wait;
   private final HistoryPane history;
   private final Runnable compare;
   private final LikelyPane likely;
@@ -63,7 +64,8 @@ final class FilePane {
     this.likely = new LikelyPane(room.likely(), words);
     root.getStyleClass().add("file");
     this.elsewhere = new ElsewherePane(room.elsewhere(), words);
-    root.setTop(new VBox(header.root(), elsewhere.root(), questions.root()));
+    this.wait = new WaitPane("wait", model.waiting(), model::stopWaiting, words);
+    root.setTop(new VBox(header.root(), wait.root(), elsewhere.root(), questions.root()));
     this.scroll = new RevealingScroll(body());
     scroll.root().setFitToHeight(false);
     scroll.root().getStyleClass().add("file-scroll");
@@ -198,6 +200,7 @@ final class FilePane {
         questions.attach(),
         likely.attach(),
         scroll.attach(),
+        wait.attach(),
         elsewhere.attach(),
         history.attach(),
         showingHistory.subscribe(this::showHistory),

@@ -14,7 +14,7 @@ import org.tocsin.ui.common.BackgroundTasks;
 /// Has the registry keep a file, and says in which way it could not. FX thread.
 final class FileSaving {
   private final RegistryDesk desk;
-  private final BackgroundTasks tasks;
+  private final PatientChange change;
 
   /// Of the next new file; empty for the one that its numbers make.
   private Optional<AccountNumber> account = Optional.empty();
@@ -23,7 +23,7 @@ final class FileSaving {
 
   FileSaving(RegistryDesk desk, BackgroundTasks tasks) {
     this.desk = desk;
-    this.tasks = tasks;
+    this.change = new PatientChange(desk::longWork, tasks);
   }
 
   /// The next new file is opened under this account.
@@ -34,6 +34,12 @@ final class FileSaving {
   /// Another file is on screen.
   void forget() {
     account = Optional.empty();
+    change.giveUp();
+  }
+
+  /// What the registry keeps is kept again by itself when something long holds it.
+  PatientChange change() {
+    return change;
   }
 
   /// @param original the file as it was read; none for a new one
@@ -46,7 +52,7 @@ final class FileSaving {
     opening = original.isEmpty();
     var chosen = account;
     account = Optional.empty();
-    tasks.run(
+    change.make(
         () ->
             original.isPresent()
                 ? desk.save(original.get().id(), original.get().version(), content, means)
@@ -76,7 +82,7 @@ final class FileSaving {
     return switch (failure) {
       case StorageException storage ->
           switch (storage.trouble()) {
-            case AWAY -> "registry.trouble.save";
+            case AWAY, BUSY -> "registry.trouble.save";
             case FULL -> "registry.trouble.save.full";
             case FAULT -> "registry.trouble.save.fault";
           };

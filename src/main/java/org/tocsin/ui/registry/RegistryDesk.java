@@ -26,6 +26,7 @@ import org.tocsin.registry.ResidentFile;
 import org.tocsin.registry.SaveOutcome;
 import org.tocsin.registry.Street;
 import org.tocsin.registry.StreetAlias;
+import org.tocsin.shared.LongWork;
 import org.tocsin.shared.Page;
 import org.tocsin.shared.PhoneNumber;
 
@@ -51,6 +52,9 @@ public interface RegistryDesk {
 
   /// Files changed since this was asked last, by whomever; none the first time.
   FileWatch.Changes changes();
+
+  /// What keeps changes of the registry waiting at the moment, where the database knows.
+  Optional<LongWork> longWork();
 
   List<Street> streets();
 

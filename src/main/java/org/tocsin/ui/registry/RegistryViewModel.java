@@ -57,7 +57,12 @@ final class RegistryViewModel {
     this.imports = new ImportModel(desk, tasks, this::imported);
     this.exports = new ExportModel(desk, tasks);
     this.pastImports = new PastImportsModel(desk, tasks, this::registryChanged);
-    this.duplicates = new DuplicatesModel(desk.duplicates(), tasks, this::registryChanged);
+    this.duplicates =
+        new DuplicatesModel(
+            desk.duplicates(),
+            tasks,
+            new PatientChange(desk::longWork, tasks),
+            this::registryChanged);
     this.likely = new LikelyModel(desk.duplicates(), tasks, file, this::choose, this::compare);
     file.open().subscribe(open -> page.set(open ? Page.FILE : Page.NOTHING));
   }

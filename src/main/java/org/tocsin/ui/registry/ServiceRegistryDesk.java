@@ -34,6 +34,7 @@ import org.tocsin.registry.ResidentFile;
 import org.tocsin.registry.SaveOutcome;
 import org.tocsin.registry.Street;
 import org.tocsin.registry.StreetAlias;
+import org.tocsin.shared.LongWork;
 import org.tocsin.shared.Page;
 import org.tocsin.shared.PhoneNumber;
 
@@ -105,6 +106,11 @@ public final class ServiceRegistryDesk implements RegistryDesk {
   @Override
   public synchronized FileWatch.Changes changes() {
     return watch.poll();
+  }
+
+  @Override
+  public Optional<LongWork> longWork() {
+    return registry.findLongWork();
   }
 
   @Override

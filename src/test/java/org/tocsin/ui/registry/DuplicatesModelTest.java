@@ -28,7 +28,8 @@ class DuplicatesModelTest {
   private final FakeRegistryDesk registry = new FakeRegistryDesk();
   private final SteppedTasks tasks = new SteppedTasks();
   private int changes;
-  private final DuplicatesModel model = new DuplicatesModel(desk, tasks, () -> changes++);
+  private final DuplicatesModel model =
+      new DuplicatesModel(desk, tasks, new PatientChange(Optional::empty, tasks), () -> changes++);
   private final ResidentFile first = file("Tremblay", 101);
   private final ResidentFile second = file("Tramblay", 102);
 

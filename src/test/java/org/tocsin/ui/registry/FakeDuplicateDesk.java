@@ -24,6 +24,10 @@ final class FakeDuplicateDesk implements DuplicateDesk {
   final List<LikelyDuplicate> likely = new ArrayList<>();
   final List<FilePair> distinct = new ArrayList<>();
   SweepOutcome swept = new SweepOutcome.Swept(0, 0, false);
+
+  /// What every merge runs into.
+  Optional<RuntimeException> failure = Optional.empty();
+
   Optional<MergeOutcome> merged = Optional.empty();
   Optional<UndoOutcome> undone = Optional.empty();
 
@@ -49,6 +53,9 @@ final class FakeDuplicateDesk implements DuplicateDesk {
 
   @Override
   public MergeOutcome merge(ResidentFile keep, ResidentFile other, FileContent chosen) {
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
     return merged.orElseThrow();
   }
 

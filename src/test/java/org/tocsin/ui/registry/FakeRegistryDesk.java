@@ -47,6 +47,7 @@ import org.tocsin.registry.StreetAlias;
 import org.tocsin.shared.Channel;
 import org.tocsin.shared.Folding;
 import org.tocsin.shared.Language;
+import org.tocsin.shared.LongWork;
 import org.tocsin.shared.Page;
 import org.tocsin.shared.PhoneNumber;
 import org.tocsin.telephony.DeskCall;
@@ -72,6 +73,9 @@ final class FakeRegistryDesk implements RegistryDesk {
 
   /// What every save runs into.
   Optional<RuntimeException> failure = Optional.empty();
+
+  /// What keeps changes waiting.
+  Optional<LongWork> longWork = Optional.empty();
 
   DialOutcome dialOutcome = new DialOutcome.Placed(DeskCall.PICKED_UP);
   final List<PhoneNumber> dialled = new ArrayList<>();
@@ -249,6 +253,11 @@ final class FakeRegistryDesk implements RegistryDesk {
       throw new IllegalStateException("No database");
     }
     return events.getOrDefault(id, List.of()).stream().limit(limit).toList();
+  }
+
+  @Override
+  public Optional<LongWork> longWork() {
+    return longWork;
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.tocsin.ui.registry.RegistryStage.node;
 import static org.tocsin.ui.registry.RegistryStage.words;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -18,6 +19,8 @@ import org.testfx.util.WaitForAsyncUtils;
 import org.tocsin.registry.CityPolicy;
 import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileId;
+import org.tocsin.shared.LongWork;
+import org.tocsin.store.StoreException;
 
 /// A file on screen.
 @ExtendWith(ApplicationExtension.class)
@@ -41,6 +44,31 @@ class FilePaneTest {
     robot.interact(() -> house.room.search(""));
     robot.clickOn("#registry-new");
     assertThat(words(robot, "account-hint")).startsWith("Le premier numéro ajouté");
+  }
+
+  @Test
+  void aSaveThatWaitsForAnImportIsToldInThePageWhereTypingGoesOn(FxRobot robot) {
+    var list = new LongWork(LongWork.Kind.IMPORT, "residents.csv", "gbeaulieu");
+    house.desk.longWork = Optional.of(list);
+    house.desk.failure =
+        Optional.of(StoreException.busy(Optional.of(list), new IllegalStateException()));
+    assertThat(node(robot, "wait").isVisible()).isFalse();
+    robot.interact(() -> node(robot, "GIVEN_NAME").requestFocus());
+    robot.push(KeyCode.CONTROL, KeyCode.A).write("Marie").push(KeyCode.CONTROL, KeyCode.ENTER);
+
+    assertThat(node(robot, "wait").isVisible()).isTrue();
+    assertThat(words(robot, "wait-told"))
+        .startsWith("Une importation est en cours")
+        .contains("residents.csv", "gbeaulieu");
+    robot.write("-Ève");
+    assertThat(field(robot, "GIVEN_NAME").getText()).isEqualTo("Marie-Ève");
+    assertThat(node(robot, "save").isDisabled()).isFalse();
+
+    robot.interact(() -> node(robot, "wait-end").requestFocus());
+    robot.push(KeyCode.SPACE);
+    assertThat(node(robot, "wait").isVisible()).isFalse();
+    assertThat(words(robot, "notice")).startsWith("L’attente est annulée");
+    assertThat(field(robot, "GIVEN_NAME").getText()).isEqualTo("Marie-Ève");
   }
 
   @Test
