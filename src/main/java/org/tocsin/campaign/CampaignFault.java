@@ -33,6 +33,7 @@ public record CampaignFault(Kind kind, List<Object> details) {
     /// The alert was texted too: whoever takes texts alone is to be told of its end.
     ALL_CLEAR_TEXT_MISSING,
     AUDIENCE_EMPTY,
+    /// The details are the street and its city.
     STREET_UNKNOWN,
     CHANNELS_OUT_OF_RANGE,
     CALLS_PER_SECOND_OUT_OF_RANGE,

@@ -51,7 +51,7 @@ final class CampaignRun implements Callable<Integer> {
   private int run(Core core, Calling calling, CampaignDraft draft) throws InterruptedException {
     return switch (core.campaigns().create(tocsin.surroundings().actor(), draft)) {
       case DraftOutcome.Refused refused ->
-          new LaunchRefusals(tocsin.terminal()).refuse(refused.faults());
+          new LaunchRefusals(tocsin.terminal()).refuse(refused.faults(), core.registry());
       case DraftOutcome.Created created -> launch(core, calling, created.campaign());
     };
   }

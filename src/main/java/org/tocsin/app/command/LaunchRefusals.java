@@ -1,9 +1,14 @@
 package org.tocsin.app.command;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.tocsin.campaign.CampaignFault;
 import org.tocsin.campaign.LaunchOutcome;
 import org.tocsin.dispatch.LaunchReport;
+import org.tocsin.registry.NearestStreets;
+import org.tocsin.registry.RegistryService;
+import org.tocsin.registry.Street;
 import org.tocsin.telephony.PbxHealth;
 import org.tocsin.telephony.SoundProof;
 
@@ -19,7 +24,30 @@ final class LaunchRefusals {
     return terminal.refuse("command.pbx.state." + health.state().name());
   }
 
-  int refuse(List<CampaignFault> faults) {
+  /// A street that is not known is told with those that may be meant.
+  int refuse(List<CampaignFault> faults, RegistryService registry) {
+    var others = new ArrayList<CampaignFault>();
+    for (var fault : faults) {
+      var near =
+          fault.kind() == CampaignFault.Kind.STREET_UNKNOWN ? nearest(fault, registry) : "";
+      if (near.isEmpty()) {
+        others.add(fault);
+      } else {
+        terminal.say("command.campaign.street-nearest", fault.details().getFirst(), near);
+      }
+    }
+    return refuse(others);
+  }
+
+  private static String nearest(CampaignFault fault, RegistryService registry) {
+    return NearestStreets.amongThoseToChoose(registry.listStreets(), registry.listStreetAliases())
+        .inCity(String.valueOf(fault.details().getLast()), String.valueOf(fault.details().getFirst()))
+        .stream()
+        .map(Street::name)
+        .collect(Collectors.joining(", "));
+  }
+
+  private int refuse(List<CampaignFault> faults) {
     return refuse(faults, "command.campaign.refused");
   }
 
