@@ -3,6 +3,7 @@ package org.tocsin.registry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.tocsin.registry.FileFault.Field;
 import org.tocsin.registry.FileFault.Reason;
 
@@ -26,6 +27,18 @@ final class FileGate {
   List<FileFault> faultsOfChange(FileContent content, FileContent before) {
     var faults = new ArrayList<>(rules(content).check(content, before));
     boolean moves = !content.address().sharesStreetWith(before.address());
+    faults.addAll(street(content.address(), moves && store.policy().streetsAreOfficial()));
+    return faults;
+  }
+
+  /// Of two files that become one: what either of them said may stay.
+  List<FileFault> faultsOfMerge(FileContent content, FileContent one, FileContent other) {
+    var rules = rules(content);
+    var faults = new ArrayList<>(rules.check(content, one));
+    faults.retainAll(rules.check(content, other));
+    boolean moves =
+        Stream.of(one, other)
+            .noneMatch(before -> content.address().sharesStreetWith(before.address()));
     faults.addAll(street(content.address(), moves && store.policy().streetsAreOfficial()));
     return faults;
   }

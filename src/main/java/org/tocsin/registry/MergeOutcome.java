@@ -25,4 +25,7 @@ public sealed interface MergeOutcome {
   ///
   /// @param kept the file where it went
   record AlreadyMerged(ResidentFile kept) implements MergeOutcome {}
+
+  /// One of the two is no longer there: the import that opened it was undone. Nothing was changed.
+  record Gone() implements MergeOutcome {}
 }

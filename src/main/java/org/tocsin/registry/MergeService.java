@@ -63,8 +63,13 @@ public final class MergeService {
         return new MergeOutcome.AlreadyMerged(gone.get());
       }
     }
-    var keep = registry.find(keepRead.id()).orElseThrow();
-    var other = registry.find(otherRead.id()).orElseThrow();
+    var keepFound = registry.find(keepRead.id());
+    var otherFound = registry.find(otherRead.id());
+    if (keepFound.isEmpty() || otherFound.isEmpty()) {
+      return new MergeOutcome.Gone();
+    }
+    var keep = keepFound.get();
+    var other = otherFound.get();
     if (keep.version() != keepRead.version() || other.version() != otherRead.version()) {
       return new MergeOutcome.Stale(keep, other);
     }
@@ -90,12 +95,8 @@ public final class MergeService {
   }
 
   private List<FileFault> faults(ResidentFile keep, ResidentFile other, FileContent content) {
-    var address = content.address();
-    boolean moves =
-        !address.sharesStreetWith(keep.content().address())
-            && !address.sharesStreetWith(other.content().address());
     var faults =
-        new ArrayList<>(gate.faults(content, moves && registry.policy().streetsAreOfficial()));
+        new ArrayList<>(gate.faultsOfMerge(content, keep.content(), other.content()));
     faults.addAll(gate.cardTaken(content, List.of(keep.account(), other.account())));
     return faults;
   }
@@ -124,15 +125,24 @@ public final class MergeService {
 
   private UndoOutcome undoInTransaction(Actor actor, long id) {
     store.lock();
-    var merge = store.find(id).orElseThrow(() -> new IllegalArgumentException("No merge " + id));
-    if (merge.undone().isPresent()) {
-      return new UndoOutcome.AlreadyUndone(merge.undone().get());
+    var found = store.find(id);
+    var undone = found.flatMap(FileMerge::undone);
+    if (undone.isPresent()) {
+      return new UndoOutcome.AlreadyUndone(undone.get());
     }
-    var into = registry.findKept(merge.kept());
+    var into = found.flatMap(merge -> registry.findKept(merge.kept()));
     if (into.isPresent()) {
       return new UndoOutcome.MergedSince(into.get());
     }
-    var kept = registry.find(merge.kept()).orElseThrow();
+    var kept = found.flatMap(merge -> registry.find(merge.kept()));
+    var closed = found.flatMap(store::findClosed);
+    return found.isEmpty() || kept.isEmpty() || closed.isEmpty()
+        ? new UndoOutcome.Gone()
+        : undo(actor, found.get(), kept.get(), closed.get());
+  }
+
+  private UndoOutcome undo(
+      Actor actor, FileMerge merge, ResidentFile kept, ResidentFile closed) {
     int expected = store.undone(kept.id()).after(merge.keptVersion());
     if (kept.version() != expected) {
       return store
@@ -141,7 +151,6 @@ public final class MergeService {
           .orElseGet(() ->
               UndoOutcome.Changed.of(kept, FileChanges.between(merge.keptAfter(), kept.content())));
     }
-    var closed = store.findClosed(merge).orElseThrow();
     var taken = taken(kept, merge.keptBefore()).or(() -> taken(kept, closed.content()));
     if (taken.isPresent()) {
       return new UndoOutcome.Taken(taken.get());

@@ -34,6 +34,9 @@ public sealed interface UndoOutcome {
   /// The kept file was itself merged since.
   record MergedSince(ResidentFile into) implements UndoOutcome {}
 
+  /// One of the two files is no longer there: the import that opened it was undone.
+  record Gone() implements UndoOutcome {}
+
   /// One of the two residences has another file by now, or its card is another's.
   record Taken(ResidentFile by) implements UndoOutcome {}
 }

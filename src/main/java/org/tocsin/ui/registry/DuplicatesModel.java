@@ -168,6 +168,10 @@ final class DuplicatesModel {
         compare(stale.keep(), stale.other());
         tell(Notice.bad("registry.merge.stale"));
       }
+      case MergeOutcome.Gone _ -> {
+        load();
+        tell(Notice.bad("registry.merge.gone"));
+      }
       case MergeOutcome.AlreadyMerged already -> {
         load();
         tell(Notice.bad("registry.merge.already", already.kept().account().display()));
@@ -233,6 +237,7 @@ final class DuplicatesModel {
           tell(Notice.bad("registry.undo.anotherSince", since.other().account().display()));
       case UndoOutcome.MergedSince since ->
           tell(Notice.bad("registry.undo.mergedSince", since.into().account().display()));
+      case UndoOutcome.Gone _ -> tell(Notice.bad("registry.undo.gone"));
       case UndoOutcome.Taken taken ->
           tell(Notice.bad("registry.undo.taken", taken.by().account().display()));
     }
