@@ -211,7 +211,7 @@ public final class CampaignService {
 
   private List<CampaignFault> unknownStreets(Audience audience) {
     return store.unknownStreets(audience).stream()
-        .map(range -> 
+        .map(range ->
             new CampaignFault(
                 CampaignFault.Kind.STREET_UNKNOWN, List.of(range.street(), range.city())))
         .toList();

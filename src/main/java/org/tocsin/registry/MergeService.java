@@ -95,8 +95,7 @@ public final class MergeService {
   }
 
   private List<FileFault> faults(ResidentFile keep, ResidentFile other, FileContent content) {
-    var faults =
-        new ArrayList<>(gate.faultsOfMerge(content, keep.content(), other.content()));
+    var faults = new ArrayList<>(gate.faultsOfMerge(content, keep.content(), other.content()));
     faults.addAll(gate.cardTaken(content, List.of(keep.account(), other.account())));
     return faults;
   }
@@ -141,8 +140,7 @@ public final class MergeService {
         : undo(actor, found.get(), kept.get(), closed.get());
   }
 
-  private UndoOutcome undo(
-      Actor actor, FileMerge merge, ResidentFile kept, ResidentFile closed) {
+  private UndoOutcome undo(Actor actor, FileMerge merge, ResidentFile kept, ResidentFile closed) {
     int expected = store.undone(kept.id()).after(merge.keptVersion());
     if (kept.version() != expected) {
       return store

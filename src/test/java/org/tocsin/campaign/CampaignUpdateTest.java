@@ -132,7 +132,8 @@ class CampaignUpdateTest {
     assertThat(service.update(CHIEF, created, draft(unknown, Purpose.EMERGENCY)))
         .isEqualTo(
             new UpdateOutcome.Refused(
-                List.of(new CampaignFault(Kind.STREET_UNKNOWN, "rue Inconnue"))));
+                List.of(
+                    new CampaignFault(Kind.STREET_UNKNOWN, List.of("rue Inconnue", Town.CITY)))));
     assertThat(service.find(created.id())).contains(created);
     assertThat(streets()).as("no street was made of one that is not known").isEqualTo(streets);
   }

@@ -31,7 +31,9 @@ import org.tocsin.store.Database;
 import org.tocsin.store.audit.AuditTable;
 import org.tocsin.store.campaign.CampaignTables;
 import org.tocsin.store.dispatch.AttemptTables;
+import org.tocsin.store.registry.DoNotCallTable;
 import org.tocsin.store.registry.IncomingTextTables;
+import org.tocsin.store.registry.RegistryTables;
 import org.tocsin.support.EachEngine;
 import org.tocsin.support.Eventually;
 import org.tocsin.support.MergeDesk;
@@ -373,6 +375,40 @@ class MergeServiceTest {
     var after = database.read(() -> campaigns.count(new Audience.Everyone(), false));
     assertThat(after.residences()).isEqualTo(before.residences() - 1);
     assertThat(after.numbers()).isEqualTo(before.numbers() - 1);
+  }
+
+  @Test
+  void aNumberThatMayNotBeAddedAnyMoreDoesNotHoldUpTheMergeOfTheFileThatHasIt() {
+    var keep = opened(content("Tremblay", 710, "2", ContactPoint.voice(phone(81))));
+    var other = opened(content("Tremblay", 710, "02", ContactPoint.voice(phone(82))));
+    var list = new DoNotCallService(new DoNotCallTable(database), audit, database, clock);
+    list.add(CLERK, "418 555-0182", "Demande écrite");
+    list.add(CLERK, "418 555-0183", "Demande écrite");
+
+    assertThat(
+            merges.merge(
+                CLERK,
+                Read.of(keep),
+                Read.of(other),
+                withNumbers(keep.content(), ContactPoint.voice(phone(83)))))
+        .isInstanceOf(MergeOutcome.Invalid.class);
+    assertThat(
+            merged(keep, other, withNumbers(keep.content(), ContactPoint.voice(phone(82))))
+                .kept()
+                .content()
+                .contacts())
+        .containsExactly(ContactPoint.voice(phone(82)));
+  }
+
+  @Test
+  void aFileThatWasTakenAwayMeanwhileIsToldBesideAMergeAndItsUndo() {
+    var keep = opened(content("Tremblay", 710, "2", ContactPoint.voice(phone(84))));
+    var other = opened(content("Tremblay", 710, "02", ContactPoint.voice(phone(85))));
+    database.writeVoid(() -> new RegistryTables(database).remove(List.of(other.id())));
+
+    assertThat(merges.merge(CLERK, Read.of(keep), Read.of(other), keep.content()))
+        .isEqualTo(new MergeOutcome.Gone());
+    assertThat(merges.undo(CLERK, Long.MAX_VALUE)).isEqualTo(new UndoOutcome.Gone());
   }
 
   @Test

@@ -28,8 +28,7 @@ final class LaunchRefusals {
   int refuse(List<CampaignFault> faults, RegistryService registry) {
     var others = new ArrayList<CampaignFault>();
     for (var fault : faults) {
-      var near =
-          fault.kind() == CampaignFault.Kind.STREET_UNKNOWN ? nearest(fault, registry) : "";
+      var near = fault.kind() == CampaignFault.Kind.STREET_UNKNOWN ? nearest(fault, registry) : "";
       if (near.isEmpty()) {
         others.add(fault);
       } else {
@@ -41,7 +40,8 @@ final class LaunchRefusals {
 
   private static String nearest(CampaignFault fault, RegistryService registry) {
     return NearestStreets.amongThoseToChoose(registry.listStreets(), registry.listStreetAliases())
-        .inCity(String.valueOf(fault.details().getLast()), String.valueOf(fault.details().getFirst()))
+        .inCity(
+            String.valueOf(fault.details().getLast()), String.valueOf(fault.details().getFirst()))
         .stream()
         .map(Street::name)
         .collect(Collectors.joining(", "));
