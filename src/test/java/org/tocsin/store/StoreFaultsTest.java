@@ -138,7 +138,7 @@ class StoreFaultsTest {
     assertThat(SessionName.read(name))
         .contains(
             new LongWork(
-                LongWork.Kind.PREVIEW, "residents-de l?ete 2026, dern", "Genevieve Beaulieu-C"));
+                LongWork.Kind.PREVIEW, "residents-de l?ete 2026, de", "Genevieve Beaulieu-C"));
     assertThat(SessionName.read("tocsin AUTRE/admin/a.csv")).isEmpty();
     assertThat(SessionName.read("psql")).isEmpty();
   }
