@@ -131,11 +131,11 @@ final class CallTable {
     var fit = new ColumnFit(table);
     fit.add(time, 74, 0);
     fit.add(state, 200, 1);
-    fit.add(residence, 190, 4);
+    fit.add(residence, 182, 4);
     fit.add(number, 106, 1);
-    fit.add(name, 112, 3);
+    fit.add(name, 108, 3);
     fit.add(attempt, 76, 0);
-    fit.add(cause, 132, 3);
+    fit.add(cause, 128, 3);
     fit.add(heard, 62, 0);
     fit.add(keys, 62, 0);
     fit.add(answeredBy, 84, 0);
