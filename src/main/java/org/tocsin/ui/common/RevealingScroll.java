@@ -10,6 +10,9 @@ import javafx.util.Subscription;
 /// Keeps what stands in it within its height: in a low window it scrolls, and what has the keyboard
 /// is brought into view.
 public final class RevealingScroll {
+  /// Of what has the keyboard, its name above it and what is wrong in it below.
+  private static final double AROUND = 30;
+
   private final Region content;
   private final ScrollPane root;
 
@@ -58,7 +61,8 @@ public final class RevealingScroll {
     }
     var place = content.sceneToLocal(node.localToScene(node.getLayoutBounds()));
     double top = root.getVvalue() * hidden;
-    double wanted = Math.min(place.getMinY(), Math.max(top, place.getMaxY() - seen));
+    double wanted =
+        Math.min(place.getMinY() - AROUND, Math.max(top, place.getMaxY() + AROUND - seen));
     root.setVvalue(Math.clamp(wanted / hidden, 0, 1));
   }
 }

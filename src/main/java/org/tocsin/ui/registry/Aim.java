@@ -4,12 +4,14 @@ import java.util.Optional;
 import org.tocsin.registry.FileFault.Field;
 import org.tocsin.shared.Channel;
 
-/// Where the person must correct something.
+/// Where the person must correct something, or begins.
 ///
 /// @param index in the list of contact points, otherwise 0
 record Aim(Place place, Field field, int index) {
-  /// The typed fields, a list of contact points, or the editor of one.
+  /// What is seen of a file first, the typed fields, a list of contact points, or the editor of
+  /// one.
   enum Place {
+    TOP,
     FORM,
     LIST,
     EDITOR

@@ -46,6 +46,7 @@ final class FieldChecks {
         switch (field) {
           case POSTAL_CODE -> PostalCode.parse(typed).map(PostalCode::display);
           case CIVIC_NUMBER -> CivicNumber.parse(typed).map(CivicNumber::display);
+          case CITY -> typed.isBlank() ? Optional.<String>empty() : streets.city(typed);
           case STREET -> streets.official(texts.apply(Field.CITY), typed);
           case CARD -> CardNumber.parse(typed).map(CardNumber::text);
           default -> Optional.<String>empty();
@@ -59,6 +60,10 @@ final class FieldChecks {
       return isRequired(field) ? Optional.of(Reason.MISSING) : Optional.empty();
     }
     return switch (field) {
+      case CITY ->
+          streets.isUnknownCity(typed)
+              ? Optional.of(Reason.UNKNOWN_STREET)
+              : FileRules.fault(field, typed.strip());
       case STREET -> unknownStreet(texts.apply(Field.CITY), typed);
       case CIVIC_NUMBER -> malformed(CivicNumber.parse(typed));
       case POSTAL_CODE -> malformed(PostalCode.parse(typed));
@@ -93,7 +98,8 @@ final class FieldChecks {
   }
 
   private Optional<Reason> unknownStreet(String city, String typed) {
-    return streets.official(city, typed).isPresent()
+    // Of an unknown city no street is known: it is the city that is to be corrected.
+    return streets.isUnknownCity(city) || streets.official(city, typed).isPresent()
         ? Optional.empty()
         : Optional.of(Reason.UNKNOWN_STREET);
   }

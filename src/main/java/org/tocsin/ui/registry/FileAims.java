@@ -11,6 +11,8 @@ import org.tocsin.shared.Channel;
 final class FileAims {
   private static final Aim NAME = new Aim(Aim.Place.FORM, Field.FAMILY_NAME, 0);
 
+  private static final Aim TOP = new Aim(Aim.Place.TOP, Field.FAMILY_NAME, 0);
+
   private final FileForm form;
   private final ReadOnlyObjectWrapper<Optional<Aim>> aim =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -23,6 +25,11 @@ final class FileAims {
   void at(Aim where) {
     aim.set(Optional.empty());
     aim.set(Optional.of(where));
+  }
+
+  /// At the top of a file that has just been opened.
+  void atTop() {
+    at(TOP);
   }
 
   void atName() {

@@ -104,7 +104,11 @@ final class FileForm {
   void stored(ResidentFile file, FileDraft sent) {
     original = Optional.of(file);
     clean = FileDraft.of(file.content());
+    boolean hinted = streetHints.passed().get().isPresent();
     fill(draft().after(sent, clean));
+    if (hinted) {
+      streetHints.look();
+    }
   }
 
   /// The file that was read is no longer there: what is filled in is that of a new one.
@@ -170,7 +174,8 @@ final class FileForm {
     }
     var fault = isAsRead(field) ? Optional.<Reason>empty() : checks.fault(field, this::typed);
     fault.ifPresentOrElse(reason -> faults.put(field, reason), () -> faults.remove(field));
-    if (field == Field.CITY) {
+    if (field == Field.CITY && !typed(Field.STREET).isBlank()) {
+      leave(Field.STREET);
       hintAtStreets();
     }
     if (field == Field.STREET || field == Field.CIVIC_NUMBER) {

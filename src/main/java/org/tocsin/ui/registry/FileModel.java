@@ -7,15 +7,20 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.MapChangeListener;
 import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileContent;
+import org.tocsin.registry.FileFault.Field;
+import org.tocsin.registry.FileFault.Reason;
 import org.tocsin.registry.ResidentFile;
 import org.tocsin.registry.SaveOutcome;
 import org.tocsin.ui.common.BackgroundTasks;
 
 /// The file on screen: its changes, their saving, and what must be decided on the way. FX thread.
 final class FileModel {
+  private static final Notice FAULTY = Notice.bad("registry.faulty");
+
   private final FileSaving saving;
   private final Runnable onSaved;
   private final FileForm form;
@@ -43,6 +48,22 @@ final class FileModel {
     this.aims = new FileAims(form);
     this.contacts = new ContactsModel(form, aims::at);
     this.phone = new OwnPhone(desk, tasks, shown, this::tell);
+    form.dirty().subscribe((_, dirty) -> forgetSaved(dirty));
+    form.faults().addListener((MapChangeListener<Field, Reason>) _ -> forgetFaulty());
+  }
+
+  /// All that was marked is corrected.
+  private void forgetFaulty() {
+    if (form.faults().isEmpty() && notice.get().filter(FAULTY::equals).isPresent()) {
+      notice.set(Optional.empty());
+    }
+  }
+
+  /// What was saved is not what is on screen any more.
+  private void forgetSaved(boolean dirty) {
+    if (dirty && notice.get().filter(Notice::good).isPresent()) {
+      notice.set(Optional.empty());
+    }
   }
 
   /// Begins a new file.
@@ -65,6 +86,7 @@ final class FileModel {
     question.set(Optional.empty());
     notice.set(Optional.empty());
     open.set(true);
+    aims.atTop();
   }
 
   /// Leaves the screen to something else.
@@ -159,7 +181,7 @@ final class FileModel {
   private void refused() {
     afterSave = Optional.empty();
     aims.atFirstFault();
-    tell(Notice.bad("registry.faulty"));
+    tell(FAULTY);
   }
 
   /// The person goes on in the file.

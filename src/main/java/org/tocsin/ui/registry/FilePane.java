@@ -12,7 +12,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -129,7 +128,7 @@ final class FilePane {
     return label;
   }
 
-  private HBox footer() {
+  private VBox footer() {
     var save = new Button(words.get("registry.save"), new FontIcon("fth-check"));
     save.setId("registry-save");
     save.getStyleClass().add("accent");
@@ -144,11 +143,13 @@ final class FilePane {
     notice.getStyleClass().add("notice");
     notice.setId("registry-notice");
     notice.setWrapText(true);
-    notice.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(notice, Priority.ALWAYS);
-    var footer = new HBox(notice, cancel, save);
+    notice.managedProperty().bind(notice.textProperty().isNotEmpty());
+    var buttons = new HBox(cancel, save);
+    buttons.getStyleClass().add("buttons");
+    buttons.setAlignment(Pos.CENTER_RIGHT);
+    // Beside the buttons a sentence would have no room in a narrow window.
+    var footer = new VBox(notice, buttons);
     footer.getStyleClass().add("file-footer");
-    footer.setAlignment(Pos.CENTER_RIGHT);
     return footer;
   }
 
@@ -160,6 +161,7 @@ final class FilePane {
 
   private void aim(Aim aim) {
     switch (aim.place()) {
+      case TOP -> scroll.root().setVvalue(0);
       case FORM -> target(aim.field()).requestFocus();
       case LIST ->
           contacts.focus(aim.field() == Field.SMS ? Channel.SMS : Channel.VOICE, aim.index());

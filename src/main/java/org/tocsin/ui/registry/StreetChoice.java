@@ -19,6 +19,7 @@ import org.tocsin.shared.Folding;
 /// The cities and streets of the registry, found by the beginnings of their words. FX thread.
 final class StreetChoice {
   private static final int MOST_OFFERED = 8;
+  private static final int MOST_MEANT = 3;
 
   private Known known = Known.of(List.of(), List.of());
 
@@ -56,13 +57,34 @@ final class StreetChoice {
     known = streets;
   }
 
-  /// The names of those that come nearest to a name that is none of them, the nearest first.
+  /// The names of those that are meant by a name that is none of them, the likeliest first: the few
+  /// that begin as it was typed, or those that come nearest to it.
   List<String> nearest(String city, String typed) {
+    var begun = known.cities.contains(city) ? streets(city, typed) : List.<String>of();
+    if (!begun.isEmpty() && begun.size() <= MOST_MEANT) {
+      return begun;
+    }
     return known.nearest.inCity(city, typed).stream().map(Street::name).toList();
   }
 
   private static List<String> words(String name) {
     return List.of(Folding.fold(name).split(" "));
+  }
+
+  /// The city that is typed, in the registry's spelling: by its name, or by a beginning that no
+  /// other has.
+  Optional<String> city(String typed) {
+    var folded = Folding.fold(typed);
+    var begun = cities(typed);
+    return known.cities.stream()
+        .filter(city -> Folding.fold(city).equals(folded))
+        .findFirst()
+        .or(() -> begun.size() == 1 ? begun.stream().findFirst() : Optional.empty());
+  }
+
+  /// Whether a city has none of the streets of the registry.
+  boolean isUnknownCity(String city) {
+    return !known.cities.isEmpty() && !known.cities.contains(city);
   }
 
   Optional<String> onlyCity() {

@@ -11,8 +11,8 @@ import org.tocsin.registry.CivicSpan;
 import org.tocsin.registry.StreetAlias;
 
 /// Under the street that is typed: of one that is not known, those that may be meant, each taken by
-/// a click, the nearest by a key as well; of another name, what it was replaced by; its numbers,
-/// when the one that is typed is none of them.
+/// a click, the nearest by a key as well; of another name, what it was replaced by. Under the civic
+/// number, the numbers of the street, when the one that is typed is none of them.
 final class StreetHintsPane {
   private final FileForm form;
   private final Words words;
@@ -20,7 +20,7 @@ final class StreetHintsPane {
   private final FlowPane nearest = new FlowPane();
   private final Label replaced = new Label();
   private final Label passed = new Label();
-  private final VBox root = new VBox(nearest, replaced, passed);
+  private final VBox root = new VBox(nearest, replaced);
 
   /// @param onTaken where the person goes on after a click
   StreetHintsPane(FileForm form, Words words, Runnable onTaken) {
@@ -41,6 +41,11 @@ final class StreetHintsPane {
 
   VBox root() {
     return root;
+  }
+
+  /// Under the civic number.
+  Label passed() {
+    return passed;
   }
 
   private void show(List<String> streets) {

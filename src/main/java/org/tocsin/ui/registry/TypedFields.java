@@ -3,6 +3,8 @@ package org.tocsin.ui.registry;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
@@ -14,6 +16,8 @@ import org.tocsin.ui.common.SuggestField;
 
 /// The names and the address of a file.
 final class TypedFields {
+  private static final double SMALLEST = 100;
+
   private final FileModel model;
   private final StreetChoice streets;
   private final Words words;
@@ -65,12 +69,22 @@ final class TypedFields {
       fields.put(name, field);
       if (name == Field.STREET) {
         field.root().getChildren().add(hints.root());
+      } else if (name == Field.CIVIC_NUMBER) {
+        field.root().getChildren().add(hints.passed());
       }
-      field.root().setPrefWidth(100);
+      // The height of what wraps is reckoned from this width.
+      field.root().prefWidthProperty().bind(share(row, names.length));
       HBox.setHgrow(field.root(), Priority.ALWAYS);
       row.getChildren().add(field.root());
     }
     return row;
+  }
+
+  private static DoubleBinding share(HBox row, int fields) {
+    return Bindings.createDoubleBinding(
+        () -> Math.max(SMALLEST, (row.getWidth() - row.getSpacing() * (fields - 1)) / fields),
+        row.widthProperty(),
+        row.spacingProperty());
   }
 
   private TextField input(Field name) {

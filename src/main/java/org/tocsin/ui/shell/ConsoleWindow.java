@@ -15,9 +15,11 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.shared.Language;
 import org.tocsin.ui.common.BackgroundTasks;
+import org.tocsin.ui.common.KeptFocus;
 import org.tocsin.ui.common.QuickSearch;
 import org.tocsin.ui.common.Room;
 import org.tocsin.ui.common.RoomKey;
@@ -45,6 +47,7 @@ public final class ConsoleWindow {
   private RoomKey current;
   private @Nullable ShellView shell;
   private Room.@Nullable View view;
+  private Subscription kept = Subscription.EMPTY;
 
   /// @param rooms in any order, at least one
   /// @param navigator the one that the rooms were built with
@@ -145,6 +148,7 @@ public final class ConsoleWindow {
     var room = Objects.requireNonNull(rooms.get(current));
     view = room.open(language);
     Objects.requireNonNull(shell).showRoom(current, view.root(), room.keys(language));
+    kept = new KeptFocus(view.root(), view::focus).attach();
   }
 
   private void open(RoomKey room) {
@@ -152,9 +156,7 @@ public final class ConsoleWindow {
       current = room;
       return;
     }
-    if (view != null) {
-      view.close();
-    }
+    closeView();
     current = room;
     openView();
     focus();
@@ -167,6 +169,8 @@ public final class ConsoleWindow {
 
   private void focus() {
     if (view != null) {
+      // What stands in a scroll is not in the window before that.
+      view.root().applyCss();
       view.focus();
     }
   }
@@ -183,11 +187,16 @@ public final class ConsoleWindow {
     rebuild();
   }
 
-  private void closeViews() {
+  private void closeView() {
+    kept.unsubscribe();
     if (view != null) {
       view.close();
       view = null;
     }
+  }
+
+  private void closeViews() {
+    closeView();
     if (shell != null) {
       shell.close();
     }

@@ -78,6 +78,17 @@ class FileModelTest {
   }
 
   @Test
+  void saysNoLongerThatTheFileIsSavedOnceItIsChanged() {
+    type(Field.GIVEN_NAME, "Luc");
+    model.save();
+    assertThat(model.notice().get()).contains(Notice.good("registry.saved"));
+
+    model.form().active().set(false);
+
+    assertThat(model.notice().get()).isEmpty();
+  }
+
+  @Test
   void opensAnotherFileOnlyOnceTheSaveIsOver() {
     type(Field.GIVEN_NAME, "Luc");
     saveSlowly();

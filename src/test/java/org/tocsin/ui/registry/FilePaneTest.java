@@ -8,6 +8,7 @@ import static org.tocsin.ui.registry.RegistryStage.words;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,46 @@ class FilePaneTest {
     var footer = node(robot, "save");
     assertThat(place.getMaxY())
         .isLessThanOrEqualTo(footer.localToScene(footer.getLayoutBounds()).getMinY());
+  }
+
+  @Test
+  void aFileIsOpenedAtItsTop(FxRobot robot) {
+    robot.interact(() -> node(robot, "NOTE").requestFocus());
+    WaitForAsyncUtils.waitForFxEvents();
+
+    robot.push(KeyCode.CONTROL, KeyCode.N);
+    WaitForAsyncUtils.waitForFxEvents();
+
+    assertThat(field(robot, "FAMILY_NAME").isFocused()).isTrue();
+    assertThat(robot.lookup(".file-scroll").<ScrollPane>query().getVvalue()).isZero();
+  }
+
+  @Test
+  void whatIsToldHasTheWholeWidthAboveTheButtons(FxRobot robot) {
+    robot.interact(() -> field(robot, "FAMILY_NAME").setText(""));
+    robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+    WaitForAsyncUtils.waitForFxEvents();
+
+    var told = node(robot, "notice");
+    assertThat(told.localToScene(told.getLayoutBounds()).getMaxY())
+        .isLessThanOrEqualTo(top(robot, "cancel"));
+  }
+
+  private static double top(FxRobot robot, String name) {
+    var shown = node(robot, name);
+    return shown.localToScene(shown.getLayoutBounds()).getMinY();
+  }
+
+  @Test
+  void noRoomIsLeftEmptyUnderAHint(FxRobot robot) {
+    robot.interact(() -> field(robot, "STREET").requestFocus());
+    robot.push(KeyCode.CONTROL, KeyCode.A).write("rue du Couvant").push(KeyCode.TAB);
+    robot.push(KeyCode.CONTROL, KeyCode.A).write("9999").push(KeyCode.TAB);
+    WaitForAsyncUtils.waitForFxEvents();
+
+    var hints = node(robot, "nearest");
+    assertThat(top(robot, "CIVIC_NUMBER") - hints.localToScene(hints.getLayoutBounds()).getMaxY())
+        .isLessThan(45);
   }
 
   @Test

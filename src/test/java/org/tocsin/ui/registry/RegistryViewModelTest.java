@@ -111,6 +111,57 @@ class RegistryViewModelTest {
     assertThat(form.streetHints().nearest().get()).containsExactly("rue du Couvent");
   }
 
+  @Test
+  void completesACityThatIsBegunAndMarksOneThatIsNotKnown() {
+    var form = model.file().form();
+    model.choose(gagnon.id());
+    type(Field.CITY, "saint-ev");
+    form.leave(Field.CITY);
+    assertThat(form.text(Field.CITY).get()).isEqualTo(FakeRegistryDesk.CITY);
+
+    type(Field.CITY, "Ailleurs");
+    form.leave(Field.CITY);
+    form.leave(Field.STREET);
+    assertThat(form.faults()).containsOnlyKeys(Field.CITY);
+
+    type(Field.STREET, "rue Inconnue");
+    type(Field.CITY, "saint evrard");
+    form.leave(Field.CITY);
+    assertThat(form.faults()).containsOnlyKeys(Field.STREET);
+  }
+
+  @Test
+  void proposesTheStreetThatBeginsAsTyped() {
+    var form = model.file().form();
+    model.choose(gagnon.id());
+    type(Field.STREET, "rue du couv");
+    form.leave(Field.STREET);
+
+    assertThat(form.streetHints().nearest().get()).containsExactly("rue du Couvent");
+  }
+
+  @Test
+  void aNumberThatIsNotOfItsStreetIsStillToldAfterTheSave() {
+    model.choose(gagnon.id());
+    type(Field.CIVIC_NUMBER, "9999");
+    model.file().save();
+
+    assertThat(model.file().notice().get()).contains(Notice.good("registry.saved"));
+    assertThat(model.file().form().streetHints().passed().get()).isPresent();
+  }
+
+  @Test
+  void whatIsToBeCorrectedIsNoLongerToldOnceItIs() {
+    model.choose(gagnon.id());
+    type(Field.FAMILY_NAME, "");
+    model.file().save();
+    assertThat(model.file().notice().get()).contains(Notice.bad("registry.faulty"));
+
+    type(Field.FAMILY_NAME, "Roy");
+
+    assertThat(model.file().notice().get()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "FAMILY_NAME, '', MISSING",

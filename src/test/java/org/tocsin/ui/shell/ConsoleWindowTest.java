@@ -22,6 +22,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 import org.tocsin.desk.Incoming;
 import org.tocsin.registry.AccountNumber;
 import org.tocsin.registry.Consent;
@@ -118,6 +120,32 @@ class ConsoleWindowTest {
     robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
 
     assertThat(List.of(registry.open, alerts.open, followUp.open)).containsExactly(0, 0, 1);
+  }
+
+  @Test
+  void theFocusComesIntoTheRoomThatAKeyOpens(FxRobot robot) {
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+
+    assertThat(robot.lookup("#typed").query().isFocused()).isTrue();
+  }
+
+  @Test
+  void theFocusComesBackToWhereOneWasWhenWhatHadItGoesAway(FxRobot robot) {
+    var notice = new VBox(new Button("Non"), new Button("Oui"));
+    robot.interact(() -> {
+      robot.lookup("#typed").query().requestFocus();
+      ((VBox) robot.lookup("#typed").query().getParent()).getChildren().add(notice);
+      notice.getChildren().getFirst().requestFocus();
+      notice.getChildren().getLast().requestFocus();
+    });
+
+    robot.interact(() -> notice.getChildren().clear());
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(robot.lookup("#typed").query().isFocused()).isTrue();
+
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(robot.lookup("#shell-search").query().isFocused()).isTrue();
   }
 
   @Test
@@ -739,7 +767,7 @@ class ConsoleWindowTest {
       var field = new TextField();
       field.setId("typed");
       field.textProperty().bindBidirectional(typed);
-      var root = new VBox(field);
+      var root = key == RoomKey.ADMINISTRATION ? new ScrollPane(field) : new VBox(field);
       return new View() {
         @Override
         public Parent root() {
