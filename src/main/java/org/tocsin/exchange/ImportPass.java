@@ -54,10 +54,14 @@ final class ImportPass {
     return tally.report(Duration.between(start, clock.instant()), run.streets().added());
   }
 
-  private void finish(ArrayList<ResidentRow> block) {
+  private void goOn() {
     if (progress.isCancelled()) {
       throw new Stopped();
     }
+  }
+
+  private void finish(ArrayList<ResidentRow> block) {
+    goOn();
     run.block(block);
     block.clear();
     progress.report(tally.rows(), list.bytesRead(), list.size());
@@ -73,7 +77,8 @@ final class ImportPass {
   }
 
   Missing missing(Delta delta, Optional<ResidentCsv> written) {
-    return new MissingPass(run, files, tally.doubts(), delta, written).look();
+    var asOf = delta.asOf().orElse(start);
+    return new MissingPass(run, files, tally.doubts(), delta, asOf, written, this::goOn).look();
   }
 
   ImportTally tally() {

@@ -7,8 +7,9 @@ import org.tocsin.registry.AccountNumber;
 ///
 /// @param files how many
 /// @param deactivated how many of them are not called any more
+/// @param newer other active files that it does not speak of, opened since it was drawn up
 /// @param first the first of them, at most `MOST`
-public record Missing(int files, int deactivated, List<AccountNumber> first) {
+public record Missing(int files, int deactivated, int newer, List<AccountNumber> first) {
   public static final int MOST = 1_000;
 
   public Missing {

@@ -2,6 +2,7 @@ package org.tocsin.exchange;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,19 +23,32 @@ final class MissingPass {
   private final Doubts doubts;
   private final ImportTarget target;
   private final Delta delta;
+  private final Instant asOf;
+  private final Runnable goOn;
   private final Optional<ResidentCsv> list;
   private final List<AccountNumber> first = new ArrayList<>();
   private int missing;
   private int deactivated;
+  private int newer;
 
+  /// @param asOf of which moment the list is
+  /// @param goOn asked between blocks; ends the import when it throws
   MissingPass(
-      ImportRun run, ImportFiles files, Doubts doubts, Delta delta, Optional<ResidentCsv> list) {
+      ImportRun run,
+      ImportFiles files,
+      Doubts doubts,
+      Delta delta,
+      Instant asOf,
+      Optional<ResidentCsv> list,
+      Runnable goOn) {
     this.run = run;
     this.files = files;
     this.doubts = doubts;
     target = files.target();
     this.delta = delta;
+    this.asOf = asOf;
     this.list = list;
+    this.goOn = goOn;
   }
 
   /// @throws TooMany when more would be deactivated than may be
@@ -49,6 +63,7 @@ final class MissingPass {
         block.add(id);
       }
       if (block.size() == BLOCK || !ids.hasNext()) {
+        goOn.run();
         deal(block, most);
         block.clear();
       }
@@ -56,7 +71,7 @@ final class MissingPass {
     if (delta.deactivate() && (missing > most || missing > 0 && doubts.unreadable() > 0)) {
       throw new TooMany(missing, most, doubts.unreadable());
     }
-    return new Missing(missing, deactivated, first);
+    return new Missing(missing, deactivated, newer, first);
   }
 
   private void deal(List<FileId> ids, int most) {
@@ -68,7 +83,9 @@ final class MissingPass {
     files.removeIf(file -> !file.content().active());
     files.sort(Comparator.comparingLong((ResidentFile file) -> file.id().number()));
     for (var file : files) {
-      if (!doubts.mayBeOf(file)) {
+      if (file.createdAt().isAfter(asOf)) {
+        newer++;
+      } else if (!doubts.mayBeOf(file)) {
         missing++;
         tell(file);
         // What is too many is taken back anyway.

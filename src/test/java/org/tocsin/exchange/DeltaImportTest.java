@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +51,11 @@ class DeltaImportTest {
   }
 
   private static Delta delta(boolean deactivate, Integer... atMost) {
-    return new Delta(Optional.empty(), deactivate, java.util.Arrays.stream(atMost).findFirst());
+    return new Delta(
+        Optional.empty(),
+        deactivate,
+        java.util.Arrays.stream(atMost).findFirst(),
+        Optional.empty());
   }
 
   private static Missing missing(ImportOutcome outcome) {
@@ -66,7 +72,9 @@ class DeltaImportTest {
     var written = folder.resolve("absents.csv");
 
     var outcome =
-        imports(list(2, 20, ""), new Delta(Optional.of(written), false, Optional.empty()));
+        imports(
+            list(2, 20, ""),
+            new Delta(Optional.of(written), false, Optional.empty(), Optional.empty()));
 
     assertThat(missing(outcome).first()).containsExactly(new AccountNumber("4185550101"));
     assertThat(missing(outcome).deactivated()).isZero();
@@ -84,6 +92,41 @@ class DeltaImportTest {
 
     desk.undo().undo(ImportDesk.ADMIN, desk.undo().list(1).getFirst().id(), ImportProgress.none());
     assertThat(desk.files()).isEqualTo(before);
+  }
+
+  @Test
+  void whoWasRegisteredSinceTheListWasDrawnUpIsNotMissing() throws IOException {
+    var yesterday = Optional.of(ImportDesk.NOW.minusSeconds(86_400));
+
+    var missing =
+        missing(
+            imports(
+                list(3, 20, ""), new Delta(Optional.empty(), true, Optional.empty(), yesterday)));
+
+    assertThat(missing).isEqualTo(new Missing(0, 0, 2, List.of()));
+    assertThat(inactive()).isZero();
+  }
+
+  @Test
+  void lookingForThoseWhoAreMissingCanBeStopped() throws IOException {
+    var asked = new AtomicInteger();
+    var stopping =
+        new ImportProgress() {
+          @Override
+          public void report(long rows, long bytes, long bytesInAll) {}
+
+          /// Before the list, before its only block, then among those who are missing.
+          @Override
+          public boolean isCancelled() {
+            return asked.incrementAndGet() == 3;
+          }
+        };
+    var options =
+        new ImportOptions(Optional.empty(), Language.FRENCH, Map.of(), Optional.of(delta(true)));
+
+    assertThat(desk.service().importFile(ImportDesk.ADMIN, list(3, 20, ""), options, stopping))
+        .isEqualTo(new ImportOutcome.Cancelled());
+    assertThat(inactive()).isZero();
   }
 
   @Test

@@ -200,7 +200,7 @@ class ImportMeanwhileTest {
     var file = roy();
     var other = new CompletableFuture<Boolean>();
     var service = service(meanwhile("find", () -> other.completeAsync(() -> optOut(file))));
-    var delta = new Delta(Optional.empty(), true, Optional.of(1));
+    var delta = new Delta(Optional.empty(), true, Optional.of(1), Optional.empty());
     var options =
         new ImportOptions(Optional.empty(), Language.FRENCH, Map.of(), Optional.of(delta));
 

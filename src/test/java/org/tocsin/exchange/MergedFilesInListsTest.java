@@ -139,7 +139,7 @@ class MergedFilesInListsTest {
   }
 
   private ImportOutcome delta(Path list) {
-    var delta = new Delta(Optional.empty(), true, Optional.empty());
+    var delta = new Delta(Optional.empty(), true, Optional.empty(), Optional.empty());
     var options =
         new ImportOptions(Optional.empty(), Language.FRENCH, Map.of(), Optional.of(delta));
     return desk.service().importFile(ImportDesk.ADMIN, list, options, ImportProgress.none());

@@ -190,7 +190,7 @@ class MovedFilesTest {
 
   @Test
   void whoMovedIsNotMissing() throws IOException {
-    var delta = new Delta(Optional.empty(), true, Optional.of(2));
+    var delta = new Delta(Optional.empty(), true, Optional.of(2), Optional.empty());
     var options =
         new ImportOptions(Optional.empty(), Language.FRENCH, Map.of(), Optional.of(delta));
 

@@ -1,6 +1,8 @@
 package org.tocsin.app.command;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,9 @@ final class ImportResidents implements Callable<Integer> {
   @Option(names = "--at-most", paramLabel = "N", descriptionKey = "command.import.option.at-most")
   private @Nullable Integer atMost;
 
+  @Option(names = "--as-of", descriptionKey = "command.import.option.as-of")
+  private @Nullable LocalDate asOf;
+
   @Option(names = "--json", descriptionKey = "command.option.json")
   private boolean json;
 
@@ -67,7 +72,7 @@ final class ImportResidents implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!delta && (missing != null || deactivate) || delta && preview) {
+    if (!delta && (missing != null || deactivate || asOf != null) || delta && preview) {
       throw tocsin.usage("command.import.delta.usage");
     }
     if (atMost != null && (!deactivate || atMost < 0)) {
@@ -85,6 +90,10 @@ final class ImportResidents implements Callable<Integer> {
         });
   }
 
+  private Instant beginning(LocalDate day) {
+    return day.atStartOfDay(tocsin.surroundings().clock().getZone()).toInstant();
+  }
+
   private ImportOutcome imported(ResidentImportService imports, ImportProgress progress) {
     var list = Objects.requireNonNull(file);
     var actor = tocsin.surroundings().actor();
@@ -96,7 +105,10 @@ final class ImportResidents implements Callable<Integer> {
             delta
                 ? Optional.of(
                     new Delta(
-                        Optional.ofNullable(missing), deactivate, Optional.ofNullable(atMost)))
+                        Optional.ofNullable(missing),
+                        deactivate,
+                        Optional.ofNullable(atMost),
+                        Optional.ofNullable(asOf).map(this::beginning)))
                 : Optional.empty());
     return preview
         ? imports.previewFile(actor, list, options, progress)
@@ -169,6 +181,9 @@ final class ImportResidents implements Callable<Integer> {
   private void tellMissing(Missing gone) {
     var terminal = tocsin.terminal();
     terminal.print("command.import.delta.missing", gone.files(), gone.deactivated());
+    if (gone.newer() > 0) {
+      terminal.print("command.import.delta.newer", gone.newer());
+    }
     gone.first().stream()
         .limit(MOST_ACCOUNTS)
         .forEach(account -> terminal.print("command.import.delta.account", account.display()));
@@ -220,6 +235,7 @@ final class ImportResidents implements Callable<Integer> {
     missing.ifPresent(gone -> {
       document.put("missing", gone.files());
       document.put("deactivated", gone.deactivated());
+      document.put("newer", gone.newer());
       document.put("missingAccounts", gone.first().stream().map(AccountNumber::digits).toList());
     });
     return document;
