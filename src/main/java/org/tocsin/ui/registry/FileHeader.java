@@ -60,7 +60,6 @@ final class FileHeader {
     var names = new VBox(title, account, hint, accountFault);
     names.getStyleClass().add("file-names");
     HBox.setHgrow(names, Priority.ALWAYS);
-    active.setText(words.get("registry.active"));
     active.setId("registry-active");
     active.setMinWidth(Region.USE_PREF_SIZE);
     history.setText(words.get("registry.history.open"));
@@ -122,6 +121,10 @@ final class FileHeader {
     accountFault.setVisible(fault.isPresent());
   }
 
+  private void showActive(boolean called) {
+    active.setText(words.get(called ? "registry.active" : "registry.inactive"));
+  }
+
   private void showLanguage(Language chosen) {
     languages.getToggles().forEach(toggle -> toggle.setSelected(toggle.getUserData() == chosen));
   }
@@ -133,6 +136,7 @@ final class FileHeader {
     showFault();
     return Subscription.combine(
         form.language().subscribe(this::showLanguage),
+        form.active().subscribe(this::showActive),
         model.shown().subscribe(this::showFile),
         () -> history.selectedProperty().unbindBidirectional(showingHistory),
         () -> active.selectedProperty().unbindBidirectional(form.active()),

@@ -11,6 +11,9 @@ final class Highlight {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
   private static final int FEWEST_DIGITS = 3;
 
+  /// Of a word that goes on: fewer begin words that have nothing to do with what is sought.
+  private static final int FEWEST_LETTERS = 3;
+
   private final List<String> words;
   private final String digits;
 
@@ -40,7 +43,13 @@ final class Highlight {
   /// How many characters of a word were typed, without regard to accents.
   private int matching(String word) {
     var folded = Folding.fold(word);
-    int typed = words.stream().filter(folded::startsWith).mapToInt(String::length).max().orElse(0);
+    int typed =
+        words.stream()
+            .filter(folded::startsWith)
+            .filter(part -> part.length() >= FEWEST_LETTERS || part.equals(folded))
+            .mapToInt(String::length)
+            .max()
+            .orElse(0);
     int length = 0;
     while (length < word.length() && Folding.fold(word.substring(0, length)).length() < typed) {
       length++;
@@ -65,6 +74,21 @@ final class Highlight {
       parts.match(places.get(at), places.get(at + typed.length() - 1) + 1);
     }
     return parts.all();
+  }
+
+  /// What stands from one place of the whole text to another, cut where it must be.
+  static List<Part> between(List<Part> parts, int from, int to) {
+    var within = new ArrayList<Part>();
+    int at = 0;
+    for (var part : parts) {
+      int begin = Math.max(from - at, 0);
+      int end = Math.min(to - at, part.text().length());
+      if (begin < end) {
+        within.add(new Part(part.text().substring(begin, end), part.matches()));
+      }
+      at += part.text().length();
+    }
+    return within;
   }
 
   private static final class Parts {

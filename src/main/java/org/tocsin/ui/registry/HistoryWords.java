@@ -72,8 +72,15 @@ final class HistoryWords {
                 changed.changes().entrySet().stream()
                     .filter(
                         change -> words.isField(change.getKey()) && !change.getValue().isEmpty())
-                    .map(change -> words.change(change.getKey(), change.getValue())))
+                    .map(
+                        change -> words.change(field(changed, change.getKey()), change.getValue())))
             .toList());
+  }
+
+  /// A merge writes of each of its files which is the other: of the one that it closed, the kept
+  /// one.
+  private static String field(FileEvent.Changed changed, String field) {
+    return changed.action().endsWith(".close") && field.equals("account") ? "keptAccount" : field;
   }
 
   private Stream<String> list(FileEvent.Changed changed) {

@@ -166,16 +166,18 @@ final class SearchPane {
     table.setFixedCellSize(34);
     table.setId("registry-table");
     table.setAccessibleText(words.get("registry.table"));
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     var family = column("familyName", 105, FileSummary::familyName, Highlight::words);
     family.setMinWidth(96);
+    family.setMaxWidth(220);
     var given = column("givenName", 88, FileSummary::givenName, Highlight::words);
     given.setMinWidth(84);
+    given.setMaxWidth(140);
     table.getColumns().add(family);
     table.getColumns().add(given);
-    table
-        .getColumns()
-        .add(column("address", 150, row -> words.street(row.address()), Highlight::words));
+    var address = column("address", 150, row -> words.street(row.address()), Highlight::words);
+    address.setCellFactory(_ -> MatchCell.ofAddress(() -> highlight));
+    table.getColumns().add(address);
     var number =
         column(
             "number",
@@ -183,6 +185,7 @@ final class SearchPane {
             row -> row.number().map(PhoneNumber::display).orElse(""),
             Highlight::number);
     number.setMinWidth(118);
+    number.setMaxWidth(124);
     table.getColumns().add(number);
     table.getColumns().add(stateColumn());
     table.setPlaceholder(nothing.root());
@@ -221,6 +224,7 @@ final class SearchPane {
     var column = new TableColumn<FileSummary, FileSummary>(words.get("registry.column.state"));
     column.setPrefWidth(120);
     column.setMinWidth(120);
+    column.setMaxWidth(124);
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));

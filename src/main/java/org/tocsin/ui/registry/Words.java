@@ -23,6 +23,9 @@ final class Words {
 
   private static final String ARROW = " → ";
 
+  /// As the audit marks a number that no call reaches.
+  private static final String INVALID = "×";
+
   private final Texts texts;
 
   Words(Texts texts) {
@@ -148,8 +151,11 @@ final class Words {
       case "consent" -> consent(Consent.State.valueOf(kept.toUpperCase(Locale.ROOT)));
       case "language" -> Language.ofCode(kept).map(this::language).orElse(kept);
       case "postalCode" -> PostalCode.parse(kept).map(PostalCode::display).orElse(kept);
-      case "voice", "sms", "account", "ownAccount" ->
-          TEN_DIGITS.matcher(kept).replaceAll(Words::display);
+      case "voice", "sms", "account", "ownAccount", "keptAccount" ->
+          TEN_DIGITS
+              .matcher(kept)
+              .replaceAll(Words::display)
+              .replace(INVALID, texts.get("registry.difference.invalid"));
       default -> kept;
     };
   }

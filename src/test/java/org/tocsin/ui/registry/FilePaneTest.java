@@ -8,8 +8,11 @@ import static org.tocsin.ui.registry.RegistryStage.words;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,6 +25,7 @@ import org.tocsin.registry.ContactPoint;
 import org.tocsin.registry.FileId;
 import org.tocsin.shared.LongWork;
 import org.tocsin.store.StoreException;
+import org.tocsin.ui.common.KeySwitch;
 
 /// A file on screen.
 @ExtendWith(ApplicationExtension.class)
@@ -109,6 +113,30 @@ class FilePaneTest {
     var footer = node(robot, "save");
     assertThat(place.getMaxY())
         .isLessThanOrEqualTo(footer.localToScene(footer.getLayoutBounds()).getMinY());
+  }
+
+  @Test
+  void theSwitchSaysThatTheResidenceIsNotCalled(FxRobot robot) {
+    robot.interact(() -> robot.lookup("#registry-active").<KeySwitch>query().setSelected(false));
+
+    assertThat(words(robot, "active")).isEqualTo("Inactif\u00a0: pas appelé");
+  }
+
+  @Test
+  void theNumberOfAHouseIsNeverCutInTheList(FxRobot robot) {
+    robot.interact(() -> house.room.search("adeline"));
+    WaitForAsyncUtils.waitForFxEvents();
+
+    var cell =
+        robot.lookup("#registry-table .table-cell").queryAll().stream()
+            .filter(MatchCell.class::isInstance)
+            .map(MatchCell.class::cast)
+            .filter(shown -> shown.getTextOverrun() == OverrunStyle.CENTER_ELLIPSIS)
+            .filter(shown -> shown.getItem() != null)
+            .findFirst()
+            .orElseThrow();
+    var number = (Region) ((HBox) cell.getGraphic()).getChildren().getFirst();
+    assertThat(number.getWidth()).isGreaterThanOrEqualTo(number.prefWidth(-1));
   }
 
   @Test

@@ -24,6 +24,8 @@ class HighlightTest {
     "leboeu,Lebœuf,[Lebœu]f",
     "710 seign,'710, boulevard des Seigneurs','[710], boulevard des [Seign]eurs'",
     "blay,Tremblay,Tremblay",
+    "chemin de la rive,Demers,Demers",
+    "chemin de la rive,'12, chemin de la Rive','12, [chemin] [de] [la] [Rive]'",
     "'',Roy,Roy"
   })
   void whatBeginsAWordIsSetApart(String query, String text, String shown) {

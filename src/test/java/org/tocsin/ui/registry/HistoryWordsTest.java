@@ -67,6 +67,27 @@ class HistoryWordsTest {
   }
 
   @Test
+  void aMergeSaysOfTheFileThatItClosedWhichOneIsKept() {
+    var event = changed("mtremblay", "registry.close", Map.of("account", "4185550110"));
+
+    var line = french.line(event);
+    assertThat(line.what()).isEqualTo("Dossier fermé par la fusion");
+    assertThat(words(Language.ENGLISH).line(event).what()).isEqualTo("File closed by the merge");
+    assertThat(line.details())
+        .containsExactly("Compte du dossier conservé\u00a0: 418\u00a0555-0110");
+  }
+
+  @Test
+  void aNumberThatACallFoundInvalidIsSaidToBeSo() {
+    var line =
+        french.line(
+            changed("<calls>", "registry.invalid", Map.of("voice", "4185550110 → 4185550110 ×")));
+
+    assertThat(line.details())
+        .containsExactly("Voix\u00a0: 418\u00a0555-0110 → 418\u00a0555-0110 (numéro invalide)");
+  }
+
+  @Test
   void aFileThatWasOpenedSaysWhatItHeld() {
     var line =
         french.line(
@@ -83,7 +104,6 @@ class HistoryWordsTest {
   @ParameterizedTest
   @CsvSource({
     "merge,Un autre dossier y est fusionné,Another file was merged into it",
-    "close,'Fermé, fusionné avec un autre dossier','Closed, merged with another file'",
     "undoMerge,'Fusion annulée, ce dossier redevient comme avant',"
         + "'Merge undone, this file is as before'",
     "reopen,'Fusion annulée, dossier rouvert','Merge undone, file open again'",
