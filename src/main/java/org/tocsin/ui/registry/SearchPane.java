@@ -187,7 +187,7 @@ final class SearchPane {
     number.setMinWidth(118);
     number.setMaxWidth(124);
     table.getColumns().add(number);
-    table.getColumns().add(stateColumn());
+    table.getColumns().add(new StateColumn(table, words).column());
     table.setPlaceholder(nothing.root());
     table
         .getSelectionModel()
@@ -217,18 +217,6 @@ final class SearchPane {
     column.setReorderable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
     column.setCellFactory(_ -> new MatchCell(() -> highlight, split));
-    return column;
-  }
-
-  private TableColumn<FileSummary, FileSummary> stateColumn() {
-    var column = new TableColumn<FileSummary, FileSummary>(words.get("registry.column.state"));
-    column.setPrefWidth(120);
-    column.setMinWidth(120);
-    column.setMaxWidth(124);
-    column.setSortable(false);
-    column.setReorderable(false);
-    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-    column.setCellFactory(_ -> new StateCell(words));
     return column;
   }
 

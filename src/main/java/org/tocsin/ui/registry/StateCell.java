@@ -1,7 +1,11 @@
 package org.tocsin.ui.registry;
 
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tocsin.registry.FileSummary;
@@ -15,10 +19,14 @@ final class StateCell extends TableCell<FileSummary, FileSummary> {
   /// is set anew costs a pulse more than all the rest of a row.
   private Optional<State> shown = Optional.empty();
 
-  StateCell(Words words) {
+  /// @param roomy whether there is room for the word beside its sign
+  StateCell(Words words, ObservableBooleanValue roomy) {
     this.words = words;
     getStyleClass().add("state");
     setGraphicTextGap(6);
+    contentDisplayProperty()
+        .bind(
+            Bindings.when(roomy).then(ContentDisplay.LEFT).otherwise(ContentDisplay.GRAPHIC_ONLY));
   }
 
   @Override
@@ -35,13 +43,18 @@ final class StateCell extends TableCell<FileSummary, FileSummary> {
   private void show(State state) {
     icon.setIconLiteral(state.icon);
     setGraphic(icon);
-    setText(words.get("registry.state." + state.name()));
+    var word = words.get("registry.state." + state.name());
+    setText(word);
+    setAccessibleText(word);
+    setTooltip(new Tooltip(word));
     getStyleClass().add("is-" + state.name());
   }
 
   private void clear() {
     setText(null);
     setGraphic(null);
+    setAccessibleText(null);
+    setTooltip(null);
   }
 
   private enum State {
