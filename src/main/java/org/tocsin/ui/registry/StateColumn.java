@@ -11,7 +11,7 @@ import org.tocsin.registry.FileSummary;
 final class StateColumn {
   private static final double ROOMY_TABLE = 640;
   private static final double WITH_WORDS = 120;
-  private static final double SIGN_ALONE = 66;
+  private static final double SIGN_ALONE = 76;
 
   private final TableColumn<FileSummary, FileSummary> column = new TableColumn<>();
   private final BooleanBinding roomy;

@@ -40,7 +40,7 @@ class StateColumnTest {
     assertThat(narrow.getContentDisplay()).isEqualTo(ContentDisplay.GRAPHIC_ONLY);
     assertThat(narrow.getTooltip().getText()).isEqualTo(narrow.getText()).isNotBlank();
     assertThat(narrow.getAccessibleText()).isEqualTo(narrow.getText());
-    assertThat(narrow.getWidth()).isLessThan(70);
+    assertThat(narrow.getWidth()).isLessThan(80);
 
     robot.interact(() -> stage.setWidth(1_700));
 
