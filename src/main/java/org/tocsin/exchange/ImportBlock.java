@@ -104,12 +104,12 @@ final class ImportBlock {
   /// says two addresses for one account say which is right.
   private void move(ResidentRow row, FileContent content, ImportDraft own) {
     var there = there(content);
-    if (there.isPresent()) {
-      reject(row, List.of(there.get().residenceTaken()));
-    } else if (own.spokenOf || !own.isOfTheFamily(row)) {
+    if (own.spokenOf || !own.isOfTheFamily(row)) {
       var found = own.account.display();
       var fault = row.columns().fault(ResidentColumn.ACCOUNT, Reason.ACCOUNT_TAKEN, found);
       reject(row, List.of(fault));
+    } else if (there.isPresent()) {
+      reject(row, List.of(there.get().residenceTaken()));
     } else if (taken.merged().contains(streets.residence(content.address()))) {
       reject(row, List.of(RowFault.ofRow(Reason.FILE_MERGED)));
     } else if (own.held) {
