@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tocsin.store.DatabaseAddress;
 
 /// The registry's table over a large registry, drawn by the processor: how long each pulse takes,
@@ -19,7 +20,20 @@ final class ScrollBench {
   /// `PULSE: 12 [17ms:9ms]`: since the one before, and what it took itself.
   private static final Pattern PULSE = Pattern.compile("PULSE: \\d+ \\[-?\\d+ms:(-?\\d+)ms]");
 
+  /// `T29 (1 +27ms): Waiting for previous rendering`: what the pulse before it is counted for.
+  private static final Pattern WAITING =
+      Pattern.compile("\\(-?\\d+ \\+(\\d+)ms\\): Waiting for previous rendering");
+
   private static final String WARMING = "warming";
+
+  /// In milliseconds.
+  ///
+  /// @param waited for the painting of the pulse before it, of what it took
+  private record Pulse(int took, int waited) {
+    int own() {
+      return took - waited;
+    }
+  }
 
   private ScrollBench() {}
 
@@ -43,20 +57,29 @@ final class ScrollBench {
     }
   }
 
-  private static String json(List<Integer> pulses) {
-    var sorted = pulses.stream().sorted().toList();
+  private static String json(List<Pulse> pulses) {
     return String.format(
         Locale.ROOT,
-        "{\"pulses\":%d,\"p50_ms\":%d,\"p99_ms\":%d,\"worst_ms\":%d,\"over_33_ms\":%d}",
-        sorted.size(),
+        "{\"pulses\":%d,%s,%s}",
+        pulses.size(),
+        figures("", pulses.stream().map(Pulse::took)),
+        figures("own_", pulses.stream().map(Pulse::own)));
+  }
+
+  private static String figures(String prefix, Stream<Integer> millis) {
+    var sorted = millis.sorted().toList();
+    return String.format(
+        Locale.ROOT,
+        "\"%1$sp50_ms\":%2$d,\"%1$sp99_ms\":%3$d,\"%1$sworst_ms\":%4$d,\"%1$sover_33_ms\":%5$d",
+        prefix,
         sorted.get(sorted.size() / 2),
         sorted.get(sorted.size() * 99 / 100),
         sorted.getLast(),
-        sorted.stream().filter(millis -> millis > 33).count());
+        sorted.stream().filter(each -> each > 33).count());
   }
 
   /// @return what each pulse took, in milliseconds, by what was being done
-  private static Map<String, List<Integer>> pulses(Path folder, int steps) throws IOException {
+  private static Map<String, List<Pulse>> pulses(Path folder, int steps) throws IOException {
     var process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -75,17 +98,23 @@ final class ScrollBench {
                 "" + steps)
             .redirectErrorStream(true)
             .start();
-    var phases = new LinkedHashMap<String, List<Integer>>();
+    var phases = new LinkedHashMap<String, List<Pulse>>();
     var phase = WARMING;
     try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
         var pulse = PULSE.matcher(line);
+        var waiting = WAITING.matcher(line);
         if (line.startsWith("PHASE ")) {
           phase = line.substring("PHASE ".length());
         } else if (pulse.find() && !phase.equals(WARMING)) {
           phases
               .computeIfAbsent(phase, _ -> new ArrayList<>())
-              .add(Integer.valueOf(pulse.group(1)));
+              .add(new Pulse(Integer.parseInt(pulse.group(1)), 0));
+        } else if (waiting.find() && phases.containsKey(phase)) {
+          var last = phases.get(phase).removeLast();
+          phases
+              .get(phase)
+              .add(new Pulse(last.took(), last.waited() + Integer.parseInt(waiting.group(1))));
         }
       }
     }
