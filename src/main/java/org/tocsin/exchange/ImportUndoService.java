@@ -54,7 +54,9 @@ public final class ImportUndoService {
     underWay.incrementAndGet();
     try {
       var untilAnAlert = new UntilAnAlert(progress, batches, clock);
-      return undoAgain(actor, id, untilAnAlert);
+      var what = what(actor, id);
+      return Transactions.again(
+          () -> transactions.writeLong(what, () -> undoInTransaction(actor, id, untilAnAlert)));
     } catch (UntilAnAlert.AlertsFirst e) {
       return new UndoOutcome.CallsUnderWay();
     } catch (ImportPass.Stopped e) {
@@ -69,15 +71,6 @@ public final class ImportUndoService {
   private LongWork what(Actor actor, long id) {
     var list = transactions.read(() -> batches.changes().find(id)).map(Past::fileName);
     return new LongWork(LongWork.Kind.UNDO, list.orElse(""), actor.name());
-  }
-
-  private UndoOutcome undoAgain(Actor actor, long id, ImportProgress progress) {
-    var what = what(actor, id);
-    try {
-      return transactions.writeLong(what, () -> undoInTransaction(actor, id, progress));
-    } catch (ConflictException first) {
-      return transactions.writeLong(what, () -> undoInTransaction(actor, id, progress));
-    }
   }
 
   private UndoOutcome undoInTransaction(Actor actor, long id, ImportProgress progress) {

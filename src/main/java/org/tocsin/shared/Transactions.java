@@ -16,10 +16,15 @@ public interface Transactions {
 
   /// Once more after another transaction wrote the same thing first: the second time sees it.
   default <T> T writeAgain(Supplier<T> work) {
+    return again(() -> write(work));
+  }
+
+  /// Runs a transaction, and once more when another one wrote the same thing first.
+  static <T> T again(Supplier<T> transaction) {
     try {
-      return write(work);
+      return transaction.get();
     } catch (ConflictException first) {
-      return write(work);
+      return transaction.get();
     }
   }
 

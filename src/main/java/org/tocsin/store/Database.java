@@ -26,7 +26,6 @@ import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
-import org.tocsin.shared.ConflictException;
 import org.tocsin.shared.LongWork;
 import org.tocsin.shared.Transactions;
 
@@ -86,7 +85,7 @@ public final class Database implements Transactions, AutoCloseable {
       // A batch of one insert becomes inserts of many rows: three times as fast.
       config.addDataSourceProperty("reWriteBatchedInserts", "true");
       // A plan that was kept while a table was empty would read it row by row to the end of an
-      // import that fills it: a million residences took hours.
+      // import that fills it: that of a million residences had no end in sight.
       config.addDataSourceProperty("prepareThreshold", "0");
       // By itself the server lets whoever waits for a lock wait without end.
       var longest = "-c lock_timeout=" + Patience.LONGEST.toMillis();
@@ -111,11 +110,7 @@ public final class Database implements Transactions, AutoCloseable {
 
   @Override
   public <T> T writeSoon(Supplier<T> work) {
-    try {
-      return write(Patience.OF_A_PERSON, work);
-    } catch (ConflictException first) {
-      return write(Patience.OF_A_PERSON, work);
-    }
+    return Transactions.again(() -> write(Patience.OF_A_PERSON, work));
   }
 
   @Override
